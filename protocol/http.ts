@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { Instant, InvitationId, MemberId, OrderId, PersonName, Role, ShowId, TicketId } from './ids.ts';
+import { IceServer, RtpCapabilities } from './media.ts';
+import { Money } from './money.ts';
+import { refusalCodes } from './refusal.ts';
+
+/** The body of every HTTP answer that is not 2xx. */
+export const ErrorBody = z.object({
+  error: z.object({ code: z.enum(refusalCodes), retryAfterSeconds: z.number().positive().optional() }),
+});
+
+export const PriceCategoryView = z.object({
+  id: z.number().int().positive(),
+  name: z.string(),
+  price: Money,
+});
+
+/** One person of the programme, in order of appearance. */
+export const CastCredit = z.object({ name: z.string(), part: z.string().nullable() });
+
+/** What anybody may know of a show: `GET /api/shows`, `GET /api/shows/:showId`. */
+export const ShowView = z.object({
+  id: ShowId,
+  title: z.string(),
+  description: z.string(),
+  startsAt: Instant,
+  durationMinutes: z.number().int().positive(),
+  /** IANA zone of the theatre, shown under the visitor's own time. */
+  timeZone: z.string(),
+  language: z.string(),
+  posterUrl: z.string().nullable(),
+  takesPart: z.boolean(),
+  cast: z.array(CastCredit),
+  prices: z.array(PriceCategoryView),
+  status: z.enum(['upcoming', 'live', 'finished', 'cancelled']),
+});
+export type ShowView = z.infer<typeof ShowView>;
+export const ShowList = z.object({ shows: z.array(ShowView) });
+
+/** A secret out of a link's fragment: 256 bits, base64url. */
+const LinkSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** `POST /api/sessions/link`: spends a link after a tap, so that a preview robot cannot. */
+export const OpenLinkRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ticket'), secret: LinkSecret }),
+  /** `device` is the tab's seat credential if it has one: the first use of an invitation binds it. */
+  z.object({ kind: z.literal('invitation'), secret: LinkSecret, takeOver: z.boolean().default(false) }),
+]);
+export type OpenLinkRequest = z.input<typeof OpenLinkRequest>;
+
+/** `POST /api/sessions/telegram`: Mini App init data, https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app */
+export const OpenTelegramRequest = z.object({ initData: z.string().min(1).max(8192) });
+
+/** `POST /api/sessions/refresh`. The answer holds a new refresh token; the old one still works for 30 s, once more. */
+export const RefreshRequest = z.object({ refresh: LinkSecret });
+
+/** What a session opens. A ticket link opens one ticket and nothing else. */
+export const Door = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('ticket'),
+    showId: ShowId,
+    ticketId: TicketId,
+    category: z.string(),
+    /** Text of the QR code at the theatre's door (Ed25519-signed: kid, show, ticket, revision). */
+    qr: z.string(),
+  }),
+  z.object({
+    kind: z.literal('invitation'),
+    showId: ShowId,
+    invitationId: InvitationId,
+    role: z.enum(['actor', 'director']),
+    name: z.string(),
+  }),
+  z.object({ kind: z.literal('user'), firstName: z.string() }),
+]);
+export type Door = z.infer<typeof Door>;
+
+/** Answer of every `POST /api/sessions/…`. `access` goes into `Authorization: Bearer`, kept in memory only. */
+export const SessionGrant = z.object({
+  access: z.string(),
+  accessExpiresAt: Instant,
+  refresh: z.string(),
+  door: Door,
+});
+export type SessionGrant = z.infer<typeof SessionGrant>;
+
+/**
+ * `POST /api/shows/:showId/admission` (bearer access token). `seat` is the tab's seat credential from an earlier
+ * admission: with it the same tab comes back silently. Without it, while another device is connected, the answer is
+ * 409 `seated_elsewhere` until `takeOver` is said.
+ */
+export const AdmissionRequest = z.object({
+  seat: LinkSecret.optional(),
+  takeOver: z.boolean().default(false),
+  name: PersonName.optional(),
+});
+export type AdmissionRequest = z.input<typeof AdmissionRequest>;
+
+export const Admission = z.object({
+  /** JWT, 60 s, single use, for the socket's handshake. */
+  joinToken: z.string(),
+  /** Seat credential of this tab: kept in its sessionStorage, apart from identity. */
+  seat: LinkSecret,
+  memberId: MemberId,
+  role: Role,
+  name: z.string(),
+  rtpCapabilities: RtpCapabilities,
+  iceServers: z.array(IceServer),
+  show: ShowView,
+});
+export type Admission = z.infer<typeof Admission>;
+
+/** `POST /api/tickets/validate` (service token). `token` is a link's secret or the text of a QR code. */
+export const ValidateRequest = z.object({ token: z.string().min(1).max(1024), showId: ShowId });
+export const verdicts = ['ok', 'unknown', 'wrong_show', 'unpaid', 'revoked', 'too_early', 'over'] as const;
+export type Verdict = (typeof verdicts)[number];
+export const ValidateResponse = z.object({
+  verdict: z.enum(verdicts),
+  ticket: z.object({ id: TicketId, showId: ShowId, category: z.string(), seated: z.boolean() }).optional(),
+});
+
+/** `POST /api/tickets/generate` (service token): the tickets of a paid order; asked again, the same tickets. */
+export const GenerateRequest = z.object({ orderId: OrderId });
+export const GenerateResponse = z.object({
+  tickets: z.array(z.object({ id: TicketId, revision: z.number().int(), link: z.url(), qr: z.string() })),
+});
+
+/** `POST /api/demo/doors` (demo mode only): fresh links into the demo show. */
+export const DemoDoorRequest = z.object({ role: Role });
+export const DemoDoor = z.object({
+  showId: ShowId,
+  kind: z.enum(['ticket', 'invitation']),
+  secret: LinkSecret,
+  /** The same door as a link for another tab or phone; relative to the page's origin. */
+  path: z.string(),
+});
+export type DemoDoor = z.infer<typeof DemoDoor>;
+/** `GET /api/house`: what the start page must know of this installation. */
+export const HouseInfo = z.object({
+  demo: z.boolean(),
+  /** Addresses on the local network that a phone can open (demo with --lan), else empty. */
+  lanUrls: z.array(z.string()),
+  protocolVersion: z.number().int(),
+});

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+/*
+ * What a client may say of its media, as schemas: nothing reaches the worker unparsed, since a malformed parameter
+ * can end a worker and with it every room on it. Shapes follow mediasoup's RTP parameters
+ * (https://mediasoup.org/documentation/v3/mediasoup/rtp-parameters-and-capabilities/), bounded.
+ */
+
+/** What a track is. The server derives the kind from it: the client's own label decides nothing. */
+export const MediaSource = z.enum(['microphone', 'camera', 'screen']);
+export type MediaSource = z.infer<typeof MediaSource>;
+export const mediaKind = (source: MediaSource): 'audio' | 'video' =>
+  source === 'microphone' ? 'audio' : 'video';
+
+const Text = z.string().max(128);
+const PayloadType = z.number().int().min(0).max(127);
+const Ssrc = z.number().int().min(1).max(4_294_967_295);
+const FmtpParameters = z
+  .record(z.string().max(64), z.union([z.string().max(256), z.number(), z.null()]))
+  .refine((parameters) => Object.keys(parameters).length <= 32, 'too many parameters');
+const RtcpFeedback = z.object({ type: Text, parameter: Text.optional() });
+const MimeType = z.string().regex(/^(audio|video)\/[A-Za-z0-9.+-]{1,32}$/);
+const HeaderExtensionUri = z.string().max(128);
+
+const CodecCapability = z.object({
+  kind: z.enum(['audio', 'video']),
+  mimeType: MimeType,
+  preferredPayloadType: PayloadType.optional(),
+  clockRate: z.number().int().min(8000).max(192_000),
+  channels: z.number().int().min(1).max(8).optional(),
+  parameters: FmtpParameters.optional(),
+  rtcpFeedback: z.array(RtcpFeedback).max(16).optional(),
+});
+const HeaderExtensionCapability = z.object({
+  kind: z.enum(['audio', 'video']),
+  uri: HeaderExtensionUri,
+  preferredId: z.number().int().min(1).max(255),
+  preferredEncrypt: z.boolean().optional(),
+  direction: z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive']).optional(),
+});
+
+/** What a router or a browser can receive. */
+export const RtpCapabilities = z.object({
+  codecs: z.array(CodecCapability).max(64).optional(),
+  headerExtensions: z.array(HeaderExtensionCapability).max(64).optional(),
+});
+export type RtpCapabilities = z.infer<typeof RtpCapabilities>;
+
+const CodecParameters = z.object({
+  mimeType: MimeType,
+  payloadType: PayloadType,
+  clockRate: z.number().int().min(8000).max(192_000),
+  channels: z.number().int().min(1).max(8).optional(),
+  parameters: FmtpParameters.optional(),
+  rtcpFeedback: z.array(RtcpFeedback).max(16).optional(),
+});
+const Encoding = z.object({
+  ssrc: Ssrc.optional(),
+  rid: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,16}$/)
+    .optional(),
+  codecPayloadType: PayloadType.optional(),
+  rtx: z.object({ ssrc: Ssrc }).optional(),
+  dtx: z.boolean().optional(),
+  scalabilityMode: z
+    .string()
+    .regex(/^[LS][1-3]T[1-3](_KEY(_SHIFT)?|h)?$/)
+    .optional(),
+  scaleResolutionDownBy: z.number().min(1).max(16).optional(),
+  maxBitrate: z.number().int().min(1000).max(20_000_000).optional(),
+  maxFramerate: z.number().positive().max(120).optional(),
+  active: z.boolean().optional(),
+  adaptivePtime: z.boolean().optional(),
+  priority: z.enum(['very-low', 'low', 'medium', 'high']).optional(),
+  networkPriority: z.enum(['very-low', 'low', 'medium', 'high']).optional(),
+});
+
+/** What is sent on one m-line. */
+export const RtpParameters = z.object({
+  mid: z.string().min(1).max(16).optional(),
+  codecs: z.array(CodecParameters).min(1).max(8),
+  headerExtensions: z
+    .array(
+      z.object({
+        uri: HeaderExtensionUri,
+        id: z.number().int().min(1).max(255),
+        encrypt: z.boolean().optional(),
+        parameters: FmtpParameters.optional(),
+      }),
+    )
+    .max(32)
+    .optional(),
+  encodings: z.array(Encoding).min(1).max(4),
+  rtcp: z
+    .object({
+      cname: z.string().max(256).optional(),
+      reducedSize: z.boolean().optional(),
+      mux: z.boolean().optional(),
+    })
+    .optional(),
+  msid: z.string().max(256).optional(),
+});
+export type RtpParameters = z.infer<typeof RtpParameters>;
+
+/** RFC 8122 fingerprints; an empty list has ended workers before, so one is required. */
+export const DtlsParameters = z.object({
+  role: z.enum(['auto', 'client', 'server']).optional(),
+  fingerprints: z
+    .array(
+      z.object({
+        algorithm: z.enum(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
+        value: z.string().regex(/^([0-9A-Fa-f]{2}:){19,63}[0-9A-Fa-f]{2}$/),
+      }),
+    )
+    .min(1)
+    .max(8),
+});
+export type DtlsParameters = z.infer<typeof DtlsParameters>;
+
+export const IceParameters = z.object({
+  usernameFragment: z.string().max(256),
+  password: z.string().max(256),
+  iceLite: z.boolean().optional(),
+});
+export type IceParameters = z.infer<typeof IceParameters>;
+
+export const IceCandidate = z.object({
+  foundation: z.string(),
+  priority: z.number(),
+  ip: z.string(),
+  address: z.string(),
+  protocol: z.enum(['udp', 'tcp']),
+  port: z.number().int(),
+  type: z.enum(['host', 'srflx', 'prflx', 'relay']),
+  tcpType: z.enum(['active', 'passive', 'so']).optional(),
+});
+
+/** What a client needs to make its end of a WebRTC transport. */
+export const TransportOptions = z.object({
+  id: z.string(),
+  iceParameters: IceParameters,
+  iceCandidates: z.array(IceCandidate),
+  dtlsParameters: DtlsParameters,
+});
+export type TransportOptions = z.infer<typeof TransportOptions>;
+
+/** RTCIceServer, with credentials that expire (draft-uberti-behave-turn-rest-00). */
+export const IceServer = z.object({
+  urls: z.array(z.string()),
+  username: z.string().optional(),
+  credential: z.string().optional(),
+});
+export type IceServer = z.infer<typeof IceServer>;
