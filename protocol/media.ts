@@ -7,7 +7,7 @@ import { z } from 'zod';
  */
 
 /** What a track is. The server derives the kind from it: the client's own label decides nothing. */
-export const MediaSource = z.enum(['microphone', 'camera', 'screen']);
+export const MediaSource = z.enum(['microphone', 'camera']);
 export type MediaSource = z.infer<typeof MediaSource>;
 export const mediaKind = (source: MediaSource): 'audio' | 'video' =>
   source === 'microphone' ? 'audio' : 'video';
