@@ -1,0 +1,41 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { MediaSource } from '../../protocol/media.ts';
+import type { RoomCommand, Wish } from '../../protocol/room/index.ts';
+import type { RoomClientState } from './state.ts';
+
+/** Sound profile of one's microphone. */
+export type SoundProfile = 'voice' | 'music';
+
+/** Gives the tracks of a wish; called once when a hand is raised (or cast opens camera and microphone). */
+export type CaptureSource = (wish: Wish, profile: SoundProfile) => Promise<MediaStream>;
+
+/**
+ * What the screens may ask of a room. One object holds socket, commands, policies and media, without React;
+ * screens select from `store` and call these. Commands resolve to whether the house accepted them; a refusal is in
+ * `store.notice`, never thrown.
+ */
+export interface RoomApi {
+  readonly store: StoreApi<RoomClientState>;
+  /** Goes through the door kept for this page (session in this tab's storage) into the room. Asks no permission. */
+  enter(options?: { readonly takeOver?: boolean; readonly name?: string }): Promise<void>;
+  command(command: RoomCommand): Promise<boolean>;
+  /** Captures first (the one question for permission), then raises the hand; a refused capture raises nothing. */
+  raiseHand(wish: Wish): Promise<boolean>;
+  /** Withdraws the hand and stops the captured tracks. */
+  lowerHand(): Promise<boolean>;
+  /** Cast: opens camera and microphone, asked once. Publishing then follows the grants. */
+  openCapture(wish: Wish): Promise<boolean>;
+  closeCapture(): void;
+  /** Own switch for what one sends; said to the room, and the track is disabled at once. */
+  setSending(source: MediaSource, on: boolean): Promise<boolean>;
+  setSoundProfile(profile: SoundProfile): Promise<void>;
+  /** Attaches a remote member's media to an element; returns its undoing. */
+  attach(element: HTMLVideoElement | HTMLAudioElement, member: string, source: MediaSource): () => void;
+  /** The rendered width of a member's picture in device pixels, 0 for hidden: chooses the simulcast layer. */
+  showAt(member: string, widthPx: number): void;
+  /** Call in a tap: unlocks sound. */
+  startSound(): Promise<void>;
+  setVolume(level: number): void;
+  leave(): Promise<void>;
+  close(): void;
+}

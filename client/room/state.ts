@@ -1,0 +1,78 @@
+import type { Admission, Door, ShowView } from '../../protocol/http.ts';
+import type { MemberId } from '../../protocol/ids.ts';
+import type { MediaSource } from '../../protocol/media.ts';
+import type { RefusalCode } from '../../protocol/refusal.ts';
+import type { SelfView, Wish } from '../../protocol/room/index.ts';
+import type { FarewellReason, ViewSnapshot } from '../../protocol/socket.ts';
+
+/** Where this page stands with the house: every state is a screen. */
+export type Seat =
+  | { readonly at: 'outside' }
+  | { readonly at: 'entering' }
+  | { readonly at: 'inside' }
+  /** The connection is lost and sought again; what was last seen stays on screen. */
+  | { readonly at: 'reconnecting'; readonly since: number }
+  /** Another device holds the seat: "continue here?" */
+  | { readonly at: 'seated_elsewhere' }
+  /** This page was left for another device, a removal, the end of the visit. `closing` reconnects by itself. */
+  | { readonly at: 'farewell'; readonly reason: Exclude<FarewellReason, 'closing'> }
+  | { readonly at: 'refused'; readonly code: RefusalCode; readonly retryAfterSeconds?: number }
+  /** This browser cannot do WebRTC: "open in browser". */
+  | { readonly at: 'unsupported' };
+
+/** The other members' media that has arrived. */
+export interface RemoteMedia {
+  readonly member: MemberId;
+  readonly source: MediaSource;
+  readonly track: MediaStreamTrack;
+  /** Held by the server or the sender: show the last picture dimmed, or the name. */
+  readonly paused: boolean;
+}
+
+/** What of one's own is captured and where it goes. */
+export type Capture =
+  | { readonly at: 'none' }
+  | { readonly at: 'asking'; readonly wish: Wish }
+  /** Camera or microphone was refused or is missing; `name` of the DOMException. */
+  | { readonly at: 'refused'; readonly reason: 'denied' | 'missing' | 'busy' | 'insecure' | 'black' | 'failed' }
+  | { readonly at: 'ready'; readonly tracks: Readonly<Partial<Record<MediaSource, MediaStreamTrack>>> };
+
+export interface RoomClientState {
+  readonly seat: Seat;
+  readonly door: Door | null;
+  readonly show: ShowView | null;
+  readonly admission: Pick<Admission, 'memberId' | 'role' | 'name'> | null;
+  /** The room as my audience sees it; `null` until joined. */
+  readonly room: ViewSnapshot | null;
+  readonly self: SelfView | null;
+  /** Milliseconds to add to `Date.now()` for the server's clock. */
+  readonly clockOffsetMs: number;
+  readonly remote: readonly RemoteMedia[];
+  readonly speaker: MemberId | null;
+  readonly capture: Capture;
+  /** What the server has of mine now: no producer is "not on air". */
+  readonly publishing: Readonly<Partial<Record<MediaSource, 'live' | 'paused'>>>;
+  /** The browser wants a tap before it plays sound. */
+  readonly soundBlocked: boolean;
+  /** Transport state in one word. */
+  readonly media: 'none' | 'connecting' | 'connected' | 'interrupted';
+  /** The last refusal of a command, for a notice; cleared by the next success. */
+  readonly notice: { readonly code: RefusalCode; readonly id: number } | null;
+}
+
+export const initialState: RoomClientState = {
+  seat: { at: 'outside' },
+  door: null,
+  show: null,
+  admission: null,
+  room: null,
+  self: null,
+  clockOffsetMs: 0,
+  remote: [],
+  speaker: null,
+  capture: { at: 'none' },
+  publishing: {},
+  soundBlocked: false,
+  media: 'none',
+  notice: null,
+};
