@@ -43,7 +43,10 @@ const LinkSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** `POST /api/sessions/link`: spends a link after a tap, so that a preview robot cannot. */
 export const OpenLinkRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticket'), secret: LinkSecret }),
-  /** `device` is the tab's seat credential if it has one: the first use of an invitation binds it. */
+  /**
+   * The first session to use an invitation holds it. While that session lives, another device is answered 409
+   * `link_used_elsewhere` until it says `takeOver`, which ends the first session and is told to the desk.
+   */
   z.object({ kind: z.literal('invitation'), secret: LinkSecret, takeOver: z.boolean().default(false) }),
 ]);
 export type OpenLinkRequest = z.input<typeof OpenLinkRequest>;
@@ -51,8 +54,17 @@ export type OpenLinkRequest = z.input<typeof OpenLinkRequest>;
 /** `POST /api/sessions/telegram`: Mini App init data, https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app */
 export const OpenTelegramRequest = z.object({ initData: z.string().min(1).max(8192) });
 
-/** `POST /api/sessions/refresh`. The answer holds a new refresh token; the old one still works for 30 s, once more. */
+/**
+ * `POST /api/sessions/refresh`. The answer holds a new refresh token. If the answer is lost, the old token works once
+ * more within 30 s; any later use of an old token ends the whole session. One request at a time, please.
+ */
 export const RefreshRequest = z.object({ refresh: LinkSecret });
+
+/**
+ * `POST /api/sessions/end`: signs this device out; 204, also when the session has ended before. The refresh token is
+ * the credential, so that a page whose access token has expired can still say goodbye.
+ */
+export const EndSessionRequest = RefreshRequest;
 
 /** What a session opens. A ticket link opens one ticket and nothing else. */
 export const Door = z.discriminatedUnion('kind', [
@@ -75,7 +87,10 @@ export const Door = z.discriminatedUnion('kind', [
 ]);
 export type Door = z.infer<typeof Door>;
 
-/** Answer of every `POST /api/sessions/…`. `access` goes into `Authorization: Bearer`, kept in memory only. */
+/**
+ * Answer of `POST /api/sessions/link`, `…/telegram` and `…/refresh`. `access` goes into `Authorization: Bearer`, kept in
+ * memory only; once it has expired, requests are answered 401 `session_expired`: refresh, then ask again.
+ */
 export const SessionGrant = z.object({
   access: z.string(),
   accessExpiresAt: Instant,
@@ -119,11 +134,24 @@ export const ValidateResponse = z.object({
   ticket: z.object({ id: TicketId, showId: ShowId, category: z.string(), seated: z.boolean() }).optional(),
 });
 
+/** A ticket as its holder gets it. */
+export const IssuedTicket = z.object({
+  id: TicketId,
+  revision: z.number().int().positive(),
+  link: z.url(),
+  qr: z.string(),
+});
+export type IssuedTicket = z.infer<typeof IssuedTicket>;
+
 /** `POST /api/tickets/generate` (service token): the tickets of a paid order; asked again, the same tickets. */
 export const GenerateRequest = z.object({ orderId: OrderId });
-export const GenerateResponse = z.object({
-  tickets: z.array(z.object({ id: TicketId, revision: z.number().int(), link: z.url(), qr: z.string() })),
-});
+export const GenerateResponse = z.object({ tickets: z.array(IssuedTicket) });
+
+/**
+ * `POST /api/tickets/revoke` (service token): 204; the seat is closed within a second. `POST /api/tickets/reissue`
+ * answers an `IssuedTicket` with a raised revision: the earlier link and QR code open nothing any more.
+ */
+export const TicketRequest = z.object({ ticketId: TicketId });
 
 /** `POST /api/demo/doors` (demo mode only): fresh links into the demo show. */
 export const DemoDoorRequest = z.object({ role: Role });

@@ -1,0 +1,22 @@
+/**
+ * The addresses of the pages, in Express' and wouter's common pattern language. The server answers exactly these with
+ * the client's HTML: `app` pages may be framed by Telegram, `private` pages by nobody. A step from one group to the
+ * other is a full page load, since a document keeps the framing policy it was loaded with.
+ */
+export const pages = {
+  start: { path: '/', framing: 'app' },
+  show: { path: '/shows/:showId', framing: 'app' },
+  house: { path: '/shows/:showId/house', framing: 'app' },
+  wings: { path: '/shows/:showId/wings', framing: 'private' },
+  desk: { path: '/shows/:showId/desk', framing: 'private' },
+  demo: { path: '/demo', framing: 'private' },
+  /** Links: the secret stands in the fragment, which no server ever sees. */
+  ticketLink: { path: '/ticket', framing: 'private' },
+  invitationLink: { path: '/invitation', framing: 'private' },
+} as const satisfies Record<string, { path: `/${string}`; framing: 'app' | 'private' }>;
+
+/** The path of a link that a person is given; relative to the page's origin. */
+export function linkPath(kind: 'ticket' | 'invitation', secret: string): string {
+  const page = kind === 'ticket' ? pages.ticketLink : pages.invitationLink;
+  return `${page.path}#${secret}`;
+}
