@@ -17,32 +17,47 @@ const PayloadType = z.number().int().min(0).max(127);
 const Ssrc = z.number().int().min(1).max(4_294_967_295);
 const FmtpParameters = z
   .record(z.string().max(64), z.union([z.string().max(256), z.number(), z.null()]))
-  .refine((parameters) => Object.keys(parameters).length <= 32, 'too many parameters');
-const RtcpFeedback = z.object({ type: Text, parameter: Text.optional() });
+  .refine((parameters) => Object.keys(parameters).length <= 32, 'too many parameters')
+  .transform((parameters): Record<string, unknown> => parameters);
+const RtcpFeedback = z.object({ type: Text, parameter: Text.exactOptional() });
 const MimeType = z.string().regex(/^(audio|video)\/[A-Za-z0-9.+-]{1,32}$/);
-const HeaderExtensionUri = z.string().max(128);
+/** The header extensions that mediasoup knows; a client negotiates no others with it. */
+const HeaderExtensionUri = z.enum([
+  'urn:ietf:params:rtp-hdrext:sdes:mid',
+  'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
+  'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time',
+  'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01',
+  'urn:ietf:params:rtp-hdrext:ssrc-audio-level',
+  'https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension',
+  'urn:3gpp:video-orientation',
+  'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time',
+  'urn:ietf:params:rtp-hdrext:toffset',
+  'http://www.webrtc.org/experiments/rtp-hdrext/playout-delay',
+  'urn:mediasoup:params:rtp-hdrext:packet-id',
+]);
 
 const CodecCapability = z.object({
   kind: z.enum(['audio', 'video']),
   mimeType: MimeType,
-  preferredPayloadType: PayloadType.optional(),
+  preferredPayloadType: PayloadType,
   clockRate: z.number().int().min(8000).max(192_000),
-  channels: z.number().int().min(1).max(8).optional(),
-  parameters: FmtpParameters.optional(),
-  rtcpFeedback: z.array(RtcpFeedback).max(16).optional(),
+  channels: z.number().int().min(1).max(8).exactOptional(),
+  parameters: FmtpParameters.exactOptional(),
+  rtcpFeedback: z.array(RtcpFeedback).max(16).exactOptional(),
 });
 const HeaderExtensionCapability = z.object({
   kind: z.enum(['audio', 'video']),
   uri: HeaderExtensionUri,
   preferredId: z.number().int().min(1).max(255),
-  preferredEncrypt: z.boolean().optional(),
-  direction: z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive']).optional(),
+  preferredEncrypt: z.boolean().exactOptional(),
+  direction: z.enum(['sendrecv', 'sendonly', 'recvonly', 'inactive']).exactOptional(),
 });
 
 /** What a router or a browser can receive. */
 export const RtpCapabilities = z.object({
-  codecs: z.array(CodecCapability).max(64).optional(),
-  headerExtensions: z.array(HeaderExtensionCapability).max(64).optional(),
+  codecs: z.array(CodecCapability).max(64).exactOptional(),
+  headerExtensions: z.array(HeaderExtensionCapability).max(64).exactOptional(),
 });
 export type RtpCapabilities = z.infer<typeof RtpCapabilities>;
 
@@ -50,62 +65,62 @@ const CodecParameters = z.object({
   mimeType: MimeType,
   payloadType: PayloadType,
   clockRate: z.number().int().min(8000).max(192_000),
-  channels: z.number().int().min(1).max(8).optional(),
-  parameters: FmtpParameters.optional(),
-  rtcpFeedback: z.array(RtcpFeedback).max(16).optional(),
+  channels: z.number().int().min(1).max(8).exactOptional(),
+  parameters: FmtpParameters.exactOptional(),
+  rtcpFeedback: z.array(RtcpFeedback).max(16).exactOptional(),
 });
 const Encoding = z.object({
-  ssrc: Ssrc.optional(),
+  ssrc: Ssrc.exactOptional(),
   rid: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,16}$/)
-    .optional(),
-  codecPayloadType: PayloadType.optional(),
-  rtx: z.object({ ssrc: Ssrc }).optional(),
-  dtx: z.boolean().optional(),
+    .exactOptional(),
+  codecPayloadType: PayloadType.exactOptional(),
+  rtx: z.object({ ssrc: Ssrc }).exactOptional(),
+  dtx: z.boolean().exactOptional(),
   scalabilityMode: z
     .string()
     .regex(/^[LS][1-3]T[1-3](_KEY(_SHIFT)?|h)?$/)
-    .optional(),
-  scaleResolutionDownBy: z.number().min(1).max(16).optional(),
-  maxBitrate: z.number().int().min(1000).max(20_000_000).optional(),
-  maxFramerate: z.number().positive().max(120).optional(),
-  active: z.boolean().optional(),
-  adaptivePtime: z.boolean().optional(),
-  priority: z.enum(['very-low', 'low', 'medium', 'high']).optional(),
-  networkPriority: z.enum(['very-low', 'low', 'medium', 'high']).optional(),
+    .exactOptional(),
+  maxBitrate: z.number().int().min(1000).max(20_000_000).exactOptional(),
 });
 
 /** What is sent on one m-line. */
 export const RtpParameters = z.object({
-  mid: z.string().min(1).max(16).optional(),
+  mid: z.string().min(1).max(16).exactOptional(),
   codecs: z.array(CodecParameters).min(1).max(8),
   headerExtensions: z
     .array(
       z.object({
         uri: HeaderExtensionUri,
         id: z.number().int().min(1).max(255),
-        encrypt: z.boolean().optional(),
-        parameters: FmtpParameters.optional(),
+        encrypt: z.boolean().exactOptional(),
+        parameters: FmtpParameters.exactOptional(),
       }),
     )
     .max(32)
-    .optional(),
-  encodings: z.array(Encoding).min(1).max(4),
+    .exactOptional(),
+  encodings: z.array(Encoding).min(1).max(4).exactOptional(),
   rtcp: z
     .object({
-      cname: z.string().max(256).optional(),
-      reducedSize: z.boolean().optional(),
-      mux: z.boolean().optional(),
+      cname: z.string().max(256).exactOptional(),
+      reducedSize: z.boolean().exactOptional(),
+      mux: z.boolean().exactOptional(),
     })
-    .optional(),
-  msid: z.string().max(256).optional(),
+    .exactOptional(),
+  msid: z.string().max(256).exactOptional(),
 });
 export type RtpParameters = z.infer<typeof RtpParameters>;
 
+/** What a client offers to send: without an encoding there is nothing to receive. */
+export const OfferedRtpParameters = RtpParameters.refine(
+  ({ encodings }) => encodings !== undefined,
+  'at least one encoding',
+);
+
 /** RFC 8122 fingerprints; an empty list has ended workers before, so one is required. */
 export const DtlsParameters = z.object({
-  role: z.enum(['auto', 'client', 'server']).optional(),
+  role: z.enum(['auto', 'client', 'server']).exactOptional(),
   fingerprints: z
     .array(
       z.object({
@@ -121,7 +136,7 @@ export type DtlsParameters = z.infer<typeof DtlsParameters>;
 export const IceParameters = z.object({
   usernameFragment: z.string().max(256),
   password: z.string().max(256),
-  iceLite: z.boolean().optional(),
+  iceLite: z.boolean().exactOptional(),
 });
 export type IceParameters = z.infer<typeof IceParameters>;
 
@@ -133,7 +148,7 @@ export const IceCandidate = z.object({
   protocol: z.enum(['udp', 'tcp']),
   port: z.number().int(),
   type: z.enum(['host', 'srflx', 'prflx', 'relay']),
-  tcpType: z.enum(['active', 'passive', 'so']).optional(),
+  tcpType: z.enum(['active', 'passive', 'so']).exactOptional(),
 });
 
 /** What a client needs to make its end of a WebRTC transport. */
@@ -148,7 +163,7 @@ export type TransportOptions = z.infer<typeof TransportOptions>;
 /** RTCIceServer, with credentials that expire (draft-uberti-behave-turn-rest-00). */
 export const IceServer = z.object({
   urls: z.array(z.string()),
-  username: z.string().optional(),
-  credential: z.string().optional(),
+  username: z.string().exactOptional(),
+  credential: z.string().exactOptional(),
 });
 export type IceServer = z.infer<typeof IceServer>;

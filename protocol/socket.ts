@@ -5,8 +5,9 @@ import {
   type IceParameters,
   type IceServer,
   MediaSource,
+  OfferedRtpParameters,
   RtpCapabilities,
-  RtpParameters,
+  type RtpParameters,
   type TransportOptions,
 } from './media.ts';
 import type { RefusalMessage } from './refusal.ts';
@@ -48,7 +49,7 @@ export const requests = {
   connectTransport: z.strictObject({ direction: TransportDirection, dtlsParameters: DtlsParameters }),
   restartIce: z.strictObject({ direction: TransportDirection }),
   /** Offers a track; the server derives the kind from the source. Repeated, the same producer answers. */
-  publish: z.strictObject({ source: MediaSource, rtpParameters: RtpParameters }),
+  publish: z.strictObject({ source: MediaSource, rtpParameters: OfferedRtpParameters }),
   /** Ends one's own producer: the track has stopped. */
   unpublish: z.strictObject({ source: MediaSource }),
   /** These consumers have a receiver now: the server may send. */
