@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { codeOf, SetupError } from './errors.ts';
 
 /** 256 bits in base64url: a key of the keyring as it stands in the file or the environment. */
-const KeyText = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'a key is 32 random bytes in base64url (43 characters)');
+const KeyText = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/, 'a key is 32 random bytes in base64url (43 characters)');
 const KeyList = z.array(KeyText).min(1);
 const Keyring = z.object({ access: KeyText, join: KeyText, link: KeyList, qr: KeyList });
 type Keyring = z.infer<typeof Keyring>;
