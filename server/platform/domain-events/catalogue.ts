@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { InvitationId, ShowId, TicketId } from '../../../protocol/ids.ts';
+
+/** Every domain event with its payload: facts that other folders act on. Ids only, so that erasure reaches all names. */
+export const domainEvents = {
+  /** This revision of the ticket and every lower one open nothing any more; whoever sits on it must leave. */
+  'ticket.revoked': z.object({
+    ticketId: TicketId,
+    showId: ShowId,
+    revision: z.number().int().positive(),
+  }),
+  /** The invitation opens nothing any more; whoever came by it must leave. */
+  'invitation.revoked': z.object({ invitationId: InvitationId, showId: ShowId }),
+  /** Another device holds the invitation now; the session before it has ended. */
+  'invitation.taken_over': z.object({ invitationId: InvitationId, showId: ShowId }),
+} as const;
+
+export type DomainEventType = keyof typeof domainEvents;
+export type DomainEventPayload<Type extends DomainEventType> = z.infer<(typeof domainEvents)[Type]>;
+
+export const isDomainEventType = (type: string): type is DomainEventType => Object.hasOwn(domainEvents, type);

@@ -1,0 +1,8 @@
+export {
+  createDomainEvents,
+  type DomainEventHandler,
+  type DomainEvents,
+  type RecordEvent,
+  type Transact,
+} from './bus.ts';
+export type { DomainEventPayload, DomainEventType } from './catalogue.ts';

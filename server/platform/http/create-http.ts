@@ -1,0 +1,84 @@
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { pages } from '../../../protocol/pages.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
+import type { Log } from '../log.ts';
+import { refusalHandler } from './refusals.ts';
+import { contentPolicy, type HeaderOptions, securityHeaders } from './security-headers.ts';
+
+export interface HttpOptions extends HeaderOptions {
+  readonly log: Log;
+  /** Mounted under `/api`, in this order. */
+  readonly routers: readonly Router[];
+  /** The built client; without it there are no pages. */
+  readonly clientFolder: string | undefined;
+  /**
+   * Whose `X-Forwarded-For` is believed, in Express' words
+   * (https://expressjs.com/en/guide/behind-proxies.html): addresses, a number of hops, or nobody.
+   */
+  readonly trustProxy: string | number | false;
+}
+
+/** Longest JSON body; the longest honest one is Telegram's init data. */
+const maxBodyBytes = 16 * 1024;
+
+/** The HTTP side of the house: API, pages, headers, refusals. Not listening yet. */
+export function createHttp(options: HttpOptions): Express {
+  const app = express();
+  app.set('trust proxy', options.trustProxy);
+  app.set('query parser', false);
+  app.disable('x-powered-by');
+  app.use(requestId(options.log), ...securityHeaders(options), contentPolicy('data', options));
+  app.use('/api', api(options.routers));
+  if (options.clientFolder !== undefined) servePages(app, options.clientFolder, options);
+  app.use((_request, response) => {
+    response.status(404).type('text/plain').send('Not found');
+  });
+  app.use(refusalHandler(options.log));
+  return app;
+}
+
+/** Names each request in the answer and in the log, never with its query, headers or body. */
+function requestId(log: Log): RequestHandler {
+  return (request, response, next) => {
+    const id = randomUUID();
+    const started = performance.now();
+    response.locals['requestId'] = id;
+    response.setHeader('X-Request-Id', id);
+    const { method, path } = request;
+    response.once('finish', () => {
+      const ms = Math.round(performance.now() - started);
+      log.debug({ requestId: id, status: response.statusCode, ms }, `${method} ${path}`);
+    });
+    next();
+  };
+}
+
+function api(routers: readonly Router[]): Router {
+  const router = express.Router();
+  router.use((_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  router.use(express.json({ limit: maxBodyBytes }));
+  for (const each of routers) router.use(each);
+  router.use(() => {
+    throw new Refusal('not_found', 'no such endpoint');
+  });
+  return router;
+}
+
+function servePages(app: Express, clientFolder: string, options: HeaderOptions): void {
+  const index: RequestHandler = (_request, response) => {
+    response.sendFile(join(clientFolder, 'index.html'), { headers: { 'Cache-Control': 'no-cache' } });
+  };
+  for (const { path, framing } of Object.values(pages)) app.get(path, contentPolicy(framing, options), index);
+  // What Vite puts under assets/ has a hash in its name.
+  const setHeaders = (response: { setHeader(name: string, value: string): unknown }, path: string) => {
+    const hashed = path.startsWith('/assets/');
+    response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+  };
+  app.use(sirv(clientFolder, { etag: true, setHeaders }));
+}

@@ -1,0 +1,4 @@
+export { createHttp, type HttpOptions } from './create-http.ts';
+export { type Caller, endpoint } from './endpoint.ts';
+export { asRefusal } from './refusals.ts';
+export { serviceDoor } from './service-door.ts';

@@ -1,0 +1,77 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import { Refusal, type RefusalCode, refusalMessage } from '../../../protocol/refusal.ts';
+import { codeOf } from '../errors.ts';
+import type { Log } from '../log.ts';
+
+/** The HTTP status of a refusal; codes that only a socket answers are 400 here. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  not_found: 404,
+  bad_request: 400,
+  unauthorised: 401,
+  session_expired: 401,
+  join_token_invalid: 401,
+  forbidden: 403,
+  link_invalid: 403,
+  ticket_unpaid: 403,
+  ticket_wrong_show: 403,
+  too_early: 403,
+  removed_from_room: 403,
+  link_used_elsewhere: 409,
+  seated_elsewhere: 409,
+  house_full: 409,
+  ticket_revoked: 410,
+  show_over: 410,
+  payload_too_large: 413,
+  outdated_page: 426,
+  too_many_requests: 429,
+  internal: 500,
+  unavailable: 503,
+};
+
+/** Prisma's and the system's words for a database that cannot be reached or has no connection to spare. */
+const databaseAway = new Set([
+  ...['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'],
+]);
+
+/** What a client is told about whatever was thrown. The original stays as `cause`. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const code = codeOf(error);
+  if (code !== undefined && databaseAway.has(code)) {
+    return new Refusal('unavailable', 'the database is away', { cause: error, retryAfterSeconds: 5 });
+  }
+  const status = bodyParserStatus(error);
+  if (status === 413) return new Refusal('payload_too_large', 'the body is too large', { cause: error });
+  if (status !== undefined) return new Refusal('bad_request', 'the request cannot be read', { cause: error });
+  return new Refusal('internal', 'unexpected error', { cause: error });
+}
+
+/** Express and its body parser mark what the client did wrong with a 4xx `status`. */
+function bodyParserStatus(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined;
+  const { status } = error;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}
+
+/** Answers with the status and the public part of a refusal. */
+export function sendRefusal(response: Response, refusal: Refusal): void {
+  if (refusal.retryAfterSeconds !== undefined) {
+    response.setHeader('Retry-After', String(Math.ceil(refusal.retryAfterSeconds)));
+  }
+  response.status(statuses[refusal.code] ?? 400).json({ error: refusalMessage(refusal) });
+}
+
+/** The last handler: whatever was thrown becomes a refusal; what we did not expect is logged with its stack. */
+export function refusalHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const refusal = asRefusal(error);
+    const about = { requestId: response.locals['requestId'] as unknown, code: refusal.code };
+    if (refusal.code === 'internal')
+      log.error({ ...about, err: error }, `${request.method} ${request.path} failed`);
+    else log.debug(about, refusal.detail);
+    // An answer that has begun cannot become another one: Express cuts the connection.
+    if (response.headersSent) next(error);
+    else sendRefusal(response, refusal);
+  };
+}
