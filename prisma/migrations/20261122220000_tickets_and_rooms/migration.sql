@@ -216,7 +216,7 @@ CREATE TABLE "domain_events" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "delivered_at" TIMESTAMPTZ(3),
     "attempts" INTEGER NOT NULL DEFAULT 0,
-    "next_attempt_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "leased_until" TIMESTAMPTZ(3),
 
     CONSTRAINT "domain_events_pkey" PRIMARY KEY ("id")
 );
@@ -285,7 +285,7 @@ CREATE UNIQUE INDEX "room_members_invitation_id_key" ON "room_members"("invitati
 CREATE INDEX "room_members_show_id_role_idx" ON "room_members"("show_id", "role");
 
 -- CreateIndex
-CREATE INDEX "domain_events_delivered_at_next_attempt_at_idx" ON "domain_events"("delivered_at", "next_attempt_at");
+CREATE INDEX "domain_events_delivered_at_leased_until_idx" ON "domain_events"("delivered_at", "leased_until");
 
 -- AddForeignKey
 ALTER TABLE "cast_credits" ADD CONSTRAINT "cast_credits_event_id_fkey" FOREIGN KEY ("event_id") REFERENCES "events"("id") ON DELETE CASCADE ON UPDATE CASCADE;
