@@ -5,25 +5,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { processExists, signalProcess } from '../../children.ts';
 import { silentLog } from '../../log.ts';
 import { startCluster, type Cluster } from './cluster.ts';
 
 let dataFolder: string;
+let started: Cluster[];
 
 beforeEach(async () => {
+  started = [];
   dataFolder = await mkdtemp(join(await realpath(tmpdir()), 'rampa-cluster-'));
   await chmod(dataFolder, 0o711);
 });
 
 afterEach(async () => {
+  await Promise.all(started.map((cluster) => cluster.close()));
   await rm(dataFolder, { recursive: true, force: true });
 });
 
 async function start(): Promise<Cluster> {
   const cluster = await startCluster({ dataFolder, log: silentLog });
-  onTestFinished(() => cluster.close());
+  started.push(cluster);
   return cluster;
 }
 
@@ -51,7 +54,9 @@ test('keeps its data from one start to the next, durably, behind a password that
   expect((await stat(join(dataFolder, 'postgres/password'))).mode & 0o777).toBe(0o600);
   const wrong = new URL(second.url('postgres'));
   wrong.password = 'guess';
-  await expect(new Client({ connectionString: wrong.href }).connect()).rejects.toMatchObject({ code: '28P01' });
+  await expect(new Client({ connectionString: wrong.href }).connect()).rejects.toMatchObject({
+    code: '28P01',
+  });
 });
 
 test('a second process on the same folder is refused and does no harm', async () => {
@@ -64,7 +69,9 @@ test('replaces a server that a killed process left running', async () => {
   const owner = spawn(process.execPath, [join(import.meta.dirname, 'orphan.fixture.ts'), dataFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const lines: AsyncIterator<string, undefined> = createInterface({ input: owner.stdout })[Symbol.asyncIterator]();
+  const lines: AsyncIterator<string, undefined> = createInterface({ input: owner.stdout })[
+    Symbol.asyncIterator
+  ]();
   const orphan = Number((await lines.next()).value);
   owner.kill('SIGKILL');
   await once(owner, 'exit');

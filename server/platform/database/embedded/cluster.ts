@@ -163,10 +163,11 @@ class EmbeddedCluster implements Cluster {
   }
 
   async #restart(): Promise<boolean> {
-    for (let attempt = 0; !this.#closing.signal.aborted; attempt += 1) {
+    const { signal } = this.#closing;
+    for (let attempt = 0; ; attempt += 1) {
       const pauseMs = restartDelaysMs[Math.min(attempt, restartDelaysMs.length - 1)] ?? 0;
-      await delay(pauseMs, undefined, { signal: this.#closing.signal }).catch(() => {});
-      if (this.#closing.signal.aborted) return false;
+      const closing = await delay(pauseMs, false, { signal }).catch(() => true);
+      if (closing) return false;
       try {
         await this.#launch();
         return true;
@@ -177,7 +178,6 @@ class EmbeddedCluster implements Cluster {
         );
       }
     }
-    return false;
   }
 }
 

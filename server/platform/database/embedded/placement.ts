@@ -1,7 +1,7 @@
 import { chown, cp, mkdir, mkdtemp, readFile, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import { SetupError } from '../../errors.ts';
+import { codeOf, SetupError } from '../../errors.ts';
 import { canRun, type Account } from './account.ts';
 
 /**
@@ -57,9 +57,9 @@ async function hydrateLinks(packageFolder: string): Promise<void> {
   const list = await readFile(join(packageFolder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links = JSON.parse(list) as { source: string; target: string }[];
   for (const { source, target } of links) {
-    await symlink(basename(source), join(packageFolder, target)).catch((error: NodeJS.ErrnoException) => {
+    await symlink(basename(source), join(packageFolder, target)).catch((error: unknown) => {
       // Made already, or we may not write here and whoever installed has made them.
-      if (!['EEXIST', 'EACCES', 'EROFS'].includes(error.code ?? '')) throw error;
+      if (!['EEXIST', 'EACCES', 'EROFS'].includes(codeOf(error) ?? '')) throw error;
     });
   }
 }
