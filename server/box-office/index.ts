@@ -1,0 +1,6 @@
+/** The box office: shows on sale, orders, tickets, and what a ticket opens. */
+export { type BoxOffice, createBoxOffice } from './box-office.ts';
+export { boxOfficeRoutes, ShowPath } from './routes.ts';
+export { requireHolding } from './tickets/doors.ts';
+export { ticketFacts, type TicketFacts } from './tickets/facts.ts';
+export { claimSeat } from './tickets/seat.ts';

@@ -1,0 +1,76 @@
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { ShowView } from '../../protocol/http.ts';
+import { ShowId } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/refusal.ts';
+
+/** How long after its planned end a show may still be playing. */
+export const overtimeMinutes = 120;
+
+/** The hours in which a ticket opens the door, all in milliseconds since 1970. */
+export interface OpeningHours {
+  readonly doorsAt: number;
+  readonly overAt: number;
+}
+
+/** From the opening of the doors until well after the planned end: a show may begin late and run long. */
+export function openingHours(show: {
+  readonly startsAt: Date;
+  readonly doorsMinutes: number;
+  readonly durationMinutes: number;
+}): OpeningHours {
+  const start = show.startsAt.getTime();
+  return {
+    doorsAt: start - show.doorsMinutes * 60_000,
+    overAt: start + (show.durationMinutes + overtimeMinutes) * 60_000,
+  };
+}
+
+/** What a page shows of a show. The room's phase is read from its table: the live folder stands above this one. */
+const shown = {
+  credits: { orderBy: { position: 'asc' } },
+  priceCategories: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  room: { select: { phase: true } },
+} as const satisfies Prisma.ShowInclude;
+type ShownShow = Prisma.ShowGetPayload<{ include: typeof shown }>;
+
+/** The shows that can still be seen, the next one first. */
+export async function listShows(prisma: PrismaClient, now: number): Promise<ShowView[]> {
+  const rows = await prisma.show.findMany({
+    where: { startsAt: { gt: new Date(now - 24 * 3_600_000) } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    include: shown,
+    take: 200,
+  });
+  return rows.map((row) => showView(row, now)).filter(({ status }) => status !== 'finished');
+}
+
+/** @throws Refusal `not_found` */
+export async function findShow(prisma: PrismaClient, id: ShowId, now: number): Promise<ShowView> {
+  const row = await prisma.show.findUnique({ where: { id }, include: shown });
+  if (row === null) throw new Refusal('not_found', `no show ${id}`);
+  return showView(row, now);
+}
+
+function showView(row: ShownShow, now: number): ShowView {
+  const { title, description, durationMinutes, timeZone, language, posterUrl, takesPart } = row;
+  return {
+    id: ShowId.parse(row.id),
+    ...{ title, description, durationMinutes, timeZone, language, posterUrl, takesPart },
+    startsAt: row.startsAt.getTime(),
+    cast: row.credits.map(({ name, part }) => ({ name, part })),
+    prices: row.priceCategories.map(({ id, name, amount, currency }) => ({
+      id,
+      name,
+      price: { amount, currency },
+    })),
+    status: statusOf(row, now),
+  };
+}
+
+function statusOf(row: ShownShow, now: number): ShowView['status'] {
+  if (row.status === 'cancelled') return 'cancelled';
+  const phase = row.room?.phase;
+  if (row.status === 'finished' || phase === 'finished') return 'finished';
+  if (phase === 'live' || phase === 'intermission') return 'live';
+  return now > openingHours(row).overAt ? 'finished' : 'upcoming';
+}

@@ -1,0 +1,12 @@
+/** People: who somebody is, how they sign in, and who of the cast is invited. */
+export { createAccessTokens, type SignedIn } from './access-tokens.ts';
+export {
+  createInvitation,
+  type Invitation,
+  liveInvitation,
+  type NewInvitation,
+  revokeInvitation,
+} from './invitations.ts';
+export { type Actor, type Operator, type Principal, requireOperator } from './principals.ts';
+export { sessionRoutes } from './routes.ts';
+export { createSessions, requireHolder, type Sessions, type TicketDoors } from './sessions.ts';

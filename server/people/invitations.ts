@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import { InvitationId, PersonName, ShowId } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/refusal.ts';
+import type { Transact } from '../platform/domain-events/index.ts';
+import { hashSecret, newSecret } from '../platform/random-secrets.ts';
+import { type Actor, requireOperator } from './principals.ts';
+
+/** A person of the cast who may come in by a link. */
+export interface Invitation {
+  readonly id: InvitationId;
+  readonly showId: ShowId;
+  readonly role: 'actor' | 'director';
+  readonly name: string;
+}
+
+const NewInvitation = z.object({
+  showId: ShowId,
+  role: z.enum(['actor', 'director']),
+  name: PersonName,
+  expiresAt: z.date(),
+});
+export type NewInvitation = z.input<typeof NewInvitation>;
+
+/**
+ * Writes an invitation and answers the secret of its link, which is shown this once: only its hash is kept.
+ * @throws Refusal `forbidden` unless asked by an operator
+ */
+export async function createInvitation(
+  prisma: PrismaClient,
+  actor: Actor,
+  invitation: NewInvitation,
+): Promise<{ readonly id: InvitationId; readonly secret: string }> {
+  requireOperator(actor);
+  const secret = newSecret();
+  const data = { ...NewInvitation.parse(invitation), accessToken: hashSecret(secret) };
+  const { id } = await prisma.invitation.create({ data });
+  return { id: InvitationId.parse(id), secret };
+}
+
+/**
+ * Takes an invitation back; whoever came by it leaves the room. Asked again, nothing changes.
+ * @throws Refusal `forbidden` unless asked by an operator, `not_found`
+ */
+export async function revokeInvitation(transact: Transact, actor: Actor, id: InvitationId): Promise<void> {
+  requireOperator(actor);
+  await transact(async (tx, record) => {
+    const revoked = await tx.invitation.updateManyAndReturn({
+      where: { id, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    const [row] = revoked;
+    if (row !== undefined) {
+      await record('invitation.revoked', { invitationId: id, showId: ShowId.parse(row.showId) });
+    } else if ((await tx.invitation.count({ where: { id } })) === 0) {
+      throw new Refusal('not_found', `no invitation ${id}`);
+    }
+  });
+}
+
+/** An invitation that opens its room now, with the session that holds it. */
+export interface LiveInvitation extends Invitation {
+  readonly boundSessionId: string | null;
+}
+
+/**
+ * Reads an invitation by id.
+ * @throws Refusal `link_invalid` when it is unknown, revoked or expired
+ */
+export async function liveInvitation(
+  db: Prisma.TransactionClient,
+  id: InvitationId,
+  now: Date,
+): Promise<LiveInvitation> {
+  const row = await db.invitation.findUnique({ where: { id } });
+  if (row === null || row.revokedAt !== null || row.expiresAt <= now) {
+    throw new Refusal('link_invalid', `invitation ${id} is unknown, revoked or expired`);
+  }
+  const { role, name, boundSessionId } = row;
+  return { id, showId: ShowId.parse(row.showId), role, name, boundSessionId };
+}
+
+/**
+ * Reads the invitation of a link and locks it until the transaction ends, so that of two first uses one is the first.
+ * @throws Refusal `link_invalid`
+ */
+export async function lockInvitationOfLink(
+  tx: Prisma.TransactionClient,
+  secret: string,
+  now: Date,
+): Promise<LiveInvitation> {
+  const [row] = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM invitations WHERE access_token = ${hashSecret(secret)} FOR UPDATE`;
+  if (row === undefined) throw new Refusal('link_invalid', 'no invitation has this link');
+  return liveInvitation(tx, InvitationId.parse(row.id), now);
+}
