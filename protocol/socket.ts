@@ -113,7 +113,8 @@ export interface Joined extends Snapshots {
 
 export interface Replies {
   join: Joined;
-  command: Record<never, never>;
+  /** `saved` only where it matters (removal): whether it is written down yet. */
+  command: { readonly saved?: boolean };
   openSend: { readonly transport: TransportOptions; readonly iceServers: readonly IceServer[] };
   connectTransport: Record<never, never>;
   restartIce: { readonly iceParameters: IceParameters; readonly iceServers: readonly IceServer[] };

@@ -1,0 +1,185 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { MemberId, ShowId } from '../../protocol/ids.ts';
+import type { IceServer } from '../../protocol/media.ts';
+import { Refusal, refusalMessage } from '../../protocol/refusal.ts';
+import { audienceOf } from '../../protocol/room/index.ts';
+import {
+  type ClientRequests,
+  type FarewellReason,
+  Handshake,
+  maxMessageBytes,
+  protocolVersion,
+  type RequestName,
+  requests,
+  type ServerMessages,
+} from '../../protocol/socket.ts';
+import type { Log } from '../platform/log.ts';
+import type { JoinClaims, JoinTokens } from './admission/index.ts';
+import type { Clock, Connection } from './connection.ts';
+import type { LiveRooms } from './live-rooms.ts';
+import { answerRequest } from './requests.ts';
+import { ResumeTokens } from './resume-tokens.ts';
+import { TokenBucket } from './token-bucket.ts';
+import type { Visit } from './visit.ts';
+
+/** A person at a screen stays far below; a loop does not. */
+const requestRate = { perSecond: 20, burst: 120 };
+/** Requests refused for their rate before the connection is closed. */
+const patience = 200;
+/** A half-open connection is found within the sum of both. */
+const pingIntervalMs = 10_000;
+const pingTimeoutMs = 8_000;
+
+export interface GatewayDeps {
+  readonly rooms: LiveRooms;
+  readonly joinTokens: Pick<JoinTokens, 'spend'>;
+  readonly iceServers: (member: MemberId) => readonly IceServer[];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+interface SocketData {
+  claims: JoinClaims;
+}
+type RoomSocket = Socket<ClientRequests, ServerMessages, Record<never, never>, SocketData>;
+type RoomServer = Server<ClientRequests, ServerMessages, Record<never, never>, SocketData>;
+
+/** The Socket.IO side of the live rooms: handshake, requests, broadcasts. Owns no rule. */
+export class Gateway {
+  readonly #deps: GatewayDeps;
+  readonly #io: RoomServer;
+  readonly #resumeTokens: ResumeTokens;
+
+  constructor(http: HttpServer, deps: GatewayDeps) {
+    this.#deps = deps;
+    this.#resumeTokens = new ResumeTokens(() => deps.clock.now());
+    this.#io = new Server(http, {
+      transports: ['websocket'],
+      serveClient: false,
+      maxHttpBufferSize: maxMessageBytes,
+      perMessageDeflate: false,
+      pingInterval: pingIntervalMs,
+      pingTimeout: pingTimeoutMs,
+      connectTimeout: 10_000,
+    });
+    deps.rooms.broadcastThrough((showId, audience, name, ...message) => {
+      this.#io.to(channel(showId, audience)).emit(name, ...message);
+    });
+    this.#io.use((socket, next) => {
+      this.#handshake(socket).then(
+        () => {
+          next();
+        },
+        (error: unknown) => {
+          next(this.#connectError(error));
+        },
+      );
+    });
+    this.#io.on('connection', (socket) => {
+      void this.#welcome(socket);
+    });
+  }
+
+  /** Closes every socket and the listening server. */
+  async close(): Promise<void> {
+    await this.#io.close();
+  }
+
+  async #handshake(socket: RoomSocket): Promise<void> {
+    const handshake = Handshake.safeParse(socket.handshake.auth);
+    if (!handshake.success) throw new Refusal('bad_request', 'handshake');
+    if (handshake.data.protocolVersion !== protocolVersion)
+      throw new Refusal('outdated_page', 'protocol version');
+    const { with: way, token } = handshake.data;
+    socket.data.claims =
+      way === 'join' ? await this.#deps.joinTokens.spend(token) : this.#resumeTokens.spend(token);
+  }
+
+  /** Socket.IO hands `data` of this error to the client's `connect_error`. */
+  #connectError(error: unknown): Error {
+    const refusal = this.#asRefusal(error);
+    return Object.assign(new Error(refusal.code), { data: refusalMessage(refusal) });
+  }
+
+  async #welcome(socket: RoomSocket): Promise<void> {
+    const { claims } = socket.data;
+    const connection = connectionOf(socket);
+    // The room may take a moment; requests wait for it, in order.
+    const visit = this.#deps.rooms.room(claims.showId).then((host): Visit => {
+      socket.on('disconnect', () => {
+        host.detach(connection);
+        void this.#deps.rooms.putAwayIfIdle(claims.showId);
+      });
+      if (socket.disconnected) host.detach(connection);
+      return {
+        host,
+        connection,
+        iceServers: () => this.#deps.iceServers(claims.memberId),
+        resumeToken: () => this.#resumeTokens.issue(claims),
+        listen: () => void socket.join(channel(claims.showId, audienceOf(claims.role))),
+      };
+    });
+    visit.catch(() => {
+      socket.disconnect(true);
+    });
+    this.#listenToRequests(socket, visit);
+  }
+
+  #listenToRequests(socket: RoomSocket, visit: Promise<Visit>): void {
+    const { clock } = this.#deps;
+    const bucket = new TokenBucket(requestRate, clock.now());
+    let refusedForRate = 0;
+    socket.use(([name, request, reply], next) => {
+      next();
+      if (!isRequestName(name) || typeof reply !== 'function') return;
+      if (!bucket.take(clock.now())) {
+        refusedForRate += 1;
+        reply({ ok: false, error: { code: 'too_many_requests', retryAfterSeconds: 1 } });
+        if (refusedForRate > patience) socket.disconnect(true);
+        return;
+      }
+      this.#answer(visit, name, request).then(reply, () => undefined);
+    });
+  }
+
+  async #answer(visit: Promise<Visit>, name: RequestName, raw: unknown): Promise<unknown> {
+    try {
+      return { ok: true, data: await answerRequest(await visit, name, raw) };
+    } catch (error) {
+      return { ok: false, error: refusalMessage(this.#asRefusal(error)) };
+    }
+  }
+
+  #asRefusal(error: unknown): Refusal {
+    if (error instanceof Refusal) return error;
+    this.#deps.log.error({ err: error }, 'a request of a socket failed');
+    return new Refusal('internal', 'see the log', { cause: error });
+  }
+}
+
+const channel = (showId: ShowId, audience: string): string => `${showId}/${audience}`;
+
+const isRequestName = (name: unknown): name is RequestName =>
+  typeof name === 'string' && Object.hasOwn(requests, name);
+
+function connectionOf(socket: RoomSocket): Connection {
+  const { memberId, role, name, seatHash, takeOver } = socket.data.claims;
+  return {
+    member: memberId,
+    role,
+    name,
+    seatHash,
+    takeOver,
+    get ended() {
+      return socket.disconnected;
+    },
+    send: (message, ...parameters) => {
+      socket.emit(message, ...parameters);
+    },
+    end: (reason: FarewellReason) => {
+      socket.emit('farewell', { reason });
+      socket.disconnect(true);
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** The live rooms: admission, one host per room, and the sockets into them. */
+export * from './admission/index.ts';
+export { systemClock } from './connection.ts';
+export { Gateway } from './gateway.ts';
+export { LiveRooms } from './live-rooms.ts';

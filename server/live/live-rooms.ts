@@ -1,0 +1,146 @@
+import { MemberId, type ShowId, type TicketId } from '../../protocol/ids.ts';
+import type { RtpCapabilities } from '../../protocol/media.ts';
+import { Refusal } from '../../protocol/refusal.ts';
+import type { Phase, RoomSettings } from '../../protocol/room/index.ts';
+import type { MediaPlane } from '../media/index.ts';
+import type { PrismaClient } from '../platform/database/index.ts';
+import type { Log } from '../platform/log.ts';
+import type { AdmissionRooms } from './admission/index.ts';
+import type { AudienceName, Broadcast, Clock, MessageName, MessageOf } from './connection.ts';
+import { RoomHost } from './room-host.ts';
+import { RoomLog } from './room-log.ts';
+
+export interface LiveRoomsDeps {
+  readonly prisma: PrismaClient;
+  readonly plane: MediaPlane;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What every room starts with; the capacity is the show's. */
+  readonly settings: Omit<RoomSettings, 'capacity'>;
+}
+
+/** Says one thing to one audience of one room; the gateway lends it. */
+export type RoomBroadcast = <Name extends MessageName>(
+  showId: ShowId,
+  audience: AudienceName,
+  name: Name,
+  ...message: MessageOf<Name>
+) => void;
+
+/** The rooms this process owns, taken over when somebody first asks for them and put away when nobody is left. */
+export class LiveRooms implements AdmissionRooms {
+  readonly #deps: LiveRoomsDeps;
+  readonly #rooms = new Map<ShowId, Promise<RoomHost>>();
+  readonly #leaving = new Map<ShowId, Promise<unknown>>();
+  #broadcast: RoomBroadcast = () => undefined;
+  #closed = false;
+
+  constructor(deps: LiveRoomsDeps) {
+    this.#deps = deps;
+  }
+
+  /** The gateway tells where messages to whole audiences go. */
+  broadcastThrough(broadcast: RoomBroadcast): void {
+    this.#broadcast = broadcast;
+  }
+
+  /** @throws Refusal `not_found` for no such show, `unavailable` while the house closes or its database is away. */
+  async room(showId: ShowId): Promise<RoomHost> {
+    if (this.#closed) throw new Refusal('unavailable', 'the house is closing');
+    const known = this.#rooms.get(showId);
+    if (known !== undefined) return known;
+    const opening = this.#takeOver(showId);
+    this.#rooms.set(showId, opening);
+    opening.catch(() => this.#rooms.delete(showId));
+    return opening;
+  }
+
+  async phase(showId: ShowId): Promise<Phase> {
+    return (await this.room(showId)).state.phase;
+  }
+
+  async rtpCapabilities(showId: ShowId): Promise<RtpCapabilities> {
+    return (await this.room(showId)).media.rtpCapabilities();
+  }
+
+  async seatState(
+    showId: ShowId,
+    member: MemberId,
+    seatHash: string | undefined,
+  ): Promise<'free' | 'same_seat' | 'elsewhere' | 'removed'> {
+    const host = await this.room(showId);
+    if (host.state.removed.includes(member)) return 'removed';
+    const connection = host.connectionOf(member);
+    if (connection === undefined) return 'free';
+    return connection.seatHash === seatHash ? 'same_seat' : 'elsewhere';
+  }
+
+  /**
+   * A ticket is no longer good: its seat closes at once. Idempotent; a room that nobody has opened is opened for it,
+   * so that the removal is in its log.
+   */
+  async evict(ticketId: TicketId): Promise<void> {
+    const member = await this.#deps.prisma.roomMember.findUnique({ where: { ticketId } });
+    await this.#evictMember(member);
+  }
+
+  /** Puts a room away that nobody is in. */
+  async putAwayIfIdle(showId: ShowId): Promise<void> {
+    const opening = this.#rooms.get(showId);
+    const host = await opening?.catch(() => undefined);
+    if (host?.idle !== true || this.#rooms.get(showId) !== opening) return;
+    this.#rooms.delete(showId);
+    const leaving = host.close().finally(() => this.#leaving.delete(showId));
+    this.#leaving.set(showId, leaving);
+    await leaving;
+  }
+
+  /** Farewell to everybody, in every room; true when every log is written to the end. */
+  async close(): Promise<boolean> {
+    this.#closed = true;
+    const rooms = await Promise.allSettled(this.#rooms.values());
+    this.#rooms.clear();
+    const saved = await Promise.all(
+      rooms.map((room) => (room.status === 'fulfilled' ? room.value.close() : Promise.resolve(true))),
+    );
+    await Promise.allSettled(this.#leaving.values());
+    return saved.every(Boolean);
+  }
+
+  async #evictMember(member: { readonly id: string; readonly showId: number } | null): Promise<void> {
+    if (member === null) return;
+    // Our own rows: ids of the brands they were written with.
+    const host = await this.room(member.showId as ShowId);
+    host.system({ type: 'member.revoke', member: MemberId.parse(member.id) });
+  }
+
+  async #takeOver(showId: ShowId): Promise<RoomHost> {
+    await this.#leaving.get(showId);
+    const { prisma, plane, clock, settings } = this.#deps;
+    const log = this.#deps.log.child({ showId });
+    const show = await prisma.show.findUnique({ where: { id: showId }, select: { capacity: true } });
+    if (show === null) throw new Refusal('not_found', `no show ${showId}`);
+    let host: RoomHost | undefined = undefined;
+    const opened = await RoomLog.open(
+      { prisma, log, onFenced: () => void this.#abandon(showId, host) },
+      showId,
+    );
+    const members = await prisma.roomMember.findMany({ where: { showId }, select: { id: true, name: true } });
+    const names = new Map(members.map(({ id, name }) => [MemberId.parse(id), name ?? '']));
+    const broadcast: Broadcast = (audience, name, ...message) => {
+      this.#broadcast(showId, audience, name, ...message);
+    };
+    host = new RoomHost(
+      { state: opened.state, epoch: opened.epoch, settings: { ...settings, capacity: show.capacity } },
+      names,
+      { plane, clock, journal: opened.log, broadcast, log },
+    );
+    return host;
+  }
+
+  /** Another process owns the room now: ours lets go of everybody, who will find it there. */
+  async #abandon(showId: ShowId, host: RoomHost | undefined): Promise<void> {
+    this.#rooms.delete(showId);
+    await host?.close();
+  }
+}

@@ -1,0 +1,71 @@
+import { Refusal } from '../../protocol/refusal.ts';
+import { type Replies, type RequestName, type RequestOf, requests } from '../../protocol/socket.ts';
+import type { Visit } from './visit.ts';
+
+type Handlers = {
+  [Name in RequestName]: (visit: Visit, request: RequestOf<Name>) => Replies[Name] | Promise<Replies[Name]>;
+};
+
+/** Nothing of a request's own: who asks is known from the handshake alone. */
+const done = {};
+
+/** What each request does. A request cannot be added to the protocol without a schema there and a handler here. */
+const handlers: Handlers = {
+  join: async ({ host, connection, iceServers, resumeToken, listen }, { rtpCapabilities }) => {
+    const answer = await host.join(connection, rtpCapabilities);
+    listen();
+    return { ...answer, resumeToken: resumeToken(), iceServers: iceServers() };
+  },
+  command: async ({ host, connection }, { id, command }) => {
+    const decision = host.command(connection.member, id, command);
+    if (!decision.ok) throw new Refusal(decision.code, command.type);
+    // What bars a person must be known to be written: a crash must not let them in again unnoticed.
+    return command.type === 'member.remove' ? { saved: await host.saved() } : done;
+  },
+  openSend: async ({ host, connection, iceServers }) => ({
+    transport: await host.media.openSend(connection.member),
+    iceServers: iceServers(),
+  }),
+  connectTransport: async ({ host, connection }, { direction, dtlsParameters }) => {
+    await host.media.connectTransport(connection.member, direction, dtlsParameters);
+    return done;
+  },
+  restartIce: async ({ host, connection, iceServers }, { direction }) => ({
+    iceParameters: await host.media.restartIce(connection.member, direction),
+    iceServers: iceServers(),
+  }),
+  publish: async ({ host, connection }, { source, rtpParameters }) => ({
+    producerId: await host.media.publish(connection.member, source, rtpParameters),
+  }),
+  unpublish: async ({ host, connection }, { source }) => {
+    await host.media.unpublish(connection.member, source);
+    return done;
+  },
+  consumersReady: async ({ host, connection }, { ids }) => {
+    await host.media.ready(connection.member, ids);
+    return done;
+  },
+  chooseLayers: async ({ host, connection }, { layers }) => {
+    await host.media.choose(connection.member, layers);
+    return done;
+  },
+  time: ({ host }) => ({ now: host.now() }),
+  resync: ({ host, connection }) => host.snapshots(connection),
+};
+
+/**
+ * Parses a request and answers it, for somebody who holds a seat (`join` takes one).
+ * @throws Refusal `bad_request`, `not_a_member`, or what the request itself is refused for.
+ */
+export async function answerRequest<Name extends RequestName>(
+  visit: Visit,
+  name: Name,
+  raw: unknown,
+): Promise<Replies[Name]> {
+  const parsed = requests[name].safeParse(raw);
+  if (!parsed.success) throw new Refusal('bad_request', `${name}: ${parsed.error.message}`);
+  if (name !== 'join' && name !== 'time') visit.host.requireSeat(visit.connection);
+  const handler: Handlers[Name] = handlers[name];
+  // The schema of `name` has parsed it; TypeScript cannot follow that through the table.
+  return handler(visit, parsed.data as RequestOf<Name>);
+}

@@ -1,0 +1,14 @@
+import type { IceServer } from '../../protocol/media.ts';
+import type { Connection } from './connection.ts';
+import type { RoomHost } from './room-host.ts';
+
+/** What a request handler works with: who asks, in which room. */
+export interface Visit {
+  readonly host: RoomHost;
+  readonly connection: Connection;
+  readonly iceServers: () => readonly IceServer[];
+  /** A token for the next connection of this visit. */
+  readonly resumeToken: () => string;
+  /** From now on the connection hears what its audience hears. */
+  readonly listen: () => void;
+}

@@ -1,0 +1,15 @@
+/** The SFU: rooms of members who publish and receive. */
+export { hostAddresses } from './addresses.ts';
+export {
+  type AudioLevel,
+  type Holdings,
+  type MediaListener,
+  type MediaPlane,
+  type MediaRoom,
+  type StreamKey,
+  streamKey,
+  type TransportLimits,
+} from './plane.ts';
+export { Sfu } from './sfu.ts';
+export { ActiveSpeaker } from './speaker.ts';
+export type { WorkerOptions } from './workers.ts';
