@@ -3,4 +3,4 @@ export { type BoxOffice, createBoxOffice } from './box-office.ts';
 export { boxOfficeRoutes, ShowPath } from './routes.ts';
 export { requireHolding } from './tickets/doors.ts';
 export { ticketFacts, type TicketFacts } from './tickets/facts.ts';
-export { claimSeat } from './tickets/seat.ts';
+export { claimSeat, lockShow } from './tickets/seat.ts';

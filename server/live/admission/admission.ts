@@ -1,0 +1,95 @@
+import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import type { Admission as AdmissionAnswer, AdmissionRequest } from '../../../protocol/http.ts';
+import type { ShowId } from '../../../protocol/ids.ts';
+import type { Phase } from '../../../protocol/room/index.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
+import { type BoxOffice, requireHolding, ticketFacts } from '../../box-office/index.ts';
+import { liveInvitation, type SignedIn } from '../../people/index.ts';
+import { hashSecret, newSecret } from '../../platform/random-secrets.ts';
+import { type Entitlement, entitlementTo } from './entitlement.ts';
+import type { JoinClaims, JoinTokens } from './join-tokens.ts';
+import { type SeatedMember, seatMember } from './members.ts';
+import type { AdmissionRooms, IceServersFor, SeatState } from './rooms.ts';
+
+export interface AdmissionDeps {
+  readonly prisma: PrismaClient;
+  readonly boxOffice: BoxOffice;
+  readonly rooms: AdmissionRooms;
+  readonly joinTokens: JoinTokens;
+  readonly iceServers: IceServersFor;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface Admission {
+  /**
+   * Lets somebody into a room: claims the seat and gives all that the socket's handshake needs.
+   * @throws Refusal `ticket_wrong_show` for a show that there is nothing for, or that does not exist; `ticket_revoked`,
+   *   `ticket_unpaid`, `too_early`, `show_over`, `house_full`, `link_invalid`, `link_used_elsewhere`,
+   *   `removed_from_room`, and `seated_elsewhere` until `takeOver` is said
+   */
+  admit(who: SignedIn, showId: ShowId, request: AdmissionRequest): Promise<AdmissionAnswer>;
+  /**
+   * Asks again what admission asked, at the moment of joining. Call it once the member can be found in the room: a
+   * revocation before that is seen here, one after it by the handler of its domain event.
+   * @throws Refusal `ticket_revoked`, `ticket_unpaid` or `link_invalid`
+   */
+  recheck(claims: JoinClaims): Promise<void>;
+}
+
+export function createAdmission(deps: AdmissionDeps): Admission {
+  const { prisma, rooms } = deps;
+  return {
+    async admit(who, showId, request) {
+      const now = new Date(deps.now());
+      const entitlement = await entitlementTo(prisma, who, showId, now);
+      if (entitlement.by === 'ticket') requireOpenHouse(entitlement, await rooms.phase(showId));
+      const member = await seatMember(prisma, entitlement, request.name, now);
+      const seat = request.seat ?? newSecret();
+      const seatHash = hashSecret(seat);
+      const takeOver = request.takeOver ?? false;
+      requireSeat(await rooms.seatState(showId, member.id, seatHash), takeOver);
+      const { id: memberId, role, name } = member;
+      return {
+        joinToken: await deps.joinTokens.mint(claimsOf(entitlement, member, { showId, seatHash, takeOver })),
+        ...{ seat, memberId, role, name },
+        rtpCapabilities: await rooms.rtpCapabilities(showId),
+        iceServers: [...deps.iceServers(memberId)],
+        show: await deps.boxOffice.findShow(showId),
+      };
+    },
+    async recheck({ ticketId, ticketRevision, invitationId }) {
+      if (ticketId !== undefined && ticketRevision !== undefined) {
+        requireHolding(await ticketFacts(prisma, { id: ticketId }), ticketRevision);
+      }
+      if (invitationId !== undefined) await liveInvitation(prisma, invitationId, new Date(deps.now()));
+    },
+  };
+}
+
+/**
+ * The stage manager opens the house and ends the evening, not the clock: a house opened early is open.
+ * @throws Refusal `too_early` or `show_over`
+ */
+function requireOpenHouse({ ticket }: Extract<Entitlement, { by: 'ticket' }>, phase: Phase): void {
+  if (phase === 'finished' || ticket.cancelled) throw new Refusal('show_over', `the room is ${phase}`);
+  if (phase === 'closed') throw new Refusal('too_early', 'the house is not open', { retryAfterSeconds: 10 });
+}
+
+/** @throws Refusal `seated_elsewhere` or `removed_from_room` */
+function requireSeat(state: SeatState, takeOver: boolean): void {
+  if (state === 'removed') throw new Refusal('removed_from_room', 'removed by a director');
+  if (state === 'elsewhere' && !takeOver)
+    throw new Refusal('seated_elsewhere', 'another device is connected');
+}
+
+function claimsOf(
+  entitlement: Entitlement,
+  { id: memberId, role, name }: SeatedMember,
+  rest: Pick<JoinClaims, 'showId' | 'seatHash' | 'takeOver'>,
+): JoinClaims {
+  const own = { memberId, role, name, ...rest };
+  return entitlement.by === 'ticket'
+    ? { ...own, ticketId: entitlement.ticket.id, ticketRevision: entitlement.ticket.revision }
+    : { ...own, invitationId: entitlement.invitation.id };
+}

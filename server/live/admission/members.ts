@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
+import { type InvitationId, MemberId, type Role, ShowId, type TicketId } from '../../../protocol/ids.ts';
+import { claimSeat, lockShow } from '../../box-office/index.ts';
+import type { Entitlement } from './entitlement.ts';
+
+/** Somebody in a room. */
+export interface SeatedMember {
+  readonly id: MemberId;
+  readonly role: Role;
+  readonly name: string;
+}
+
+/**
+ * Finds or makes the member that an entitlement stands for, and claims the seat of a ticket: the same ticket or
+ * invitation is always the same member.
+ * @param wishedName how a spectator wants to be called; the cast's names stand in their invitations
+ * @throws Refusal `house_full`, `ticket_revoked`
+ */
+export async function seatMember(
+  prisma: PrismaClient,
+  entitlement: Entitlement,
+  wishedName: string | undefined,
+  now: Date,
+): Promise<SeatedMember> {
+  return prisma.$transaction((tx) =>
+    entitlement.by === 'ticket'
+      ? seatSpectator(tx, entitlement, wishedName, now)
+      : seatCast(tx, entitlement.invitation),
+  );
+}
+
+async function seatSpectator(
+  tx: Prisma.TransactionClient,
+  { ticket, user }: Extract<Entitlement, { by: 'ticket' }>,
+  wishedName: string | undefined,
+  now: Date,
+): Promise<SeatedMember> {
+  const { id: ticketId, showId } = ticket;
+  await claimSeat(tx, ticket, now);
+  const known = await tx.roomMember.findUnique({ where: { ticketId } });
+  const name = wishedName ?? known?.name ?? user?.name ?? (await numberedName(tx, showId));
+  const row =
+    known === null
+      ? await tx.roomMember.create({
+          data: { id: randomUUID(), showId, role: 'audience', name, ticketId, userId: user?.id ?? null },
+        })
+      : await tx.roomMember.update({ where: { ticketId }, data: { name } });
+  return { id: MemberId.parse(row.id), role: 'audience', name };
+}
+
+async function seatCast(
+  tx: Prisma.TransactionClient,
+  { id: invitationId, showId, role, name }: Extract<Entitlement, { by: 'invitation' }>['invitation'],
+): Promise<SeatedMember> {
+  await lockShow(tx, showId);
+  const known = await tx.roomMember.findUnique({ where: { invitationId } });
+  const row =
+    known === null
+      ? await tx.roomMember.create({ data: { id: randomUUID(), showId, role, name, invitationId } })
+      : await tx.roomMember.update({ where: { invitationId }, data: { name } });
+  return { id: MemberId.parse(row.id), role, name };
+}
+
+/** Those who say no name are told apart by a number, in the show's language. The show's row is locked. */
+async function numberedName(tx: Prisma.TransactionClient, showId: ShowId): Promise<string> {
+  const { language } = await tx.show.findUniqueOrThrow({ where: { id: showId } });
+  const number = 1 + (await tx.roomMember.count({ where: { showId, role: 'audience' } }));
+  return `${language.startsWith('ru') ? 'Зритель' : 'Spectator'} ${number}`;
+}
+
+/** Where somebody sits by a ticket or an invitation, if they ever came. */
+export async function findMember(
+  prisma: PrismaClient,
+  by: { readonly ticketId: TicketId } | { readonly invitationId: InvitationId },
+): Promise<{ readonly showId: ShowId; readonly memberId: MemberId } | undefined> {
+  const row = await prisma.roomMember.findUnique({ where: by });
+  if (row === null) return undefined;
+  return { showId: ShowId.parse(row.showId), memberId: MemberId.parse(row.id) };
+}
