@@ -38,7 +38,9 @@ test('a program that is not there is an error of the start', async () => {
 });
 
 test('stops with the first signal that helps', async () => {
-  const { child, lines } = await shell('trap "echo no" INT; trap "echo yes; exit 3" TERM; echo up; while :; do sleep 0.01; done');
+  const { child, lines } = await shell(
+    'trap "echo no" INT; trap "echo yes; exit 3" TERM; echo up; while :; do sleep 0.01; done',
+  );
   await said(lines, 'up');
   expect(await child.stop(['SIGINT', 'SIGTERM'], 200)).toEqual({ code: 3, signal: null });
   await said(lines, 'no');
