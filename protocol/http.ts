@@ -170,3 +170,4 @@ export const HouseInfo = z.object({
   lanUrls: z.array(z.string()),
   protocolVersion: z.number().int(),
 });
+export type HouseInfo = z.infer<typeof HouseInfo>;

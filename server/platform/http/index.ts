@@ -1,4 +1,5 @@
 export { createHttp, type HttpOptions } from './create-http.ts';
 export { type Caller, endpoint } from './endpoint.ts';
+export { houseRoutes } from './house.ts';
 export { asRefusal } from './refusals.ts';
 export { serviceDoor } from './service-door.ts';

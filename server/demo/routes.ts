@@ -1,0 +1,22 @@
+import { Router } from 'express';
+import { DemoDoorRequest } from '../../protocol/http.ts';
+import { endpoint } from '../platform/http/index.ts';
+import { createRateLimit } from '../platform/rate-limits.ts';
+import { type DemoDeps, openDemoDoor } from './doors.ts';
+
+/** Enough for a class with its phones behind one address, too few to fill the house by accident. */
+const limit = { attempts: 60, seconds: 60 };
+
+/** `POST /api/demo/doors`. Mounted in demo mode only. */
+export function demoRoutes(deps: DemoDeps): Router {
+  const doors = createRateLimit(limit);
+  const router = Router();
+  router.post(
+    '/demo/doors',
+    endpoint({ body: DemoDoorRequest }, async ({ body, address }) => {
+      await doors(address);
+      return openDemoDoor(deps, body.role);
+    }),
+  );
+  return router;
+}
