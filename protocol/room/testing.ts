@@ -112,9 +112,30 @@ export const openingActs: readonly Act[] = [
   { kind: 'command', by: memberId(0), id: commandId(901), command: { type: 'phase.set', to: 'live' } },
 ];
 
+let lastCommand = 1000;
+const does = (by: MemberId, command: RoomCommand): Act => ({
+  kind: 'command',
+  by,
+  id: commandId(++lastCommand),
+  command,
+});
+
+/** The show runs: an actor and a spectator on stage, one invited, two with raised hands. */
+export const busyActs: readonly Act[] = [
+  ...openingActs,
+  does(memberId(2), { type: 'stage.enter' }),
+  ...[5, 6, 7, 8].map((n) => does(memberId(n), { type: 'hand.raise', wish: 'voice_and_video' })),
+  does(memberId(0), { type: 'stage.invite', member: memberId(5) }),
+  does(memberId(5), { type: 'invitation.accept' }),
+  does(memberId(0), { type: 'stage.invite', member: memberId(6) }),
+];
+
 export const arbitraryEvening: fc.Arbitrary<readonly Act[]> = fc
-  .tuple(fc.boolean(), fc.array(arbitraryAct, { maxLength: 60 }))
-  .map(([opened, acts]) => (opened ? [...openingActs, ...acts] : acts));
+  .tuple(
+    fc.constantFrom([], openingActs, busyActs, busyActs),
+    fc.array(arbitraryAct, { maxLength: 60, size: 'max' }),
+  )
+  .map(([opening, acts]) => [...opening, ...acts]);
 
 /** What happened at one act. */
 export interface Scene {

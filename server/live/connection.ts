@@ -10,7 +10,7 @@ export interface Connection {
   readonly member: MemberId;
   readonly role: Role;
   readonly name: string;
-  /** SHA-256 of the tab's seat credential, base64url. */
+  /** SHA-256 of the tab's seat credential, hex. */
   readonly seatHash: string;
   /** The person has said "continue here". */
   readonly takeOver: boolean;
