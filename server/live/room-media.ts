@@ -45,8 +45,7 @@ export class RoomMedia {
 
   constructor(deps: RoomMediaDeps) {
     this.#deps = deps;
-    this.#opening = this.#open();
-    this.#opening.catch(() => undefined);
+    this.#opening = this.#findPlace();
   }
 
   async rtpCapabilities(): Promise<RtpCapabilities> {
@@ -206,12 +205,10 @@ export class RoomMedia {
     };
   }
 
-  /** The worker died: the room finds another place, and its members build their media there. */
-  #reopen(): void {
-    if (this.#closed) return;
-    this.#leave();
-    this.#opening = this.#open();
-    this.#opening.then(
+  /** A place for the room's media, sought until there is one; requests meanwhile hear of the last failure. */
+  #findPlace(): Promise<Place> {
+    const opening = this.#open();
+    opening.then(
       () => {
         this.#deps.renewed();
       },
@@ -220,10 +217,18 @@ export class RoomMedia {
         const { clock, log } = this.#deps;
         log.error({ err: error }, 'a room has no place for its media; trying again');
         this.#cancelReopen = clock.at(clock.now() + reopenAfterMs, () => {
-          this.#reopen();
+          this.#opening = this.#findPlace();
         });
       },
     );
+    return opening;
+  }
+
+  /** The worker died: the room finds another place, and its members build their media there. */
+  #reopen(): void {
+    if (this.#closed) return;
+    this.#leave();
+    this.#opening = this.#findPlace();
   }
 
   #wants(member: MemberId): boolean {
