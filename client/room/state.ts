@@ -34,7 +34,10 @@ export type Capture =
   | { readonly at: 'none' }
   | { readonly at: 'asking'; readonly wish: Wish }
   /** Camera or microphone was refused or is missing; `name` of the DOMException. */
-  | { readonly at: 'refused'; readonly reason: 'denied' | 'missing' | 'busy' | 'insecure' | 'black' | 'failed' }
+  | {
+      readonly at: 'refused';
+      readonly reason: 'denied' | 'missing' | 'busy' | 'insecure' | 'black' | 'failed';
+    }
   | { readonly at: 'ready'; readonly tracks: Readonly<Partial<Record<MediaSource, MediaStreamTrack>>> };
 
 export interface RoomClientState {

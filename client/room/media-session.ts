@@ -1,0 +1,187 @@
+import type { MediaSource } from '../../protocol/media.ts';
+import type { Joined, ServerMessages, TransportDirection } from '../../protocol/socket.ts';
+import { Consuming } from './consuming.ts';
+import type { EngineTransport, MediaEngine, SendTransport, TransportState } from './engine.ts';
+import type { Clock } from './environment.ts';
+import { IceRecovery } from './ice-recovery.ts';
+import type { LayerPolicy } from './layer-policy.ts';
+import { Publishing, type Sending } from './publishing.ts';
+import type { RoomConnection } from './socket.ts';
+import type { RoomClientState } from './state.ts';
+
+export interface MediaSessionOptions {
+  readonly engine: MediaEngine;
+  readonly connection: RoomConnection;
+  readonly joined: Joined;
+  readonly clock: Clock;
+  readonly layers: LayerPolicy;
+  readonly sending: () => Sending;
+  readonly show: (part: Partial<Pick<RoomClientState, 'remote' | 'publishing' | 'media'>>) => void;
+  /** The transports cannot be saved: `join` again. */
+  readonly rebuild: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Everything that flows since one `join`: the transports, what is received over one and sent over the other. The next
+ * `join` brings another session; this one is then retired, and closed when the new one has something to show.
+ */
+export class MediaSession {
+  /** Resolves when the first media is shown. Never rejects. */
+  readonly ready: Promise<void>;
+  readonly #options: MediaSessionOptions;
+  readonly #consuming: Consuming | undefined;
+  readonly #publishing: Publishing;
+  readonly #recoveries = new Map<TransportDirection, IceRecovery>();
+  readonly #transports = new Map<TransportDirection, EngineTransport>();
+  #retired = false;
+
+  constructor(options: MediaSessionOptions) {
+    this.#options = options;
+    options.layers.reset();
+    this.#publishing = this.#createPublishing();
+    this.#consuming = this.#createConsuming();
+    this.ready = this.#consuming?.open(options.joined.consumers) ?? Promise.resolve();
+    if (this.#consuming === undefined) this.#show({ remote: [] });
+    this.#show({ publishing: {} });
+    this.#showTransports();
+  }
+
+  /** What may be sent, or what is captured, has changed. */
+  update(): void {
+    if (!this.#retired) this.#publishing.update();
+  }
+
+  consumersOpen({ consumers }: Parameters<ServerMessages['consumersOpen']>[0]): void {
+    void this.#consuming?.open(consumers);
+  }
+
+  consumersClose({ ids }: Parameters<ServerMessages['consumersClose']>[0]): void {
+    this.#consuming?.close(ids);
+  }
+
+  producerPaused({ ids, paused }: Parameters<ServerMessages['producerPaused']>[0]): void {
+    this.#consuming?.setPaused(ids, paused);
+  }
+
+  ownProducer({ source, state }: Parameters<ServerMessages['ownProducer']>[0]): void {
+    this.#publishing.ownProducer(source, state);
+  }
+
+  networkChanged(): void {
+    for (const recovery of this.#recoveries.values()) recovery.networkChanged();
+  }
+
+  /** Says and asks nothing any more; the last pictures stay until `close`. */
+  retire(): void {
+    this.#retired = true;
+    for (const recovery of this.#recoveries.values()) recovery.close();
+    this.#publishing.close();
+  }
+
+  close(): void {
+    this.retire();
+    for (const transport of this.#transports.values()) transport.close();
+  }
+
+  #createConsuming(): Consuming | undefined {
+    const { engine, connection, joined, layers, failed } = this.#options;
+    if (joined.receive === null) return undefined;
+    const transport = engine.createReceive({
+      transport: joined.receive,
+      iceServers: joined.iceServers,
+      connect: async (dtlsParameters) => {
+        await connection.request('connectTransport', { direction: 'receive', dtlsParameters });
+      },
+    });
+    this.#keep('receive', transport);
+    return new Consuming({
+      transport,
+      ready: (ids) => connection.request('consumersReady', { ids }),
+      show: (remote) => {
+        this.#show({ remote });
+      },
+      opened: (consumers) => {
+        if (!this.#retired) layers.opened(consumers);
+      },
+      closed: (id) => {
+        if (!this.#retired) layers.closed(id);
+      },
+      failed,
+    });
+  }
+
+  #createPublishing(): Publishing {
+    const { connection, clock, sending, failed } = this.#options;
+    return new Publishing({
+      sending,
+      clock,
+      failed,
+      openTransport: () => this.#openSend(),
+      closeTransport: () => {
+        this.#closeSend();
+      },
+      unpublish: (source: MediaSource) => connection.request('unpublish', { source }),
+      show: (publishing) => {
+        this.#show({ publishing });
+      },
+    });
+  }
+
+  async #openSend(): Promise<SendTransport> {
+    const { engine, connection } = this.#options;
+    const { transport, iceServers } = await connection.request('openSend', {});
+    const send = engine.createSend({
+      transport,
+      iceServers,
+      connect: async (dtlsParameters) => {
+        await connection.request('connectTransport', { direction: 'send', dtlsParameters });
+      },
+      publish: async (source, rtpParameters) =>
+        (await connection.request('publish', { source, rtpParameters })).producerId,
+    });
+    if (this.#retired) send.close();
+    else this.#keep('send', send);
+    return send;
+  }
+
+  #closeSend(): void {
+    this.#recoveries.get('send')?.close();
+    this.#recoveries.delete('send');
+    this.#transports.get('send')?.close();
+    this.#transports.delete('send');
+    this.#showTransports();
+  }
+
+  #keep(direction: TransportDirection, transport: EngineTransport): void {
+    const { connection, clock, rebuild } = this.#options;
+    this.#transports.set(direction, transport);
+    this.#recoveries.set(
+      direction,
+      new IceRecovery({
+        transport,
+        clock,
+        rebuild,
+        askRestart: () => connection.request('restartIce', { direction }),
+        show: () => {
+          this.#showTransports();
+        },
+      }),
+    );
+  }
+
+  #showTransports(): void {
+    this.#show({ media: inOneWord([...this.#transports.values()].map(({ state }) => state)) });
+  }
+
+  #show(part: Parameters<MediaSessionOptions['show']>[0]): void {
+    if (!this.#retired) this.#options.show(part);
+  }
+}
+
+/** The worst that is to be told; a transport over which nothing is negotiated yet counts for nothing. */
+function inOneWord(states: readonly TransportState[]): RoomClientState['media'] {
+  if (states.includes('failed') || states.includes('disconnected')) return 'interrupted';
+  if (states.includes('connecting')) return 'connecting';
+  return states.includes('connected') ? 'connected' : 'none';
+}

@@ -1,0 +1,194 @@
+import { MediaSource } from '../../protocol/media.ts';
+import { Refusal } from '../../protocol/refusal.ts';
+import type { SoundProfile } from './api.ts';
+import type { EngineProducer, SendTransport } from './engine.ts';
+import type { Clock, Undo } from './environment.ts';
+import type { RoomClientState } from './state.ts';
+
+/** What ought to be sent now. */
+export interface Sending {
+  /** A send transport is granted: it is opened before anything may be published, so that a promotion is quick. */
+  readonly prepare: boolean;
+  /** Captured, and granted now. */
+  readonly tracks: Readonly<Partial<Record<MediaSource, MediaStreamTrack>>>;
+  /** Something is captured: without it a transport would stand idle. */
+  readonly captured: boolean;
+  readonly held: Readonly<Record<MediaSource, boolean>>;
+  readonly profile: SoundProfile;
+}
+
+export interface PublishingOptions {
+  /** Read anew after every wait: a grant may have gone meanwhile. */
+  readonly sending: () => Sending;
+  readonly openTransport: () => Promise<SendTransport>;
+  readonly closeTransport: () => void;
+  readonly unpublish: (source: MediaSource) => Promise<unknown>;
+  readonly show: (publishing: RoomClientState['publishing']) => void;
+  readonly clock: Clock;
+  readonly failed: (error: unknown) => void;
+}
+
+interface Published {
+  readonly producer: EngineProducer;
+  readonly profile: SoundProfile;
+  track: MediaStreamTrack;
+  state: 'live' | 'paused';
+}
+
+/** Pauses before a source that failed, or was closed by the server under a standing grant, is offered again. */
+const retryDelaysMs = [1_000, 2_000, 5_000] as const;
+
+/**
+ * Makes what is sent follow what may be sent: one pass at a time, first taking away, then adding. The server decides
+ * and closes by itself; this is its obedient other end.
+ */
+export class Publishing {
+  readonly #options: PublishingOptions;
+  readonly #published = new Map<MediaSource, Published>();
+  readonly #failures = new Map<MediaSource, number>();
+  readonly #heldOff = new Map<MediaSource, Undo>();
+  #transport: SendTransport | undefined;
+  #running = false;
+  #again = false;
+  #closed = false;
+
+  constructor(options: PublishingOptions) {
+    this.#options = options;
+  }
+
+  /** Something has changed: compares and acts. */
+  update(): void {
+    this.#again = true;
+    if (!this.#running) void this.#run();
+  }
+
+  /** The server has closed, held or released one's own producer. */
+  ownProducer(source: MediaSource, state: 'closed' | 'paused' | 'resumed'): void {
+    const published = this.#published.get(source);
+    if (published === undefined) return;
+    if (state === 'closed') {
+      this.#drop(source, published);
+      // The grant itself goes with the next view; until then a new offer would only be refused.
+      this.#holdOff(source);
+    } else {
+      published.state = state === 'paused' ? 'paused' : 'live';
+    }
+    this.#show();
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const cancel of this.#heldOff.values()) cancel();
+    for (const { producer } of this.#published.values()) producer.close();
+    this.#published.clear();
+    this.#closeTransport();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#again && !this.#closed) {
+      this.#again = false;
+      try {
+        await this.#pass();
+      } catch (error) {
+        this.#options.failed(error);
+      }
+    }
+    this.#running = false;
+  }
+
+  async #pass(): Promise<void> {
+    this.#forgive();
+    for (const source of MediaSource.options) await this.#takeAway(source);
+    const { prepare, captured } = this.#options.sending();
+    if (!prepare) this.#closeTransport();
+    if (this.#closed || !prepare || !captured) return;
+    this.#transport ??= await this.#options.openTransport();
+    for (const source of MediaSource.options) await this.#add(source, this.#transport);
+  }
+
+  async #takeAway(source: MediaSource): Promise<void> {
+    const published = this.#published.get(source);
+    if (published === undefined) return;
+    const { tracks, profile } = this.#options.sending();
+    const track = tracks[source];
+    const otherSound = source === 'microphone' && published.profile !== profile;
+    if (track !== undefined && !otherSound) {
+      if (track === published.track) return;
+      await published.producer.replaceTrack(track);
+      published.track = track;
+      return;
+    }
+    this.#drop(source, published);
+    this.#show();
+    await this.#options.unpublish(source).catch(ignoreGone);
+  }
+
+  async #add(source: MediaSource, transport: SendTransport): Promise<void> {
+    const { tracks, profile, held } = this.#options.sending();
+    const track = tracks[source];
+    const wanted = track?.readyState === 'live' && !this.#published.has(source) && !this.#heldOff.has(source);
+    if (this.#closed || !wanted) return;
+    try {
+      const producer = await transport.publish({ source, track, profile });
+      if (this.#closed) {
+        producer.close();
+        return;
+      }
+      this.#failures.delete(source);
+      this.#published.set(source, { producer, profile, track, state: held[source] ? 'paused' : 'live' });
+      this.#show();
+      // What may be sent can have changed while the offer was on its way.
+      this.#again = true;
+    } catch (error) {
+      if (this.#closed) return;
+      if (!(error instanceof Refusal && error.code === 'media_not_allowed')) this.#options.failed(error);
+      this.#holdOff(source);
+    }
+  }
+
+  /** A grant that has gone and come back is a new beginning, without the pauses of earlier failures. */
+  #forgive(): void {
+    const { tracks } = this.#options.sending();
+    for (const source of MediaSource.options) {
+      if (tracks[source] !== undefined) continue;
+      this.#failures.delete(source);
+      this.#heldOff.get(source)?.();
+      this.#heldOff.delete(source);
+    }
+  }
+
+  #holdOff(source: MediaSource): void {
+    const failures = this.#failures.get(source) ?? 0;
+    this.#failures.set(source, failures + 1);
+    const delayMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)] ?? 0;
+    this.#heldOff.get(source)?.();
+    const cancel = this.#options.clock.after(delayMs, () => {
+      this.#heldOff.delete(source);
+      this.update();
+    });
+    this.#heldOff.set(source, cancel);
+  }
+
+  #drop(source: MediaSource, { producer }: Published): void {
+    this.#published.delete(source);
+    producer.close();
+  }
+
+  #closeTransport(): void {
+    if (this.#transport === undefined) return;
+    this.#transport = undefined;
+    this.#options.closeTransport();
+  }
+
+  #show(): void {
+    this.#options.show(
+      Object.fromEntries([...this.#published].map(([source, { state }]) => [source, state])),
+    );
+  }
+}
+
+/** The server had closed it already, or the connection is gone and the producer with it. */
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+}

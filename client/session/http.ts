@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import { ErrorBody } from '../../protocol/http.ts';
+import { Refusal } from '../../protocol/refusal.ts';
+
+/** `fetch`, as far as it is used here. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface HttpOptions {
+  /** Origin of the house, '' for the page's own. */
+  readonly baseUrl?: string;
+  readonly fetch?: Fetch;
+  readonly timeoutMs?: number;
+}
+
+export interface CallOptions {
+  /** Access token. */
+  readonly bearer?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The house's HTTP API. Every answer is parsed by its schema; everything that goes wrong is a `Refusal`: the server's
+ * own, `unavailable` for a network that failed or was too slow, `internal` for an answer nobody can read.
+ */
+export class HttpClient {
+  readonly #baseUrl: string;
+  readonly #fetch: Fetch;
+  readonly #timeoutMs: number;
+
+  constructor({
+    baseUrl = '',
+    fetch = (url, init) => globalThis.fetch(url, init),
+    timeoutMs = 10_000,
+  }: HttpOptions = {}) {
+    this.#baseUrl = baseUrl.replace(/\/$/, '');
+    this.#fetch = fetch;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  get<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    options: CallOptions = {},
+  ): Promise<z.output<Schema>> {
+    return this.#call(path, { method: 'GET' }, schema, options);
+  }
+
+  post<Schema extends z.ZodType>(
+    path: string,
+    body: unknown,
+    schema: Schema,
+    options: CallOptions = {},
+  ): Promise<z.output<Schema>> {
+    return this.#call(path, { method: 'POST', body: JSON.stringify(body) }, schema, options);
+  }
+
+  async #call<Schema extends z.ZodType>(
+    path: string,
+    init: RequestInit,
+    schema: Schema,
+    { bearer, signal }: CallOptions,
+  ): Promise<z.output<Schema>> {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (init.body !== undefined) headers['content-type'] = 'application/json';
+    if (bearer !== undefined) headers.authorization = `Bearer ${bearer}`;
+    const timed = withTimeout(this.#timeoutMs, signal);
+    try {
+      const response = await this.#fetch(this.#baseUrl + path, {
+        ...init,
+        headers,
+        // Identity travels in the header alone (cookies are not sent in Telegram's frames).
+        credentials: 'omit',
+        signal: timed.signal,
+      });
+      const body: unknown = await response.json().catch(unreadable);
+      if (!response.ok) throw refusalOf(response.status, body);
+      const parsed = schema.safeParse(body);
+      if (parsed.success) return parsed.data;
+      throw new Refusal('internal', `${path} answered in another shape`, { cause: parsed.error });
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      throw new Refusal('unavailable', `${path} was not reached`, { cause: error });
+    } finally {
+      timed.done();
+    }
+  }
+}
+
+/** A body cut off by the network is a network failure; one that is no JSON is not ours to understand. */
+function unreadable(error: unknown): undefined {
+  if (error instanceof SyntaxError) return undefined;
+  throw error;
+}
+
+function refusalOf(status: number, body: unknown): Refusal {
+  const parsed = ErrorBody.safeParse(body);
+  if (parsed.success) {
+    const { code, retryAfterSeconds } = parsed.data.error;
+    return new Refusal(code, `HTTP ${String(status)}`, { retryAfterSeconds });
+  }
+  // A proxy in front of the house speaks its own words: 502, 503 and 504 mean that the house is away.
+  return new Refusal(status >= 502 && status <= 504 ? 'unavailable' : 'internal', `HTTP ${String(status)}`);
+}
+
+/** `AbortSignal.any` and `timeout` in one, for the web views that have neither. */
+function withTimeout(ms: number, outer?: AbortSignal): { signal: AbortSignal; done: () => void } {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort();
+  };
+  const timer = setTimeout(abort, ms);
+  if (outer?.aborted === true) abort();
+  outer?.addEventListener('abort', abort);
+  return {
+    signal: controller.signal,
+    done: () => {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', abort);
+    },
+  };
+}

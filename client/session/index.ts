@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { DemoDoor, HouseInfo, type OpenLinkRequest, ShowList, ShowView } from '../../protocol/http.ts';
+import type { Role, ShowId } from '../../protocol/ids.ts';
+import { HttpClient } from './http.ts';
+import { Session } from './session.ts';
+import { type KeyValueStore, scoped, tabStore } from './storage.ts';
+
+export { askAdmission, type AdmissionAsk } from './admission.ts';
+export { HttpClient, type CallOptions, type Fetch, type HttpOptions } from './http.ts';
+export { Session } from './session.ts';
+export { type KeyValueStore, memoryStore, scoped, tabStore } from './storage.ts';
+
+/** Where a session is kept: `scope` names it within the tab, since several roles may live in one. */
+export interface SessionPlace {
+  readonly scope: string;
+  readonly http?: HttpClient;
+  readonly storage?: KeyValueStore;
+}
+
+/** The sessions of this page: the access token of an opened link must not be asked for twice. */
+const opened = new Map<string, Promise<Session | null>>();
+
+const dependenciesOf = ({ scope, http = new HttpClient(), storage = tabStore() }: SessionPlace) => ({
+  http,
+  store: scoped(storage, scope),
+});
+
+/**
+ * Spends a ticket link or an invitation and keeps the session under `scope`. Call after a tap, never on load.
+ * @throws Refusal `link_invalid`, `link_used_elsewhere` (ask, then again with `takeOver`), `unavailable`, …
+ */
+export async function openLink(link: OpenLinkRequest, place: SessionPlace): Promise<Session> {
+  const session = await Session.open(dependenciesOf(place), link);
+  opened.set(place.scope, Promise.resolve(session));
+  return session;
+}
+
+/**
+ * The session of this tab and scope, from memory or, after a reload, from its refresh token; `null` for none.
+ * @throws Refusal `unavailable` when the house was not reached.
+ */
+export function restoreSession(place: SessionPlace): Promise<Session | null> {
+  const known = opened.get(place.scope);
+  if (known !== undefined) return known.then((session) => (session?.over === true ? null : session));
+  const restored = Session.restore(dependenciesOf(place));
+  opened.set(place.scope, restored);
+  // Neither a failure nor an absence is worth remembering: the next asking may find more.
+  const forget = (): void => {
+    if (opened.get(place.scope) === restored) opened.delete(place.scope);
+  };
+  restored.then((session) => {
+    if (session === null) forget();
+  }, forget);
+  return restored;
+}
+
+/** Ends the session of a scope in this tab. */
+export async function forgetSession(place: SessionPlace): Promise<void> {
+  const known = opened.get(place.scope);
+  opened.delete(place.scope);
+  scoped(place.storage ?? tabStore(), place.scope).remove('refresh');
+  (await known?.catch(() => null))?.forget();
+}
+
+/** The shows on the bill. */
+export const listShows = async (http = new HttpClient(), signal?: AbortSignal): Promise<ShowView[]> =>
+  (await http.get('/api/shows', ShowList, optional(signal))).shows;
+
+/** One show. @throws Refusal `not_found`. */
+export const showById = (id: ShowId, http = new HttpClient(), signal?: AbortSignal): Promise<ShowView> =>
+  http.get(`/api/shows/${String(id)}`, ShowView, optional(signal));
+
+/** What the start page must know of this installation. */
+export const houseInfo = (
+  http = new HttpClient(),
+  signal?: AbortSignal,
+): Promise<z.infer<typeof HouseInfo>> => http.get('/api/house', HouseInfo, optional(signal));
+
+/** A fresh door into the demo show. @throws Refusal `not_found` outside the demo. */
+export const demoDoor = (role: Role, http = new HttpClient()): Promise<DemoDoor> =>
+  http.post('/api/demo/doors', { role }, DemoDoor);
+
+const optional = (signal?: AbortSignal): { signal?: AbortSignal } => (signal === undefined ? {} : { signal });

@@ -1,0 +1,52 @@
+/** The part of `Storage` that is used: small enough for a test, and for a browser that refuses storage. */
+export interface KeyValueStore {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+/** Forgets with the page: for browsers that refuse storage, and for tests. */
+export function memoryStore(): KeyValueStore {
+  const values = new Map<string, string>();
+  return {
+    get: (key) => values.get(key) ?? null,
+    set: (key, value) => void values.set(key, value),
+    remove: (key) => void values.delete(key),
+  };
+}
+
+/**
+ * This tab's `sessionStorage`, or memory where the browser refuses it (a blocked third-party frame throws at the mere
+ * reading of the property). A tab that cannot remember still plays; only its reload begins at the door again.
+ */
+export function tabStore(): KeyValueStore {
+  try {
+    const storage = globalThis.sessionStorage;
+    storage.getItem('');
+    return {
+      get: (key) => storage.getItem(key),
+      set: (key, value) => {
+        storage.setItem(key, value);
+      },
+      remove: (key) => {
+        storage.removeItem(key);
+      },
+    };
+  } catch {
+    return memoryStore();
+  }
+}
+
+/** A part of a store under a name of its own: several roles live side by side in one tab. */
+export function scoped(store: KeyValueStore, scope: string): KeyValueStore {
+  const named = (key: string): string => `rampa/${scope}/${key}`;
+  return {
+    get: (key) => store.get(named(key)),
+    set: (key, value) => {
+      store.set(named(key), value);
+    },
+    remove: (key) => {
+      store.remove(named(key));
+    },
+  };
+}
