@@ -65,10 +65,3 @@ export class MemberMedia {
     for (const transport of transports) transport.close();
   }
 }
-
-export const transportOptions = (transport: types.WebRtcTransport): TransportOptions => ({
-  id: transport.id,
-  iceParameters: transport.iceParameters,
-  iceCandidates: transport.iceCandidates,
-  dtlsParameters: transport.dtlsParameters,
-});

@@ -11,31 +11,23 @@ import {
 } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { ConsumerOptions, TransportDirection } from '../../protocol/socket.ts';
-import { MemberMedia, type Publication, type Reception, transportOptions } from './member-media.ts';
+import { listenToLevels } from './levels.ts';
+import { MemberMedia } from './member-media.ts';
 import {
   type Holdings,
   type MediaListener,
   type MediaRoom,
-  type StreamKey,
   streamKey,
   type TransportLimits,
 } from './plane.ts';
+import { addReception, decodes, sendIfWanted } from './receptions.ts';
+import { createTransport, type RoomPlace, transportOptions } from './transports.ts';
 import { countLeft, quietly } from './worker-calls.ts';
 
 /** At most one key frame a second is asked of a sender: a hundred arrivals at once must not drown it. */
 const keyFrameRequestDelayMs = 1000;
-/** Lower than what a room needs, so that the first second does not overrun a phone's link. */
-const initialOutgoingBps = 1_000_000;
-const iceConsentTimeoutSeconds = 20;
 
 const nothing: Holdings = { transports: new Set(), producers: new Map(), consumers: new Map() };
-
-/** Where a room's media is: one router, on one worker. */
-export interface RoomPlace {
-  readonly router: types.Router;
-  readonly server: types.WebRtcServer;
-  readonly levels: types.AudioLevelObserver;
-}
 
 /** A room's media on a mediasoup router. */
 export class SfuRoom implements MediaRoom {
@@ -48,7 +40,7 @@ export class SfuRoom implements MediaRoom {
     this.#place = place;
     this.#listener = listener;
     this.#onClose = onClose;
-    this.#listenToLevels();
+    listenToLevels(place.levels, () => this.#members.values(), listener);
   }
 
   get rtpCapabilities(): RtpCapabilities {
@@ -156,7 +148,7 @@ export class SfuRoom implements MediaRoom {
     const transport = media?.transports.get('receive');
     const publication = this.#members.get(from)?.publications.get(source);
     if (media === undefined || transport === undefined || publication === undefined) return undefined;
-    if (!this.#decodes(publication, capabilities)) return undefined;
+    if (!decodes(this.#place.router, publication, capabilities)) return undefined;
     const consumer = await transport
       .consume({ producerId: publication.producer.id, rtpCapabilities: capabilities, paused: true })
       .catch((cause: unknown) => {
@@ -165,7 +157,7 @@ export class SfuRoom implements MediaRoom {
         throw new Refusal('media_failed', 'consume', { cause });
       });
     if (consumer === undefined) return undefined;
-    return this.#addReception(media, key, consumer, from, source)?.options;
+    return addReception(media, { consumer, from, source }, this.#listener)?.options;
   }
 
   stopReceiving(member: MemberId, from: MemberId, source: MediaSource): string | undefined {
@@ -184,7 +176,7 @@ export class SfuRoom implements MediaRoom {
         const reception = media?.receptionById(id);
         if (reception === undefined || reception.ready) return;
         reception.ready = true;
-        await this.#send(reception);
+        await sendIfWanted(reception);
       }),
     );
   }
@@ -198,7 +190,7 @@ export class SfuRoom implements MediaRoom {
     }
     if (reception.shown === shown) return;
     reception.shown = shown;
-    await this.#send(reception);
+    await sendIfWanted(reception);
   }
 
   drop(member: MemberId): void {
@@ -224,18 +216,7 @@ export class SfuRoom implements MediaRoom {
     direction: TransportDirection,
     limits: TransportLimits,
   ): Promise<TransportOptions> {
-    const transport = await this.#place.router
-      .createWebRtcTransport({
-        webRtcServer: this.#place.server,
-        enableUdp: true,
-        enableTcp: true,
-        preferUdp: true,
-        initialAvailableOutgoingBitrate: initialOutgoingBps,
-        iceConsentTimeout: iceConsentTimeoutSeconds,
-      })
-      .catch((cause: unknown) => {
-        throw new Refusal('media_failed', 'no transport', { cause });
-      });
+    const transport = await createTransport(this.#place);
     if (media.dropped) {
       transport.close();
       throw new Refusal('media_unknown', 'the member left while a transport was opened');
@@ -246,7 +227,10 @@ export class SfuRoom implements MediaRoom {
     return transportOptions(transport);
   }
 
-  /** mediasoup calls consent lost for good: the path cannot come back, but the member may. */
+  /**
+   * mediasoup calls consent lost for good: the path cannot come back, but the member may. Without a way to receive
+   * everything begins anew; without one to send only that ends.
+   */
   #listenToTransport(
     media: MemberMedia,
     direction: TransportDirection,
@@ -254,8 +238,14 @@ export class SfuRoom implements MediaRoom {
   ): void {
     const lost = (): void => {
       if (media.transports.get(direction) !== transport) return;
-      this.drop(media.id);
-      this.#listener.connectionLost(media.id);
+      if (direction === 'receive') {
+        this.drop(media.id);
+        this.#listener.connectionLost(media.id);
+        return;
+      }
+      const sources = [...media.publications.keys()];
+      this.closeTransport(media.id, direction);
+      for (const source of sources) this.#listener.producerGone(media.id, source);
     };
     transport.on('icestatechange', (state) => {
       if (state === 'disconnected') lost();
@@ -294,74 +284,6 @@ export class SfuRoom implements MediaRoom {
     });
     if (producer.kind === 'audio') quietly(this.#place.levels.addProducer({ producerId: producer.id }));
     return producer.id;
-  }
-
-  #addReception(
-    media: MemberMedia,
-    key: StreamKey,
-    consumer: types.Consumer,
-    from: MemberId,
-    source: MediaSource,
-  ): Reception | undefined {
-    const there = media.receptions.get(key);
-    if (media.dropped || consumer.closed || there !== undefined) {
-      consumer.close();
-      return there;
-    }
-    const { id, producerId, kind, rtpParameters, producerPaused } = consumer;
-    const options: ConsumerOptions = {
-      id,
-      producerId,
-      kind,
-      rtpParameters,
-      member: from,
-      source,
-      producerPaused,
-    };
-    const reception: Reception = { consumer, options, ready: false, shown: true };
-    media.receptions.set(key, reception);
-    const current = (): boolean => media.receptions.get(key) === reception;
-    consumer.on('producerclose', () => {
-      if (!current()) return;
-      media.receptions.delete(key);
-      this.#listener.consumersGone(media.id, [id]);
-    });
-    consumer.on('producerpause', () => {
-      if (current()) this.#listener.producerPaused(media.id, [id], true);
-    });
-    consumer.on('producerresume', () => {
-      if (current()) this.#listener.producerPaused(media.id, [id], false);
-    });
-    return reception;
-  }
-
-  async #send({ consumer, ready, shown }: Reception): Promise<void> {
-    if (consumer.closed) return;
-    await (ready && shown ? consumer.resume() : consumer.pause()).catch(() => undefined);
-  }
-
-  #decodes({ producer }: Publication, rtpCapabilities: RtpCapabilities): boolean {
-    try {
-      return this.#place.router.canConsume({ producerId: producer.id, rtpCapabilities });
-    } catch {
-      return false;
-    }
-  }
-
-  #listenToLevels(): void {
-    const { levels } = this.#place;
-    levels.on('volumes', (volumes) => {
-      const heard = volumes.flatMap(({ producer, volume }) => {
-        const speaker = [...this.#members.values()].find(
-          ({ publications }) => publications.get('microphone')?.producer === producer,
-        );
-        return speaker === undefined ? [] : [{ member: speaker.id, dBov: volume }];
-      });
-      this.#listener.levels(heard);
-    });
-    levels.on('silence', () => {
-      this.#listener.levels([]);
-    });
   }
 
   #memberMedia(member: MemberId): MemberMedia {
