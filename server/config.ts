@@ -1,0 +1,237 @@
+import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { DatabaseOptions } from './platform/database/index.ts';
+import { SetupError } from './platform/errors.ts';
+import { logFormats, logLevels, type LogFormat, type LogLevel } from './platform/log.ts';
+import type { SecretOverrides } from './platform/secrets.ts';
+import { findWorkerPath } from './worker-path.ts';
+
+/** Where TURN comes from: somebody's server, a coturn of our own if the machine has the program, or nowhere. */
+export type TurnConfig =
+  | { readonly kind: 'external'; readonly urls: readonly string[]; readonly secret: string }
+  | { readonly kind: 'own'; readonly port: number; readonly relayPorts: PortRange };
+
+export interface PortRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Everything that can be set. Made once from the environment and passed down from the composition root. */
+export interface Config {
+  /** `demo` opens doors that `house`, a real installation, never has. */
+  readonly mode: 'demo' | 'house';
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The address that people use, an origin; undefined in a demo of no fixed address. */
+  readonly publicUrl: URL | undefined;
+  readonly trustProxy: string | number | false;
+  readonly dataFolder: string;
+  readonly database: DatabaseOptions;
+  readonly keys: SecretOverrides;
+  readonly serviceToken: string | undefined;
+  readonly botToken: string | undefined;
+  readonly media: {
+    readonly count: number;
+    readonly basePort: number;
+    readonly publicAddress: string | undefined;
+    readonly workerBin: string | undefined;
+  };
+  readonly turn: TurnConfig;
+  readonly room: { readonly maxOnStage: number; readonly invitationMs: number; readonly graceMs: number };
+  readonly log: { readonly level: LogLevel; readonly format: LogFormat };
+}
+
+const root = resolve(import.meta.dirname, '..');
+const flags = { '1': true, true: true, '0': false, false: false } as const;
+
+const integer = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be from ${min} to ${max}`);
+const port = integer(0, 65_535);
+const text = z.string();
+const ipAddress = text.refine((value) => isIP(value) !== 0, 'must be an IP address');
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, `must be one of ${values.join(', ')}`);
+
+const portRange = text.transform((value, context): PortRange => {
+  const [min = 0, max = 0] = (/^(\d+)-(\d+)$/.exec(value) ?? []).slice(1).map(Number);
+  if (min < 1024 || max > 65_535 || min > max) {
+    context.addIssue('must be two ports from 1024 to 65535, as 31000-31999');
+    return z.NEVER;
+  }
+  return { min, max };
+});
+
+const turnUrls = text.transform((value, context) => {
+  const urls = value.split(',').map((url) => url.trim());
+  if (urls.some((url) => !/^turns?:[^\s/?:]+(:\d+)?(\?transport=(udp|tcp))?$/.test(url))) {
+    context.addIssue(
+      'must be TURN addresses with commas between, as turn:turn.example.org:3478?transport=udp',
+    );
+  }
+  return urls;
+});
+
+const publicUrl = text.transform((value, context) => {
+  const url = URL.parse(value);
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (url === null || !secure || url.href !== `${url.origin}/`) {
+    context.addIssue('must be the bare https address that people open, as https://theatre.example.org');
+    return z.NEVER;
+  }
+  return url;
+});
+
+const databaseUrl = text.refine(
+  (value) => ['postgresql:', 'postgres:'].includes(URL.parse(value)?.protocol ?? ''),
+  'must be a PostgreSQL address, as postgresql://user:password@host:5432/rampa',
+);
+
+const trustProxy = text.transform((value) => (/^\d+$/.test(value) ? Number(value) : value));
+
+/** Every variable, with its form. `.env.example` explains them one by one. */
+const Environment = z.object({
+  PUBLIC_URL: publicUrl.optional(),
+  PUBLIC_ADDRESS: ipAddress.optional(),
+  RAMPA_DEMO: oneOf(['1', '0', 'true', 'false'])
+    .transform((value) => flags[value])
+    .optional(),
+  HOST: text.optional(),
+  PORT: port.default(3000),
+  TRUST_PROXY: trustProxy.optional(),
+  DATA_DIR: text.default('data'),
+  DATABASE_URL: databaseUrl.optional(),
+  ACCESS_KEY: text.optional(),
+  JOIN_KEY: text.optional(),
+  LINK_KEYS: text.optional(),
+  QR_KEYS: text.optional(),
+  SERVICE_TOKEN: text.min(24, 'must have at least 24 characters').optional(),
+  BOT_TOKEN: text.regex(/^\d+:[\w-]{30,}$/, "must be the bot's token as BotFather gave it").optional(),
+  MEDIA_WORKERS: integer(1, 128).optional(),
+  MEDIA_PORT: port.optional(),
+  MEDIASOUP_WORKER_BIN: text.optional(),
+  TURN_URLS: turnUrls.optional(),
+  TURN_SECRET: text.min(16, 'must have at least 16 characters').optional(),
+  TURN_PORT: port.optional(),
+  TURN_RELAY_PORTS: portRange.default({ min: 31_000, max: 31_999 }),
+  MAX_ON_STAGE: integer(1, 50).default(12),
+  INVITATION_SECONDS: integer(5, 600).default(30),
+  GRACE_SECONDS: integer(1, 600).default(30),
+  LOG_LEVEL: oneOf(logLevels).default('info'),
+  LOG_FORMAT: oneOf(logFormats).optional(),
+});
+type Environment = z.output<typeof Environment>;
+
+/** The names of all variables that are read. */
+export const variableNames: readonly string[] = Object.keys(Environment.shape);
+
+/** Variables that child processes and crash reports must not see. */
+const secretVariables = [
+  ...['ACCESS_KEY', 'JOIN_KEY', 'LINK_KEYS', 'QR_KEYS'],
+  ...['DATABASE_URL', 'SERVICE_TOKEN', 'BOT_TOKEN', 'TURN_SECRET'],
+];
+
+/** Ports of a real installation are fixed, so that a firewall can name them. */
+const housePorts = { media: 30_000, turn: 3478 };
+
+/**
+ * Makes the configuration of environment variables (empty ones count as unset) and command-line arguments.
+ * @param surroundings whether a person watches the output
+ * @throws SetupError that names every variable that is wrong
+ */
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+  surroundings: { readonly terminal: boolean },
+): Config {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(set);
+  const wrong = [
+    ...(parsed.success ? relations(parsed.data) : fieldProblems(parsed.error)),
+    ...args.filter((arg) => arg !== '--lan').map((arg) => `${arg}: there is no such option; there is --lan`),
+  ];
+  if (!parsed.success || wrong.length > 0) {
+    throw new SetupError(`These settings cannot be used:\n${wrong.map((line) => `  ${line}`).join('\n')}`);
+  }
+  return assemble(parsed.data, { lan: args.includes('--lan'), terminal: surroundings.terminal, env });
+}
+
+/** Takes the secrets out of an environment, so that child processes do not inherit them. */
+export function forgetSecrets(env: NodeJS.ProcessEnv): void {
+  for (const name of secretVariables) Reflect.deleteProperty(env, name);
+}
+
+function fieldProblems(error: z.ZodError): string[] {
+  return error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+}
+
+/** What is wrong with variables that each look right. */
+function relations(env: Environment): string[] {
+  const wrong: string[] = [];
+  if ((env.TURN_URLS === undefined) !== (env.TURN_SECRET === undefined)) {
+    wrong.push('TURN_URLS and TURN_SECRET: one needs the other');
+  }
+  if (env.RAMPA_DEMO === false && env.PUBLIC_URL === undefined) {
+    wrong.push('PUBLIC_URL: must be set when RAMPA_DEMO is 0');
+  }
+  return wrong;
+}
+
+function assemble(
+  env: Environment,
+  from: { lan: boolean; terminal: boolean; env: Readonly<Record<string, string | undefined>> },
+): Config {
+  const demo = env.RAMPA_DEMO ?? env.PUBLIC_URL === undefined;
+  const dataFolder = resolve(root, env.DATA_DIR);
+  return {
+    mode: demo ? 'demo' : 'house',
+    // A demo opens its doors to whoever asks, so it is not shown to the network unless told to.
+    host: env.HOST ?? (demo && !from.lan ? '127.0.0.1' : '0.0.0.0'),
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL,
+    trustProxy: env.TRUST_PROXY ?? false,
+    dataFolder,
+    database: env.DATABASE_URL
+      ? { kind: 'external', url: env.DATABASE_URL }
+      : { kind: 'embedded', dataFolder },
+    keys: { access: env.ACCESS_KEY, join: env.JOIN_KEY, link: env.LINK_KEYS, qr: env.QR_KEYS },
+    serviceToken: env.SERVICE_TOKEN,
+    botToken: env.BOT_TOKEN,
+    media: {
+      count: env.MEDIA_WORKERS ?? availableParallelism(),
+      basePort: env.MEDIA_PORT ?? (demo ? 0 : housePorts.media),
+      publicAddress: env.PUBLIC_ADDRESS,
+      workerBin: findWorkerPath(from.env),
+    },
+    turn: turnConfig(env, demo),
+    room: {
+      maxOnStage: env.MAX_ON_STAGE,
+      invitationMs: env.INVITATION_SECONDS * 1000,
+      graceMs: env.GRACE_SECONDS * 1000,
+    },
+    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (from.terminal ? 'pretty' : 'json') },
+  };
+}
+
+function turnConfig(env: Environment, demo: boolean): TurnConfig {
+  if (env.TURN_URLS !== undefined && env.TURN_SECRET !== undefined) {
+    return { kind: 'external', urls: env.TURN_URLS, secret: env.TURN_SECRET };
+  }
+  return {
+    kind: 'own',
+    port: env.TURN_PORT ?? (demo ? 0 : housePorts.turn),
+    relayPorts: env.TURN_RELAY_PORTS,
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
+}

@@ -1,0 +1,147 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { protocolVersion } from '../protocol/socket.ts';
+import { boxOfficeRoutes, createBoxOffice } from './box-office/index.ts';
+import type { Config } from './config.ts';
+import { demoRoutes, ensureDemoShow } from './demo/index.ts';
+import {
+  admissionRoutes,
+  createAdmission,
+  createJoinTokens,
+  Gateway,
+  LiveRooms,
+  systemClock,
+} from './live/index.ts';
+import { hostAddresses, Sfu } from './media/index.ts';
+import { createAccessTokens, createSessions, sessionRoutes } from './people/index.ts';
+import { openDatabase } from './platform/database/index.ts';
+import { createDomainEvents } from './platform/domain-events/index.ts';
+import { createHttp, houseRoutes } from './platform/http/index.ts';
+import type { Log } from './platform/log.ts';
+import { openSecrets } from './platform/secrets.ts';
+
+/** A running theatre. Its owner calls `close()`. */
+export interface Rampa {
+  /** Where it listens, as an origin a browser can open. */
+  readonly url: string;
+  readonly port: number;
+  /** Process ids of the media workers, for tests that end one. */
+  workerPids(): Promise<readonly number[]>;
+  /** Farewell to everybody, then everything in the opposite order of its opening. */
+  close(): Promise<void>;
+}
+
+const clientFolder = join(import.meta.dirname, '../client/dist');
+
+/**
+ * Opens the theatre: every part is constructed here, in order, and passed down. What fails closes what was open.
+ * @throws SetupError with the reason, for the person who starts it
+ */
+export async function startRampa(config: Config, log: Log): Promise<Rampa> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const opened = <Part>(part: Part, close: () => Promise<unknown>): Part => {
+    closers.unshift(close);
+    return part;
+  };
+  const close = async (): Promise<void> => {
+    for (const closePart of closers.splice(0)) await closePart();
+  };
+  try {
+    const running = await open(config, log, opened);
+    return { ...running, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Opened = <Part>(part: Part, close: () => Promise<unknown>) => Part;
+
+async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Rampa, 'close'>> {
+  const { now } = systemClock;
+  const secrets = await openSecrets(config.dataFolder, config.keys);
+  const database = await openDatabase(config.database, { log });
+  opened(database, () => database.close());
+  const { prisma } = database;
+  const sfu = await Sfu.start(config.media, log.child({ part: 'media' }));
+  opened(sfu, () => sfu.close());
+
+  const server = createServer();
+  const origin = (): string => config.publicUrl?.origin ?? originOf(server, config.host);
+  const domainEvents = createDomainEvents({ prisma, log });
+  const { transact } = domainEvents;
+  const boxOffice = createBoxOffice({ prisma, transact, secrets, origin, now });
+  const accessTokens = createAccessTokens(secrets.access, now);
+  const { botToken, serviceToken } = config;
+  const sessions = createSessions({ prisma, transact, tickets: boxOffice.doors, accessTokens, botToken, log, now });
+
+  const rooms = new LiveRooms({
+    prisma,
+    plane: sfu,
+    clock: systemClock,
+    log: log.child({ part: 'live' }),
+    settings: config.room,
+  });
+  const joinTokens = createJoinTokens(secrets.join, now);
+  const iceServers = () => [];
+  const admission = createAdmission({ prisma, boxOffice, rooms, joinTokens, iceServers, now });
+  const { recheck } = admission;
+  const gateway = new Gateway(server, { rooms, joinTokens, recheck, iceServers, clock: systemClock, log });
+  opened(gateway, () => gateway.close());
+  opened(rooms, () => rooms.close());
+
+  domainEvents.on('ticket.revoked', ({ ticketId, revision }) => rooms.evictTicket(ticketId, revision));
+  domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
+  await domainEvents.start();
+  opened(domainEvents, () => domainEvents.close());
+
+  const demo = config.mode === 'demo';
+  if (demo) await ensureDemoShow(prisma, now());
+  const routers = [
+    houseRoutes(() => ({ demo, lanUrls: lanUrls(config, server), protocolVersion })),
+    sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
+    boxOfficeRoutes({ boxOffice, serviceToken }),
+    admissionRoutes({ admission, sessions }),
+    ...(demo ? [demoRoutes({ prisma, boxOffice, now })] : []),
+  ];
+  const { publicUrl, trustProxy } = config;
+  server.on(
+    'request',
+    createHttp({
+      log,
+      publicUrl,
+      trustProxy,
+      demo,
+      routers,
+      clientFolder: existsSync(clientFolder) ? clientFolder : undefined,
+    }),
+  );
+  await listening(server, config);
+  return { url: origin(), port: portOf(server), workerPids: () => sfu.pids() };
+}
+
+function listening(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+// `address()` is an object for every server that listens on a port.
+const portOf = (server: Server): number => (server.address() as AddressInfo | null)?.port ?? 0;
+
+function originOf(server: Server, host: string): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name}:${portOf(server)}`;
+}
+
+/** What a phone on the same network can open; nothing unless the demo was told to show itself there. */
+function lanUrls({ mode, host }: Config, server: Server): string[] {
+  if (mode !== 'demo' || host !== '0.0.0.0') return [];
+  return hostAddresses().map((address) => `http://${address}:${portOf(server)}`);
+}
