@@ -29,6 +29,7 @@ export function browserEnvironment(baseUrl: string): Environment {
       location.reload();
     },
     log: (what, error) => {
+      // eslint-disable-next-line no-console -- a browser has no other place for what a developer looks for
       console.warn(what, error);
     },
   };

@@ -23,7 +23,9 @@ const sampleHeightPx = 18;
 
 export const browserDevices: CaptureDevices = {
   get access() {
-    if (typeof navigator.mediaDevices?.getUserMedia === 'function') return 'possible';
+    // Missing on insecure origins and in some web views, whatever TypeScript's DOM library says.
+    const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+    if (mediaDevices !== undefined) return 'possible';
     return globalThis.isSecureContext ? 'missing' : 'insecure';
   },
   open: ({ profile, camera }) =>

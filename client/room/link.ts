@@ -67,7 +67,7 @@ export class Link {
         break;
       } catch (error) {
         const refusal = asRefusal(error);
-        if (this.#closed) return;
+        if (this.#isClosed()) return;
         if (attempt === entryAttempts || !transient.has(refusal.code)) throw refusal;
         await this.#pause(refusal);
       }
@@ -103,7 +103,7 @@ export class Link {
   async #keep(): Promise<void> {
     while (!this.#closed) {
       await this.#connection?.ended;
-      if (this.#closed) return;
+      if (this.#isClosed()) return;
       this.#options.lost();
       await this.#comeBack();
     }
@@ -113,13 +113,13 @@ export class Link {
     let last: Refusal | undefined;
     for (;;) {
       await this.#pause(last);
-      if (this.#closed) return;
+      if (this.#isClosed()) return;
       try {
         await this.#connect({});
         return;
       } catch (error) {
         last = asRefusal(error);
-        if (this.#closed) return;
+        if (this.#isClosed()) return;
         if (transient.has(last.code)) continue;
         this.#closed = true;
         this.#options.refused(last);
@@ -155,17 +155,22 @@ export class Link {
       }
     }
     const { joinToken } = await this.#options.admit(ask);
-    if (this.#closed) throw notConnected();
+    if (this.#isClosed()) throw notConnected();
     return openConnection({ with: 'join', protocolVersion, token: joinToken }, messages);
   }
 
   async #join(connection: RoomConnection): Promise<void> {
-    if (this.#closed) throw notConnected();
+    if (this.#isClosed()) throw notConnected();
     this.#connection = connection;
     const joined = await connection.request('join', { rtpCapabilities: this.#options.capabilities() });
     this.#resumeToken = joined.resumeToken;
-    if (this.#closed) throw notConnected();
+    if (this.#isClosed()) throw notConnected();
     this.#options.joined(joined, connection);
+  }
+
+  /** Read through a method, since a wait lies between two readings. */
+  #isClosed(): boolean {
+    return this.#closed;
   }
 
   #pause(last: Refusal | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 import { Device } from 'mediasoup-client';
 import type { types } from 'mediasoup-client';
-import type { RtpCapabilities, RtpParameters } from '../../protocol/media.ts';
+import type { RtpCapabilities } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { ConsumerOptions } from '../../protocol/socket.ts';
 import { cameraEncodings, opusOptions } from './encodings.ts';
@@ -18,6 +18,14 @@ import type {
   TransportState,
 } from './engine.ts';
 import { handlerNameFor } from './handler-name.ts';
+import {
+  fromCapabilities,
+  fromRtpParameters,
+  toCapabilities,
+  toIceServer,
+  toRtpParameters,
+  toTransportOptions,
+} from './mediasoup-shapes.ts';
 
 export interface MediasoupEngineOptions {
   /** 'relay' sends everything through TURN, to try what a closed network would do. */
@@ -60,14 +68,14 @@ class MediasoupEngine implements MediaEngine {
     if (this.#device === undefined || this.#loadedFor !== wanted) {
       const device = this.#createDevice();
       try {
-        await device.load({ routerRtpCapabilities: asMediasoup<types.RtpCapabilities>(router) });
+        await device.load({ routerRtpCapabilities: toCapabilities(router) });
       } catch (error) {
         throw new Refusal('media_failed', 'this browser and the router share nothing', { cause: error });
       }
       this.#device = device;
       this.#loadedFor = wanted;
     }
-    return asProtocol<RtpCapabilities>(this.#device.recvRtpCapabilities);
+    return fromCapabilities(this.#device.recvRtpCapabilities);
   }
 
   createReceive(options: EngineTransportOptions): ReceiveTransport {
@@ -87,8 +95,8 @@ class MediasoupEngine implements MediaEngine {
   #settings({ transport, iceServers }: EngineTransportOptions): types.TransportOptions {
     const { iceTransportPolicy } = this.#options;
     return {
-      ...asMediasoup<types.TransportOptions>(transport),
-      iceServers: iceServers.map(asMediasoup<RTCIceServer>),
+      ...toTransportOptions(transport),
+      iceServers: iceServers.map(toIceServer),
       ...(iceTransportPolicy && { iceTransportPolicy }),
     };
   }
@@ -117,7 +125,7 @@ abstract class MediasoupTransport implements EngineTransport {
     iceParameters: types.IceParameters,
     iceServers: EngineTransportOptions['iceServers'],
   ): Promise<void> {
-    await this.transport.updateIceServers({ iceServers: iceServers.map(asMediasoup<RTCIceServer>) });
+    await this.transport.updateIceServers({ iceServers: iceServers.map(toIceServer) });
     await this.transport.restartIce({ iceParameters });
   }
 
@@ -136,7 +144,7 @@ class MediasoupReceive extends MediasoupTransport implements ReceiveTransport {
       id,
       producerId,
       kind,
-      rtpParameters: asMediasoup<types.RtpParameters>(rtpParameters),
+      rtpParameters: toRtpParameters(rtpParameters),
       // One stream for each member: their lips and their voice are kept together, and with nobody else's.
       streamId: member,
     });
@@ -157,7 +165,7 @@ class MediasoupSend extends MediasoupTransport implements SendTransport {
     this.#device = device;
     transport.on('produce', ({ appData, rtpParameters }, done, failed) => {
       const { source } = appData as Pick<TrackOffer, 'source'>;
-      options.publish(source, asProtocol<RtpParameters>(rtpParameters)).then((id) => {
+      options.publish(source, fromRtpParameters(rtpParameters)).then((id) => {
         done({ id });
       }, failed);
     });
@@ -193,11 +201,3 @@ class MediasoupSend extends MediasoupTransport implements SendTransport {
     };
   }
 }
-
-/*
- * mediasoup-client and the protocol's schemas describe the same JSON (RTCRtpParameters as mediasoup has it). Their types
- * differ only in readonly and in how optional members are written, which no message can show; so they are converted by
- * name alone, at this one border.
- */
-const asMediasoup = <Theirs>(ours: object): Theirs => ours as Theirs;
-const asProtocol = <Ours>(theirs: object): Ours => theirs as Ours;

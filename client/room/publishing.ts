@@ -32,7 +32,6 @@ interface Published {
   readonly producer: EngineProducer;
   readonly profile: SoundProfile;
   track: MediaStreamTrack;
-  state: 'live' | 'paused';
 }
 
 /** Pauses before a source that failed, or was closed by the server under a standing grant, is offered again. */
@@ -45,6 +44,8 @@ const retryDelaysMs = [1_000, 2_000, 5_000] as const;
 export class Publishing {
   readonly #options: PublishingOptions;
   readonly #published = new Map<MediaSource, Published>();
+  /** The server's last word on each, which may come before the answer to the offer. */
+  readonly #word = new Map<MediaSource, 'closed' | 'paused' | 'resumed'>();
   readonly #failures = new Map<MediaSource, number>();
   readonly #heldOff = new Map<MediaSource, Undo>();
   #transport: SendTransport | undefined;
@@ -64,14 +65,13 @@ export class Publishing {
 
   /** The server has closed, held or released one's own producer. */
   ownProducer(source: MediaSource, state: 'closed' | 'paused' | 'resumed'): void {
+    this.#word.set(source, state);
     const published = this.#published.get(source);
     if (published === undefined) return;
     if (state === 'closed') {
       this.#drop(source, published);
       // The grant itself goes with the next view; until then a new offer would only be refused.
       this.#holdOff(source);
-    } else {
-      published.state = state === 'paused' ? 'paused' : 'live';
     }
     this.#show();
   }
@@ -125,23 +125,25 @@ export class Publishing {
   }
 
   async #add(source: MediaSource, transport: SendTransport): Promise<void> {
-    const { tracks, profile, held } = this.#options.sending();
+    const { tracks, profile } = this.#options.sending();
     const track = tracks[source];
     const wanted = track?.readyState === 'live' && !this.#published.has(source) && !this.#heldOff.has(source);
-    if (this.#closed || !wanted) return;
+    if (this.#isClosed() || !wanted) return;
+    this.#word.delete(source);
     try {
       const producer = await transport.publish({ source, track, profile });
-      if (this.#closed) {
+      if (this.#isClosed() || this.#word.get(source) === 'closed') {
         producer.close();
+        if (!this.#isClosed()) this.#holdOff(source);
         return;
       }
       this.#failures.delete(source);
-      this.#published.set(source, { producer, profile, track, state: held[source] ? 'paused' : 'live' });
+      this.#published.set(source, { producer, profile, track });
       this.#show();
       // What may be sent can have changed while the offer was on its way.
       this.#again = true;
     } catch (error) {
-      if (this.#closed) return;
+      if (this.#isClosed()) return;
       if (!(error instanceof Refusal && error.code === 'media_not_allowed')) this.#options.failed(error);
       this.#holdOff(source);
     }
@@ -182,9 +184,17 @@ export class Publishing {
   }
 
   #show(): void {
-    this.#options.show(
-      Object.fromEntries([...this.#published].map(([source, { state }]) => [source, state])),
-    );
+    const { held } = this.#options.sending();
+    const states = [...this.#published.keys()].map((source) => {
+      const paused = this.#word.get(source) === 'paused' || (held[source] && !this.#word.has(source));
+      return [source, paused ? 'paused' : 'live'] as const;
+    });
+    this.#options.show(Object.fromEntries(states));
+  }
+
+  /** Read through a method, since a wait lies between two readings. */
+  #isClosed(): boolean {
+    return this.#closed;
   }
 }
 
