@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Admission, DemoDoor, ShowView } from '../../protocol/http.ts';
+import { linkPath } from '../../protocol/pages.ts';
+import {
+  askAdmission,
+  type Doors,
+  openDoors,
+  openLink,
+  operator,
+  signIn,
+  verdictOf,
+} from '../live/admission/testing.ts';
+import { createHttp, houseRoutes } from '../platform/http/index.ts';
+import { listen, type TestServer } from '../platform/http/testing.ts';
+import { silentLog } from '../platform/log.ts';
+import { demoRoutes, ensureDemoShow } from './index.ts';
+
+let doors: Doors;
+let demo: TestServer;
+beforeAll(async () => {
+  doors = await openDoors();
+  const { boxOffice, clock, db } = doors;
+  const house = { demo: true, lanUrls: [], protocolVersion: 1 };
+  const app = createHttp({
+    log: silentLog,
+    routers: [houseRoutes(() => house), demoRoutes({ prisma: db.prisma, boxOffice, now: clock.now })],
+    ...{ clientFolder: undefined, publicUrl: undefined, demo: true, trustProxy: 'loopback' },
+  });
+  demo = await listen(app);
+});
+afterAll(async () => {
+  await demo.close();
+  await doors.close();
+});
+
+const ask = (role: string, from = '192.0.2.1') => demo.request('/api/demo/doors', { body: { role }, from });
+const door = async (role: string) => DemoDoor.parse((await ask(role)).json);
+const ensure = () => ensureDemoShow(doors.db.prisma, doors.clock.now());
+
+describe('the demo show', () => {
+  test('is one, however many ask at once, and open now', async () => {
+    const ids = await Promise.all(Array.from({ length: 6 }, ensure));
+    expect(new Set(ids).size).toBe(1);
+    const [id] = ids;
+    const show = ShowView.parse((await doors.server.request(`/api/shows/${id}`)).json);
+    expect(show).toMatchObject({
+      status: 'upcoming',
+      takesPart: true,
+      prices: [{ price: { currency: 'RUB' } }],
+    });
+    expect(show.cast.length).toBeGreaterThan(0);
+    expect(show.startsAt).toBeLessThanOrEqual(doors.clock.now());
+  });
+
+  test('begins again once it is over: the same show at another time', async () => {
+    const before = await ensure();
+    doors.clock.advance(91 * 60_000 + 5 * 60_000);
+    expect(await ensure()).toBe(before);
+    const { startsAt } = await doors.boxOffice.findShow(before);
+    expect(doors.clock.now() - startsAt).toBeLessThan(5 * 60_000);
+  });
+
+  test('is another one after its room has finished for good', async () => {
+    const before = await ensure();
+    await doors.db.prisma.room.create({ data: { showId: before, phase: 'finished' } });
+    const after = await ensure();
+    expect(after).not.toBe(before);
+    expect((await doors.boxOffice.findShow(before)).status).toBe('finished');
+    expect((await doors.boxOffice.findShow(after)).status).toBe('upcoming');
+  });
+});
+
+describe('a demo door', () => {
+  test('opens the room in the role that was asked for', async () => {
+    for (const role of ['audience', 'actor', 'director'] as const) {
+      const { showId, kind, secret, path } = await door(role);
+      expect(path).toBe(linkPath(kind, secret));
+      const { access } = await signIn(doors, kind, secret);
+      const admission = Admission.parse((await askAdmission(doors, showId, access)).json);
+      expect(admission.role).toBe(role);
+    }
+  });
+
+  test('is a fresh one each time', async () => {
+    const [one, other] = [await door('audience'), await door('audience')];
+    expect(one.secret).not.toBe(other.secret);
+    expect(one.showId).toBe(other.showId);
+  });
+
+  test('for spectators is a paid ticket that the box office knows', async () => {
+    const { showId, secret } = await door('audience');
+    const { verdict } = await doors.boxOffice.validateTicket(operator, { token: secret, showId });
+    expect(verdict).toBe('ok');
+  });
+
+  test('of yesterday gives its seat back', async () => {
+    const { secret } = await door('audience');
+    doors.clock.advance(12 * 3_600_000 + 60_000);
+    await door('audience');
+    expect(verdictOf(await openLink(doors, 'ticket', secret))).toBe('410 ticket_revoked');
+  });
+
+  test('is not given without measure, nor for a role that is none', async () => {
+    expect(verdictOf(await ask('owner'))).toBe('400 bad_request');
+    expect(verdictOf(await ask('__proto__'))).toBe('400 bad_request');
+    const answers = await Promise.all(Array.from({ length: 61 }, () => ask('actor', '192.0.2.2')));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+  });
+
+  test('does not exist outside a demo', async () => {
+    const answer = await doors.server.request('/api/demo/doors', { body: { role: 'audience' } });
+    expect(verdictOf(answer)).toBe('404 not_found');
+  });
+});
+
+test('a page can ask what house this is', async () => {
+  const { json } = await demo.request('/api/house');
+  expect(json).toEqual({ demo: true, lanUrls: [], protocolVersion: 1 });
+});
