@@ -24,9 +24,8 @@ import { openSecrets } from './platform/secrets.ts';
 
 /** A running theatre. Its owner calls `close()`. */
 export interface Rampa {
-  /** Where it listens, as an origin a browser can open. */
-  readonly url: string;
-  readonly port: number;
+  /** Where it listens: what a browser on this machine can open. */
+  readonly address: URL;
   /** Process ids of the media workers, for tests that end one. */
   workerPids(): Promise<readonly number[]>;
   /** Farewell to everybody, then everything in the opposite order of its opening. */
@@ -39,10 +38,15 @@ const clientFolder = join(import.meta.dirname, '../client/dist');
  * Opens the theatre: every part is constructed here, in order, and passed down. What fails closes what was open.
  * @throws SetupError with the reason, for the person who starts it
  */
-export async function startRampa(config: Config, log: Log): Promise<Rampa> {
+export async function startRampa(
+  config: Config,
+  { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
+): Promise<Rampa> {
   const closers: (() => Promise<unknown>)[] = [];
-  const opened = <Part>(part: Part, close: () => Promise<unknown>): Part => {
-    closers.unshift(close);
+  const opened: Opened = (part, close) => {
+    closers.unshift(() => close(part));
+    // Told to stop while it starts: nothing further is opened.
+    signal.throwIfAborted();
     return part;
   };
   const close = async (): Promise<void> => {
@@ -57,16 +61,13 @@ export async function startRampa(config: Config, log: Log): Promise<Rampa> {
   }
 }
 
-type Opened = <Part>(part: Part, close: () => Promise<unknown>) => Part;
+type Opened = <Part>(part: Part, close: (part: Part) => Promise<unknown>) => Part;
 
 async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Rampa, 'close'>> {
   const { now } = systemClock;
   const secrets = await openSecrets(config.dataFolder, config.keys);
-  const database = await openDatabase(config.database, { log });
-  opened(database, () => database.close());
-  const { prisma } = database;
-  const sfu = await Sfu.start(config.media, log.child({ part: 'media' }));
-  opened(sfu, () => sfu.close());
+  const { prisma } = opened(await openDatabase(config.database, { log }), (database) => database.close());
+  const sfu = opened(await Sfu.start(config.media, log.child({ part: 'media' })), (media) => media.close());
 
   const server = createServer();
   const origin = (): string => config.publicUrl?.origin ?? originOf(server, config.host);
@@ -75,7 +76,15 @@ async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Ramp
   const boxOffice = createBoxOffice({ prisma, transact, secrets, origin, now });
   const accessTokens = createAccessTokens(secrets.access, now);
   const { botToken, serviceToken } = config;
-  const sessions = createSessions({ prisma, transact, tickets: boxOffice.doors, accessTokens, botToken, log, now });
+  const sessions = createSessions({
+    prisma,
+    transact,
+    tickets: boxOffice.doors,
+    accessTokens,
+    botToken,
+    log,
+    now,
+  });
 
   const rooms = new LiveRooms({
     prisma,
@@ -119,7 +128,7 @@ async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Ramp
     }),
   );
   await listening(server, config);
-  return { url: origin(), port: portOf(server), workerPids: () => sfu.pids() };
+  return { address: new URL(originOf(server, config.host)), workerPids: () => sfu.pids() };
 }
 
 function listening(server: Server, { host, port }: Config): Promise<void> {

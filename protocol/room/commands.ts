@@ -41,6 +41,7 @@ export type SystemCommand =
   | { readonly type: 'room.resume'; readonly epoch: number; readonly settings: RoomSettings }
   | { readonly type: 'member.connect'; readonly member: MemberId; readonly role: Role }
   | { readonly type: 'member.disconnect'; readonly member: MemberId }
+  /** The ticket or invitation of this member is no longer good; admission lets nobody in by it again. */
   | { readonly type: 'member.revoke'; readonly member: MemberId }
   | { readonly type: 'media.report'; readonly member: MemberId; readonly trouble: MediaTrouble }
   /** The deadline given by `nextDeadline` has passed. */

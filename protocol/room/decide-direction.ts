@@ -70,9 +70,7 @@ function decideAbout(
     case 'media.mute':
       return mute(member, command);
     case 'member.remove':
-      return id === by
-        ? refused('forbidden')
-        : accepted({ type: 'member.removed', member: id, reason: 'director' });
+      return id === by ? refused('forbidden') : accepted({ type: 'member.removed', member: id });
   }
 }
 

@@ -27,9 +27,9 @@ export function decideSystem(state: RoomState, command: SystemCommand, now: Inst
         : [];
     }
     case 'member.revoke':
-      return state.removed.includes(command.member)
+      return memberOf(state, command.member) === undefined
         ? []
-        : [{ type: 'member.removed', member: command.member, reason: 'revoked' }];
+        : [{ type: 'member.left', member: command.member, reason: 'revoked' }];
     case 'media.report': {
       const member = memberOf(state, command.member);
       return member === undefined || member.trouble === command.trouble

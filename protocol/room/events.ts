@@ -13,9 +13,9 @@ export type RoomEvent =
   | { readonly type: 'settings.changed'; readonly maxOnStage: number }
   | { readonly type: 'member.connected'; readonly member: MemberId; readonly role: Role }
   | { readonly type: 'member.disconnected'; readonly member: MemberId; readonly goneAt: Instant }
-  | { readonly type: 'member.left'; readonly member: MemberId; readonly reason: 'left' | 'grace' }
-  /** May not come back; a revoked ticket is a removal too. */
-  | { readonly type: 'member.removed'; readonly member: MemberId; readonly reason: 'director' | 'revoked' }
+  | { readonly type: 'member.left'; readonly member: MemberId; readonly reason: 'left' | 'grace' | 'revoked' }
+  /** By a director; may not come back. */
+  | { readonly type: 'member.removed'; readonly member: MemberId }
   | { readonly type: 'hand.raised'; readonly member: MemberId; readonly wish: Wish }
   | {
       readonly type: 'hand.lowered';

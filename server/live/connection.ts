@@ -12,6 +12,8 @@ export interface Connection {
   readonly name: string;
   /** SHA-256 of the tab's seat credential, hex. */
   readonly seatHash: string;
+  /** By which revision of a ticket the member came, if by a ticket. */
+  readonly ticketRevision: number | undefined;
   /** The person has said "continue here". */
   readonly takeOver: boolean;
   /** True once it can hear nothing any more. */

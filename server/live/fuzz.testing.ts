@@ -73,6 +73,7 @@ class FuzzConnection implements Connection {
   readonly name: string;
   readonly seatHash: string;
   readonly takeOver: boolean;
+  readonly ticketRevision = undefined;
   ended = false;
   farewell: FarewellReason | undefined;
 

@@ -15,7 +15,7 @@ import {
   type ServerMessages,
 } from '../../protocol/socket.ts';
 import type { Log } from '../platform/log.ts';
-import type { JoinClaims, JoinTokens } from './admission/index.ts';
+import type { Admission, JoinClaims, JoinTokens } from './admission/index.ts';
 import type { Clock, Connection } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import { answerRequest } from './requests.ts';
@@ -34,6 +34,8 @@ const pingTimeoutMs = 8_000;
 export interface GatewayDeps {
   readonly rooms: LiveRooms;
   readonly joinTokens: Pick<JoinTokens, 'spend'>;
+  /** Whether what let a member in still does. @throws Refusal when it does not */
+  readonly recheck: Admission['recheck'];
   readonly iceServers: (member: MemberId) => readonly IceServer[];
   readonly clock: Clock;
   readonly log: Log;
@@ -115,6 +117,7 @@ export class Gateway {
       return {
         host,
         connection,
+        recheck: () => this.#recheck(claims),
         iceServers: () => this.#deps.iceServers(claims.memberId),
         resumeToken: () => this.#resumeTokens.issue(claims),
         listen: () => void socket.join(channel(claims.showId, audienceOf(claims.role))),
@@ -124,6 +127,16 @@ export class Gateway {
       socket.disconnect(true);
     });
     this.#listenToRequests(socket, visit);
+  }
+
+  /** A database that is away bars nobody: the show goes on, and a revocation needs it anyway. */
+  async #recheck(claims: JoinClaims): Promise<void> {
+    try {
+      await this.#deps.recheck(claims);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      this.#deps.log.warn({ err: error }, 'a ticket could not be looked up again; its holder is let in');
+    }
   }
 
   #listenToRequests(socket: RoomSocket, visit: Promise<Visit>): void {
@@ -164,13 +177,14 @@ const isRequestName = (name: unknown): name is RequestName =>
   typeof name === 'string' && Object.hasOwn(requests, name);
 
 function connectionOf(socket: RoomSocket): Connection {
-  const { memberId, role, name, seatHash, takeOver } = socket.data.claims;
+  const { memberId, role, name, seatHash, takeOver, ticketRevision } = socket.data.claims;
   return {
     member: memberId,
     role,
     name,
     seatHash,
     takeOver,
+    ticketRevision,
     get ended() {
       return socket.disconnected;
     },

@@ -1,4 +1,4 @@
-import { MemberId, type ShowId, type TicketId } from '../../protocol/ids.ts';
+import { type InvitationId, MemberId, ShowId, type TicketId } from '../../protocol/ids.ts';
 import type { RtpCapabilities } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { Phase, RoomSettings } from '../../protocol/room/index.ts';
@@ -6,7 +6,7 @@ import type { MediaPlane } from '../media/index.ts';
 import type { PrismaClient } from '../platform/database/index.ts';
 import type { Log } from '../platform/log.ts';
 import type { AdmissionRooms } from './admission/index.ts';
-import type { AudienceName, Broadcast, Clock, MessageName, MessageOf } from './connection.ts';
+import type { AudienceName, Broadcast, Clock, Connection, MessageName, MessageOf } from './connection.ts';
 import { RoomHost } from './room-host.ts';
 import { RoomLog } from './room-log.ts';
 
@@ -75,13 +75,16 @@ export class LiveRooms implements AdmissionRooms {
     return connection.seatHash === seatHash ? 'same_seat' : 'elsewhere';
   }
 
-  /**
-   * A ticket is no longer good: its seat closes at once. Idempotent; a room that nobody has opened is opened for it,
-   * so that the removal is in its log.
-   */
-  async evict(ticketId: TicketId): Promise<void> {
+  /** These revisions of a ticket are no longer good: whoever came by one leaves at once. Idempotent. */
+  async evictTicket(ticketId: TicketId, upToRevision: number): Promise<void> {
     const member = await this.#deps.prisma.roomMember.findUnique({ where: { ticketId } });
-    await this.#evictMember(member);
+    await this.#evict(member, (connection) => (connection.ticketRevision ?? 0) <= upToRevision);
+  }
+
+  /** An invitation is no longer good: whoever came by it leaves at once. Idempotent. */
+  async evictInvitation(invitationId: InvitationId): Promise<void> {
+    const member = await this.#deps.prisma.roomMember.findUnique({ where: { invitationId } });
+    await this.#evict(member, () => true);
   }
 
   /** Puts a room away that nobody is in. */
@@ -107,11 +110,17 @@ export class LiveRooms implements AdmissionRooms {
     return saved.every(Boolean);
   }
 
-  async #evictMember(member: { readonly id: string; readonly showId: number } | null): Promise<void> {
-    if (member === null) return;
-    // Our own rows: ids of the brands they were written with.
-    const host = await this.room(member.showId as ShowId);
-    host.system({ type: 'member.revoke', member: MemberId.parse(member.id) });
+  /** A room that this process has not opened has nobody in it to evict; admission bars them when they come. */
+  async #evict(
+    row: { readonly id: string; readonly showId: number } | null,
+    concerns: (connection: Connection) => boolean,
+  ): Promise<void> {
+    if (row === null) return;
+    const host = await this.#rooms.get(ShowId.parse(row.showId));
+    const member = MemberId.parse(row.id);
+    const connection = host?.connectionOf(member);
+    if (connection !== undefined && !concerns(connection)) return;
+    host?.system({ type: 'member.revoke', member });
   }
 
   async #takeOver(showId: ShowId): Promise<RoomHost> {

@@ -11,7 +11,15 @@ const done = {};
 
 /** What each request does. A request cannot be added to the protocol without a schema there and a handler here. */
 const handlers: Handlers = {
-  join: async ({ host, connection, iceServers, resumeToken, listen }, { rtpCapabilities }) => {
+  join: async ({ host, connection, recheck, iceServers, resumeToken, listen }, { rtpCapabilities }) => {
+    // Seated first: a revocation from now on finds the member here, an earlier one is found by the look-up.
+    host.attach(connection);
+    try {
+      await recheck();
+    } catch (error) {
+      host.system({ type: 'member.revoke', member: connection.member });
+      throw error;
+    }
     const answer = await host.join(connection, rtpCapabilities);
     listen();
     return { ...answer, resumeToken: resumeToken(), iceServers: iceServers() };

@@ -245,9 +245,8 @@ export class RoomHost {
   }
 
   #sayFarewell(event: RoomEvent): void {
-    if (event.type === 'member.removed')
-      this.#end(event.member, event.reason === 'revoked' ? 'revoked' : 'removed');
-    if (event.type === 'member.left' && event.reason === 'left') this.#end(event.member, 'left');
+    if (event.type === 'member.removed') this.#end(event.member, 'removed');
+    if (event.type === 'member.left' && event.reason !== 'grace') this.#end(event.member, event.reason);
   }
 
   #end(member: MemberId, reason: FarewellReason): void {

@@ -6,6 +6,8 @@ import type { RoomHost } from './room-host.ts';
 export interface Visit {
   readonly host: RoomHost;
   readonly connection: Connection;
+  /** @throws Refusal when the ticket or invitation has been withdrawn since admission */
+  readonly recheck: () => Promise<void>;
   readonly iceServers: () => readonly IceServer[];
   /** A token for the next connection of this visit. */
   readonly resumeToken: () => string;
