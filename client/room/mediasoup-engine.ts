@@ -18,14 +18,7 @@ import type {
   TransportState,
 } from './engine.ts';
 import { handlerNameFor } from './handler-name.ts';
-import {
-  fromCapabilities,
-  fromRtpParameters,
-  toCapabilities,
-  toIceServer,
-  toRtpParameters,
-  toTransportOptions,
-} from './mediasoup-shapes.ts';
+import { toCapabilities, toRtpParameters } from './mediasoup-shapes.ts';
 
 export interface MediasoupEngineOptions {
   /** 'relay' sends everything through TURN, to try what a closed network would do. */
@@ -75,7 +68,7 @@ class MediasoupEngine implements MediaEngine {
       this.#device = device;
       this.#loadedFor = wanted;
     }
-    return fromCapabilities(this.#device.recvRtpCapabilities);
+    return this.#device.recvRtpCapabilities;
   }
 
   createReceive(options: EngineTransportOptions): ReceiveTransport {
@@ -95,8 +88,8 @@ class MediasoupEngine implements MediaEngine {
   #settings({ transport, iceServers }: EngineTransportOptions): types.TransportOptions {
     const { iceTransportPolicy } = this.#options;
     return {
-      ...toTransportOptions(transport),
-      iceServers: iceServers.map(toIceServer),
+      ...transport,
+      iceServers: [...iceServers],
       ...(iceTransportPolicy && { iceTransportPolicy }),
     };
   }
@@ -125,7 +118,7 @@ abstract class MediasoupTransport implements EngineTransport {
     iceParameters: types.IceParameters,
     iceServers: EngineTransportOptions['iceServers'],
   ): Promise<void> {
-    await this.transport.updateIceServers({ iceServers: iceServers.map(toIceServer) });
+    await this.transport.updateIceServers({ iceServers: [...iceServers] });
     await this.transport.restartIce({ iceParameters });
   }
 
@@ -165,7 +158,7 @@ class MediasoupSend extends MediasoupTransport implements SendTransport {
     this.#device = device;
     transport.on('produce', ({ appData, rtpParameters }, done, failed) => {
       const { source } = appData as Pick<TrackOffer, 'source'>;
-      options.publish(source, fromRtpParameters(rtpParameters)).then((id) => {
+      options.publish(source, rtpParameters).then((id) => {
         done({ id });
       }, failed);
     });

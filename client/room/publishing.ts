@@ -36,6 +36,7 @@ interface Published {
 
 /** Pauses before a source that failed, or was closed by the server under a standing grant, is offered again. */
 const retryDelaysMs = [1_000, 2_000, 5_000] as const;
+const retryDelayMs = (failures: number): number => retryDelaysMs[failures] ?? 5_000;
 
 /**
  * Makes what is sent follow what may be sent: one pass at a time, first taking away, then adding. The server decides
@@ -49,6 +50,8 @@ export class Publishing {
   readonly #failures = new Map<MediaSource, number>();
   readonly #heldOff = new Map<MediaSource, Undo>();
   #transport: SendTransport | undefined;
+  #retry: Undo | undefined;
+  #passFailures = 0;
   #running = false;
   #again = false;
   #closed = false;
@@ -78,6 +81,7 @@ export class Publishing {
 
   close(): void {
     this.#closed = true;
+    this.#retry?.();
     for (const cancel of this.#heldOff.values()) cancel();
     for (const { producer } of this.#published.values()) producer.close();
     this.#published.clear();
@@ -90,11 +94,21 @@ export class Publishing {
       this.#again = false;
       try {
         await this.#pass();
+        this.#passFailures = 0;
       } catch (error) {
-        this.#options.failed(error);
+        this.#tryLater(error);
       }
     }
     this.#running = false;
+  }
+
+  /** No transport could be had: asks again while there is something to send. */
+  #tryLater(error: unknown): void {
+    if (this.#closed) return;
+    this.#options.failed(error);
+    const delayMs = retryDelayMs(this.#passFailures++);
+    this.#retry?.();
+    this.#retry = this.#options.clock.after(delayMs, () => this.update());
   }
 
   async #pass(): Promise<void> {
@@ -163,9 +177,8 @@ export class Publishing {
   #holdOff(source: MediaSource): void {
     const failures = this.#failures.get(source) ?? 0;
     this.#failures.set(source, failures + 1);
-    const delayMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)] ?? 0;
     this.#heldOff.get(source)?.();
-    const cancel = this.#options.clock.after(delayMs, () => {
+    const cancel = this.#options.clock.after(retryDelayMs(failures), () => {
       this.#heldOff.delete(source);
       this.update();
     });
