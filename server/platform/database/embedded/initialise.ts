@@ -4,7 +4,7 @@ import { chown, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { startChild } from '../../children.ts';
 import { SetupError } from '../../errors.ts';
-import type { Account } from './account.ts';
+import type { Account } from '../../accounts.ts';
 
 /** Where things lie in a cluster's home. */
 export interface ClusterFiles {

@@ -2,7 +2,7 @@ import { chown, cp, mkdir, mkdtemp, readFile, realpath, rename, rm, symlink } fr
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, SetupError } from '../../errors.ts';
-import { canRun, type Account } from './account.ts';
+import { canRun, type Account } from '../../accounts.ts';
 
 /**
  * Where programs and data go when the account that PostgreSQL runs under cannot reach the checkout: typically root's

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { SetupError } from './errors.ts';
 
 /** An unprivileged account of this machine. */
 export interface Account {
@@ -9,16 +10,20 @@ export interface Account {
 }
 
 /**
- * The account that PostgreSQL runs under: it refuses to run as root, so root lends it `postgres` or `nobody`.
- * Undefined for everybody else: it runs as ourselves.
+ * The account that a server program is to run under when we are root: the first of the preferred ones that exists,
+ * else `nobody`. Undefined for everybody else: the program runs as ourselves.
  */
-export function serverAccount(): Account | undefined {
+export function accountForChildren(...preferred: string[]): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const accounts = parseAccounts(readFileSync('/etc/passwd', 'utf8'));
-  const account = accounts.get('postgres') ?? accounts.get('nobody');
-  if (!account)
-    throw new Error('PostgreSQL does not run as root, and there is no account "postgres" or "nobody"');
-  return account;
+  const names = [...preferred, 'nobody'];
+  for (const name of names) {
+    const account = accounts.get(name);
+    if (account) return account;
+  }
+  throw new SetupError(
+    `Server programs do not run as root, and none of these accounts exists: ${names.join(', ')}`,
+  );
 }
 
 /** Reads `passwd(5)`. */
