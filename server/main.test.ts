@@ -59,6 +59,8 @@ test('Ctrl-C closes the house: exit 0, nothing left of it, nothing else ended', 
   const server = start({});
   const address = /http:\S+/.exec(await server.line(/Open http/))?.[0] ?? '';
   expect(await (await fetch(new URL('/api/house', address))).json()).toMatchObject({ demo: true });
+  // The socket's path is Socket.IO's alone: answered twice, it would be an error in the log.
+  expect((await fetch(new URL('/socket.io/?EIO=4&transport=polling', address))).status).toBe(400);
   const group = server.process.pid ?? 0;
   expect(processesOf(group).join('\n')).toMatch(/server\/main\.ts[^]*postgres/);
 

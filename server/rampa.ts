@@ -86,6 +86,8 @@ async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Ramp
     now,
   });
 
+  await sessions.forgetExpired();
+
   const rooms = new LiveRooms({
     prisma,
     plane: sfu,
@@ -96,15 +98,6 @@ async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Ramp
   const joinTokens = createJoinTokens(secrets.join, now);
   const iceServers = () => [];
   const admission = createAdmission({ prisma, boxOffice, rooms, joinTokens, iceServers, now });
-  const { recheck } = admission;
-  const gateway = new Gateway(server, { rooms, joinTokens, recheck, iceServers, clock: systemClock, log });
-  opened(gateway, () => gateway.close());
-  opened(rooms, () => rooms.close());
-
-  domainEvents.on('ticket.revoked', ({ ticketId, revision }) => rooms.evictTicket(ticketId, revision));
-  domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
-  await domainEvents.start();
-  opened(domainEvents, () => domainEvents.close());
 
   const demo = config.mode === 'demo';
   if (demo) await ensureDemoShow(prisma, now());
@@ -127,6 +120,18 @@ async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Ramp
       clientFolder: existsSync(clientFolder) ? clientFolder : undefined,
     }),
   );
+
+  // After the pages: Socket.IO answers its own path and hands on to the listeners it finds.
+  const { recheck } = admission;
+  const gateway = new Gateway(server, { rooms, joinTokens, recheck, iceServers, clock: systemClock, log });
+  opened(gateway, () => gateway.close());
+  opened(rooms, () => rooms.close());
+
+  domainEvents.on('ticket.revoked', ({ ticketId, revision }) => rooms.evictTicket(ticketId, revision));
+  domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
+  await domainEvents.start();
+  opened(domainEvents, () => domainEvents.close());
+
   await listening(server, config);
   return { address: new URL(originOf(server, config.host)), workerPids: () => sfu.pids() };
 }
