@@ -1,0 +1,49 @@
+import type { Money } from '../../protocol/money.ts';
+import type { Locale } from './locale.ts';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A span of time as a clock shows it: `0:07`, `12:30`, `1:05:00`. Never negative. */
+export function clockText(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** A price for people; `null` for Telegram Stars, which have no sign in Intl: their text is a message. */
+export function moneyText({ amount, currency }: Money, locale: Locale): string | null {
+  if (currency === 'XTR') return null;
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const whole = amount % 10 ** digits === 0;
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+  }).format(amount / 10 ** digits);
+}
+
+/** A moment with its day and its zone, in the visitor's zone or in a named one. */
+export function momentText(at: number, locale: Locale, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(at);
+}
+
+/** Whether a clock in this zone shows something else than the visitor's own. */
+export function zoneDiffers(at: number, timeZone: string): boolean {
+  const hour = (zone?: string): string =>
+    new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short', timeZone: zone }).format(at);
+  return hour() !== hour(timeZone);
+}
+
+/** A language's name in the visitor's language, as `русский`; the tag itself when nobody knows it. */
+export function languageText(tag: string, locale: Locale): string {
+  return new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+}

@@ -1,0 +1,58 @@
+import { useText } from '../../i18n/language.tsx';
+import { CurtainCard } from '../../stage/cards.tsx';
+import { useRoom } from '../../stage/room-context.tsx';
+import { Sound } from '../../stage/sound.tsx';
+import { Stage } from '../../stage/stage.tsx';
+import { RefusalNotice } from '../room/notices.tsx';
+import { SeatScreen } from '../room/seat-screen.tsx';
+import { SoundBanner } from '../room/sound-banner.tsx';
+import styles from './desk.module.css';
+import { HandQueue } from './hand-queue.tsx';
+import { MemberList } from './member-list.tsx';
+import { PhaseControl } from './phase-control.tsx';
+
+interface DeskProps {
+  /** False where another pane of the same page already plays the room. */
+  readonly isSounding?: boolean;
+  /** Draws the eye to the first "invite". */
+  readonly isInviteCued?: boolean;
+}
+
+/** The desk: the whole evening on one screen. */
+export function Desk({ isSounding = true, isInviteCued = false }: DeskProps) {
+  return (
+    <div className={styles.desk} data-testid="desk">
+      <SeatScreen>
+        <DeskScreen isSounding={isSounding} isInviteCued={isInviteCued} />
+      </SeatScreen>
+    </div>
+  );
+}
+
+function DeskScreen({ isSounding, isInviteCued }: Required<DeskProps>) {
+  const say = useText();
+  const performers = useRoom((state) => state.room?.view.stage) ?? [];
+  const phase = useRoom((state) => state.room?.view.phase.at) ?? 'closed';
+  return (
+    <div className={styles.layout}>
+      <section className={styles.preview} aria-label={say('stage-label')}>
+        <Stage
+          performers={performers}
+          empty={
+            <CurtainCard title={say('stage-empty')}>
+              <p>{say(`phase-${phase}`)}</p>
+            </CurtainCard>
+          }
+        />
+        <div className={styles.notices}>
+          <RefusalNotice />
+          {isSounding && <SoundBanner />}
+        </div>
+      </section>
+      <PhaseControl />
+      <HandQueue isInviteCued={isInviteCued} />
+      <MemberList />
+      {isSounding && <Sound />}
+    </div>
+  );
+}

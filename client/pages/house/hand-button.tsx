@@ -1,0 +1,51 @@
+import { Hand } from 'lucide-react';
+import { useText } from '../../i18n/language.tsx';
+import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import type { HouseCue } from './house.tsx';
+import styles from './house.module.css';
+
+interface HandButtonProps {
+  readonly cue: HouseCue;
+  readonly onRaise: () => void;
+}
+
+/** Raises the hand; once it is up, shows the place in the queue and lowers it. */
+export function HandButton({ cue, onRaise }: HandButtonProps) {
+  const say = useText();
+  const api = useRoomApi();
+  const standing = useRoom((state) => state.self?.standing);
+  const mayRaise = useRoom((state) => state.self?.grants.raiseHand ?? false);
+  const isAsking = useRoom((state) => state.capture.at === 'asking');
+  if (standing?.at === 'hand_raised' || standing?.at === 'invited') {
+    const place = standing.at === 'hand_raised' ? standing.place : null;
+    return (
+      <Button
+        look="primary"
+        className={classes(styles.raised, styles.keep)}
+        icon={<Hand size={20} aria-hidden />}
+        label={place === null ? say('hand-lower') : say('hand-lower-from', { place })}
+        testId="hand"
+        onPress={() => void api.lowerHand()}
+      >
+        <span className={styles.label}>{say('hand-raised')}</span>
+        {place !== null && <span className={styles.place}>{place}</span>}
+      </Button>
+    );
+  }
+  return (
+    <Button
+      look="quiet"
+      className={styles.keep}
+      cue={cue === 'raise'}
+      icon={<Hand size={20} aria-hidden />}
+      isDisabled={!mayRaise}
+      isPending={isAsking}
+      testId="hand"
+      onPress={onRaise}
+    >
+      <span className={styles.label}>{say('hand-raise')}</span>
+    </Button>
+  );
+}

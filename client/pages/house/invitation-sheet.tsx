@@ -1,0 +1,83 @@
+import { Headphones } from 'lucide-react';
+import { useState } from 'react';
+import type { OwnStanding } from '../../../protocol/room/index.ts';
+import { clockText } from '../../i18n/format.ts';
+import { useText } from '../../i18n/language.tsx';
+import { useOwnTrack, useRoom, useRoomApi } from '../../stage/room-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Mirror } from '../../ui/mirror.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useServerNow } from '../room/clock.ts';
+import type { HouseCue } from './house.tsx';
+import styles from './house.module.css';
+
+/** The sheet that waits for an answer; silence is "not now". */
+export function InvitationSheet({ cue }: { readonly cue: HouseCue }) {
+  const say = useText();
+  const standing = useRoom((state) => state.self?.standing);
+  if (standing?.at !== 'invited') return null;
+  return (
+    <Sheet title={say('invitation-title', { name: standing.by })} testId="invitation">
+      <Invitation standing={standing} cue={cue} />
+    </Sheet>
+  );
+}
+
+type Invited = Extract<OwnStanding, { at: 'invited' }>;
+
+function Invitation({ standing, cue }: { readonly standing: Invited; readonly cue: HouseCue }) {
+  const say = useText();
+  const api = useRoomApi();
+  const microphone = useOwnTrack('microphone');
+  const camera = useOwnTrack('camera');
+  const isCaptured = microphone !== undefined;
+  return (
+    <>
+      <Mirror microphone={microphone} camera={camera} />
+      <p>{say(camera === undefined ? 'invitation-heard' : 'invitation-heard-and-seen')}</p>
+      <p className={styles.hint}>
+        <Headphones size={20} aria-hidden />
+        {say('invitation-headphones')}
+      </p>
+      <TimeLeft key={standing.expiresAt} expiresAt={standing.expiresAt} />
+      <div className={styles.answer}>
+        <Button
+          look="quiet"
+          testId="decline"
+          onPress={() => void api.command({ type: 'invitation.decline' })}
+        >
+          {say('invitation-decline')}
+        </Button>
+        {isCaptured ? (
+          <Button
+            look="primary"
+            cue={cue === 'accept'}
+            testId="accept"
+            onPress={() => void api.command({ type: 'invitation.accept' })}
+          >
+            {say('invitation-accept')}
+          </Button>
+        ) : (
+          <Button look="primary" testId="be-heard" onPress={() => void api.openCapture(standing.wish)}>
+            {say('return-open')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function TimeLeft({ expiresAt }: { readonly expiresAt: number }) {
+  const say = useText();
+  const left = Math.max(0, expiresAt - useServerNow(250));
+  // What was left when the sheet came: the bar is full then.
+  const [whole] = useState(() => Math.max(1, left));
+  return (
+    <div className={styles.timer} role="timer">
+      {say('invitation-left', { time: clockText(left) })}
+      <span aria-hidden>
+        <span style={{ transform: `scaleX(${String(left / whole)})` }} />
+      </span>
+    </div>
+  );
+}

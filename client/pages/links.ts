@@ -1,0 +1,21 @@
+import { pages } from '../../protocol/pages.ts';
+
+/** The path of a show's page. */
+const ofShow = (pattern: string, showId: number): string => pattern.replace(':showId', String(showId));
+
+export const showPath = (showId: number): string => ofShow(pages.show.path, showId);
+export const housePath = (showId: number): string => ofShow(pages.house.path, showId);
+export const wingsPath = (showId: number): string => ofShow(pages.wings.path, showId);
+export const deskPath = (showId: number): string => ofShow(pages.desk.path, showId);
+
+/** The secret of a link: 256 bits in base64url (protocol/http.ts). */
+const secretShape = /^[A-Za-z0-9_-]{43}$/;
+
+/** What a pasted text opens: a whole link, or the secret of a ticket alone; `null` for anything else. */
+export function linkOf(text: string): { readonly path: string; readonly secret: string } | null {
+  const trimmed = text.trim();
+  const [before = '', secret = trimmed] = trimmed.split('#');
+  if (!secretShape.test(secret)) return null;
+  const isInvitation = before.endsWith(pages.invitationLink.path);
+  return { path: isInvitation ? pages.invitationLink.path : pages.ticketLink.path, secret };
+}

@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ShowId } from '../../protocol/ids.ts';
+import { houseInfo, listShows, restoreSession, showById } from '../session/index.ts';
+
+/** The shows on the bill. */
+export const showsQuery = queryOptions({
+  queryKey: ['shows'],
+  queryFn: ({ signal }) => listShows(undefined, signal),
+});
+
+/** One show. */
+export const showQuery = (id: ShowId) =>
+  queryOptions({ queryKey: ['shows', id], queryFn: ({ signal }) => showById(id, undefined, signal) });
+
+/** This installation: whether it is a demonstration, and where else it can be opened. */
+export const houseQuery = queryOptions({
+  queryKey: ['house'],
+  queryFn: ({ signal }) => houseInfo(undefined, signal),
+  staleTime: Infinity,
+});
+
+/** The session that this tab keeps under a scope; `null` for none. */
+export const sessionQuery = (scope: Scope) =>
+  queryOptions({
+    queryKey: ['session', scope],
+    queryFn: () => restoreSession({ scope }),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+/** Names under which a tab keeps sessions: several may live side by side. */
+export type Scope = 'ticket' | 'invitation' | 'demo-desk' | 'demo-wings' | 'demo-house';

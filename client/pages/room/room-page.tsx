@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useCallback } from 'react';
+import type { Door } from '../../../protocol/http.ts';
+import { ShowId } from '../../../protocol/ids.ts';
+import { pages } from '../../../protocol/pages.ts';
+import { useText } from '../../i18n/language.tsx';
+import { createRoomClient } from '../../room/index.ts';
+import { RoomProvider } from '../../stage/room-context.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import styles from '../doors/doors.module.css';
+import { showPath } from '../links.ts';
+import { type Scope, sessionQuery } from '../queries.ts';
+import { Trouble } from '../trouble.tsx';
+import { useRoomClient } from './use-room-client.ts';
+
+interface RoomPageProps {
+  readonly showId: string;
+  readonly scope: Extract<Scope, 'ticket' | 'invitation'>;
+  /** Whether a session's door leads to this page. */
+  readonly opens: (door: Door) => boolean;
+  readonly children: ReactNode;
+}
+
+/** A page of the room for those whose session in this tab leads here; the others are told how to get in. */
+export function RoomPage({ showId, scope, opens, children }: RoomPageProps) {
+  const say = useText();
+  const { data: session, error, refetch } = useQuery(sessionQuery(scope));
+  const id = ShowId.safeParse(Number(showId));
+  if (error !== null) {
+    return (
+      <Page isNarrow>
+        <Trouble error={error} onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (session === undefined) return <Waiting text={say('loading')} />;
+  const isOpen = id.success && session !== null && leadsTo(session.door, id.data) && opens(session.door);
+  if (!isOpen) return <NoDoor showId={id.success ? id.data : null} scope={scope} />;
+  return (
+    <RoomFrame showId={id.data} scope={scope}>
+      {children}
+    </RoomFrame>
+  );
+}
+
+const leadsTo = (door: Door, showId: ShowId): boolean => door.kind !== 'user' && door.showId === showId;
+
+interface RoomFrameProps {
+  readonly showId: ShowId;
+  readonly scope: Scope;
+  readonly children: ReactNode;
+}
+
+function RoomFrame({ showId, scope, children }: RoomFrameProps) {
+  const make = useCallback(() => createRoomClient({ showId, scope }), [showId, scope]);
+  const api = useRoomClient(make);
+  return api === null ? null : <RoomProvider api={api}>{children}</RoomProvider>;
+}
+
+interface NoDoorProps {
+  readonly showId: ShowId | null;
+  readonly scope: 'ticket' | 'invitation';
+}
+
+function NoDoor({ showId, scope }: NoDoorProps) {
+  const say = useText();
+  return (
+    <Page isNarrow>
+      <div className={styles.door} data-testid="no-door">
+        <h1 className={styles.title}>{say(`no-door-${scope}-title`)}</h1>
+        <p className={styles.text}>{say(`no-door-${scope}-text`)}</p>
+        <LinkButton look="primary" href={showId === null ? pages.start.path : showPath(showId)}>
+          {say(showId === null ? 'action-to-start' : 'no-door-to-show')}
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,149 @@
+import { type ReactNode, useState } from 'react';
+import { type Say, useText } from '../../i18n/language.tsx';
+import type { Seat } from '../../room/state.ts';
+import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import styles from './seat-screen.module.css';
+
+/** The room while one sits in it; around that, a designed screen for every other state of the seat. */
+export function SeatScreen({ children }: { readonly children: ReactNode }) {
+  const say = useText();
+  const seat = useRoom((state) => state.seat);
+  const isKnown = useRoom((state) => state.room !== null && state.self !== null);
+  switch (seat.at) {
+    case 'inside':
+      return isKnown ? children : <Entering />;
+    case 'reconnecting':
+      return isKnown ? (
+        <>
+          <div className={styles.dimmed} inert>
+            {children}
+          </div>
+          <div className={styles.over} data-testid="seat" data-seat={seat.at}>
+            <Waiting text={say('seat-reconnecting')} />
+          </div>
+        </>
+      ) : (
+        <Entering />
+      );
+    case 'outside':
+    case 'entering':
+      return <Entering />;
+    default:
+      return <SeatCard seat={seat} />;
+  }
+}
+
+function Entering() {
+  const say = useText();
+  return (
+    <div className={styles.screen} data-testid="seat" data-seat="entering" data-ground="stage">
+      <Waiting text={say('seat-entering')} />
+    </div>
+  );
+}
+
+type ClosedSeat = Extract<Seat, { at: 'seated_elsewhere' | 'farewell' | 'refused' | 'unsupported' }>;
+
+function SeatCard({ seat }: { readonly seat: ClosedSeat }) {
+  const say = useText();
+  const { title, text } = wordsOf(seat, say);
+  return (
+    <div
+      className={styles.screen}
+      data-testid="seat"
+      data-seat={seat.at}
+      data-reason={reasonOf(seat)}
+      data-ground="stage"
+      role="alert"
+    >
+      <div className={styles.card}>
+        <h1 className={styles.title}>{title}</h1>
+        <p>{text}</p>
+        <WayOut seat={seat} />
+      </div>
+    </div>
+  );
+}
+
+const reasonOf = (seat: ClosedSeat): string | undefined =>
+  seat.at === 'farewell' ? seat.reason : seat.at === 'refused' ? seat.code : undefined;
+
+function wordsOf(seat: ClosedSeat, say: Say): { readonly title: string; readonly text: string } {
+  switch (seat.at) {
+    case 'seated_elsewhere':
+      return { title: say('seat-elsewhere-title'), text: say('seat-elsewhere-text') };
+    case 'unsupported':
+      return { title: say('seat-unsupported-title'), text: say('seat-unsupported-text') };
+    case 'farewell':
+      return { title: say(`farewell-${seat.reason}-title`), text: say(`farewell-${seat.reason}-text`) };
+    case 'refused':
+      return {
+        title: say(seat.code === 'house_full' ? 'seat-full-title' : 'seat-refused-title'),
+        text: say(`refusal-${seat.code}`),
+      };
+  }
+}
+
+/** What a visitor can do now. */
+function WayOut({ seat }: { readonly seat: ClosedSeat }) {
+  const say = useText();
+  const api = useRoomApi();
+  const enter = (takeOver: boolean) => () => void api.enter({ takeOver });
+  switch (seat.at) {
+    case 'unsupported':
+      return <CopyLink />;
+    case 'seated_elsewhere':
+      return (
+        <Button look="primary" testId="take-over" onPress={enter(true)}>
+          {say('seat-continue-here')}
+        </Button>
+      );
+    case 'farewell':
+      if (seat.reason === 'removed' || seat.reason === 'revoked') return null;
+      return (
+        <Button look="primary" testId="come-back" onPress={enter(seat.reason === 'elsewhere')}>
+          {say(seat.reason === 'elsewhere' ? 'seat-continue-here' : 'seat-come-back')}
+        </Button>
+      );
+    case 'refused':
+      return mayRetry(seat.code) ? (
+        <Button look="primary" testId="retry" onPress={enter(false)}>
+          {say('action-retry')}
+        </Button>
+      ) : null;
+  }
+}
+
+const lasting: readonly string[] = [
+  'removed_from_room',
+  'ticket_revoked',
+  'show_over',
+  'ticket_wrong_show',
+  'forbidden',
+];
+
+/** Asking again helps, unless the answer is for good. */
+const mayRetry = (code: string): boolean => !lasting.includes(code);
+
+function CopyLink() {
+  const say = useText();
+  const [state, setState] = useState<'offered' | 'copied' | 'shown'>('offered');
+  const copy = (): void => {
+    // The clipboard exists in secure contexts only; elsewhere the address itself is shown for copying by hand.
+    const clipboard = isSecureContext
+      ? navigator.clipboard.writeText(location.href)
+      : Promise.reject(new Error());
+    clipboard.then(
+      () => setState('copied'),
+      () => setState('shown'),
+    );
+  };
+  if (state === 'shown') return <code className={styles.address}>{location.href}</code>;
+  return (
+    <Button look="primary" onPress={copy}>
+      {say(state === 'copied' ? 'action-copied' : 'action-copy-link')}
+    </Button>
+  );
+}

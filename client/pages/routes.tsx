@@ -1,0 +1,36 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { pages } from '../../protocol/pages.ts';
+import { useText } from '../i18n/language.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { InvitationPage } from './doors/invitation.tsx';
+import { TicketPage } from './doors/ticket.tsx';
+import { NotFoundPage } from './not-found.tsx';
+import { ShowPage } from './show.tsx';
+import { StartPage } from './start.tsx';
+
+// The room's pages bring the media engine with them; the box office must not wait for it.
+const HousePage = lazy(() => import('./room/house-page.tsx'));
+const WingsPage = lazy(() => import('./room/wings-page.tsx'));
+const DeskPage = lazy(() => import('./room/desk-page.tsx'));
+const DemoPage = lazy(() => import('./demo/demo-page.tsx'));
+
+/** Which page stands at which address (protocol/pages.ts). */
+export function Routes() {
+  const say = useText();
+  return (
+    <Suspense fallback={<Waiting text={say('loading')} />}>
+      <Switch>
+        <Route path={pages.start.path} component={StartPage} />
+        <Route path={pages.show.path}>{({ showId }) => <ShowPage showId={showId} />}</Route>
+        <Route path={pages.house.path}>{({ showId }) => <HousePage showId={showId} />}</Route>
+        <Route path={pages.wings.path}>{({ showId }) => <WingsPage showId={showId} />}</Route>
+        <Route path={pages.desk.path}>{({ showId }) => <DeskPage showId={showId} />}</Route>
+        <Route path={pages.demo.path} component={DemoPage} />
+        <Route path={pages.ticketLink.path} component={TicketPage} />
+        <Route path={pages.invitationLink.path} component={InvitationPage} />
+        <Route component={NotFoundPage} />
+      </Switch>
+    </Suspense>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ShowView } from '../../protocol/http.ts';
+import { languageText, momentText, moneyText, zoneDiffers } from '../i18n/format.ts';
+import { type Say, useLanguage, useText } from '../i18n/language.tsx';
+import type { Locale } from '../i18n/locale.ts';
+import styles from './show-facts.module.css';
+
+/** When it begins: in the visitor's own zone, with the theatre's beneath where they differ. */
+export function ShowTime({ show }: { readonly show: ShowView }) {
+  const say = useText();
+  const { locale } = useLanguage();
+  return (
+    <p className={styles.when}>
+      {show.status === 'live' && <strong className={styles.now}>{say('show-now')}</strong>}
+      <time dateTime={new Date(show.startsAt).toISOString()}>{momentText(show.startsAt, locale)}</time>
+      {zoneDiffers(show.startsAt, show.timeZone) && (
+        <span className={styles.theirs}>
+          {say('show-theatre-time', { when: momentText(show.startsAt, locale, show.timeZone) })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Three facts: how long, in which language, whether one may take part. */
+export function ShowFacts({ show }: { readonly show: ShowView }) {
+  const say = useText();
+  const { locale } = useLanguage();
+  return (
+    <ul className={styles.facts}>
+      <li>{say('show-minutes', { minutes: show.durationMinutes })}</li>
+      <li>{languageText(show.language, locale)}</li>
+      <li>{say(show.takesPart ? 'show-takes-part' : 'show-watch-only')}</li>
+    </ul>
+  );
+}
+
+/** What a seat costs; Stars have their own words. */
+export function priceText(price: ShowView['prices'][number]['price'], locale: Locale, say: Say): string {
+  return moneyText(price, locale) ?? say('money-stars', { amount: price.amount });
+}

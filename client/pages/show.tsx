@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import { Headphones, Lamp, Ticket } from 'lucide-react';
+import { ShowId } from '../../protocol/ids.ts';
+import type { ShowView } from '../../protocol/http.ts';
+import { pages } from '../../protocol/pages.ts';
+import { useLanguage, useText } from '../i18n/language.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { initialOf } from '../ui/initial.ts';
+import { Page } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { housePath } from './links.ts';
+import { NotFoundPage } from './not-found.tsx';
+import { Poster } from './poster.tsx';
+import { houseQuery, sessionQuery, showQuery } from './queries.ts';
+import { priceText, ShowFacts, ShowTime } from './show-facts.tsx';
+import styles from './show.module.css';
+import { Trouble } from './trouble.tsx';
+
+/** The page of one show. */
+export function ShowPage({ showId }: { readonly showId: string }) {
+  const id = ShowId.safeParse(Number(showId));
+  return id.success ? <KnownShow id={id.data} /> : <NotFoundPage />;
+}
+
+function KnownShow({ id }: { readonly id: ShowId }) {
+  const say = useText();
+  const { data, error, refetch } = useQuery(showQuery(id));
+  return (
+    <Page>
+      {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Waiting text={say('loading')} />}
+      {data !== undefined && <Show show={data} />}
+    </Page>
+  );
+}
+
+function Show({ show }: { readonly show: ShowView }) {
+  const say = useText();
+  return (
+    <article className={styles.show}>
+      <div className={styles.bleed}>
+        <Poster show={show} heading="h1" isTall />
+      </div>
+      <div className={styles.head}>
+        <ShowTime show={show} />
+        <ShowFacts show={show} />
+        <WayIn show={show} />
+      </div>
+      <p className={styles.description}>{show.description}</p>
+      <Cast show={show} />
+      <section className={styles.block}>
+        <h2 className={styles.heading}>{say('show-need')}</h2>
+        <ul className={styles.needs}>
+          <li>
+            <Headphones size={20} aria-hidden /> {say('show-need-headphones')}
+          </li>
+          <li>
+            <Lamp size={20} aria-hidden /> {say('show-need-light')}
+          </li>
+        </ul>
+      </section>
+      <section className={styles.block}>
+        <h2 className={styles.heading}>{say('show-rules')}</h2>
+        <p className={styles.quiet}>{say('show-rules-text')}</p>
+      </section>
+    </article>
+  );
+}
+
+/** What one can do about this show now. */
+function WayIn({ show }: { readonly show: ShowView }) {
+  const say = useText();
+  const session = useQuery(sessionQuery('ticket'));
+  const house = useQuery(houseQuery);
+  const door = session.data?.door;
+  if (show.status === 'cancelled' || show.status === 'finished') {
+    return <p className={styles.quiet}>{say(`show-${show.status}`)}</p>;
+  }
+  if (door?.kind === 'ticket' && door.showId === show.id) {
+    return (
+      <LinkButton look="primary" href={housePath(show.id)} testId="enter">
+        {say('ticket-enter')}
+      </LinkButton>
+    );
+  }
+  return (
+    <div className={styles.prices}>
+      <Prices show={show} />
+      <p className={styles.hint}>
+        <Ticket size={20} aria-hidden />
+        {say('show-have-ticket')}
+      </p>
+      {house.data?.demo === true && (
+        <LinkButton look="primary" href={pages.demo.path}>
+          {say('start-demo')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+function Prices({ show }: { readonly show: ShowView }) {
+  const say = useText();
+  const { locale } = useLanguage();
+  if (show.prices.length === 0) return null;
+  return (
+    <ul className={styles.priceList} aria-label={say('show-prices')}>
+      {show.prices.map(({ id, name, price }) => (
+        <li key={id}>
+          <span>{name}</span>
+          <strong>{priceText(price, locale, say)}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Cast({ show: { cast } }: { readonly show: ShowView }) {
+  const say = useText();
+  if (cast.length === 0) return null;
+  return (
+    <section className={styles.block}>
+      <h2 className={styles.heading}>{say('show-cast')}</h2>
+      <ul className={styles.cast}>
+        {cast.map(({ name, part }) => (
+          <li key={`${name} ${part ?? ''}`}>
+            <span className={styles.portrait} aria-hidden>
+              {initialOf(name)}
+            </span>
+            <span>{name}</span>
+            {part !== null && <span className={styles.quiet}>{part}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { DoorOpen, Theater } from 'lucide-react';
+import { useText } from '../../i18n/language.tsx';
+import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
+import { CurtainCard } from '../../stage/cards.tsx';
+import { Sound } from '../../stage/sound.tsx';
+import { Stage } from '../../stage/stage.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Lamp } from '../../ui/lamp.tsx';
+import { CaptureNotice } from '../room/capture-notice.tsx';
+import { RefusalNotice } from '../room/notices.tsx';
+import { onAirOf } from '../room/on-air.ts';
+import { SeatScreen } from '../room/seat-screen.tsx';
+import { SoundBanner } from '../room/sound-banner.tsx';
+import { CastList } from './cast-list.tsx';
+import { OwnDevices } from './own-devices.tsx';
+import styles from './wings.module.css';
+
+interface WingsProps {
+  /** False where another pane of the same page already plays the room. */
+  readonly isSounding?: boolean;
+}
+
+/** The wings: on one side what the house sees, on the other the lamp and oneself. */
+export function Wings({ isSounding = true }: WingsProps) {
+  return (
+    <div className={styles.wings} data-testid="wings">
+      <SeatScreen>
+        <WingsScreen isSounding={isSounding} />
+      </SeatScreen>
+    </div>
+  );
+}
+
+function WingsScreen({ isSounding }: { readonly isSounding: boolean }) {
+  const say = useText();
+  const performers = useRoom((state) => state.room?.view.stage) ?? [];
+  const phase = useRoom((state) => state.room?.view.phase.at) ?? 'closed';
+  return (
+    <div className={styles.layout}>
+      <section className={styles.preview} aria-label={say('wings-preview')}>
+        <Stage
+          performers={performers}
+          empty={
+            <CurtainCard title={say('stage-empty')}>
+              <p>{say(`phase-${phase}`)}</p>
+            </CurtainCard>
+          }
+        />
+        <p className={styles.what}>{say(phase === 'live' ? 'wings-preview' : 'wings-preview-closed')}</p>
+      </section>
+      <div className={styles.side}>
+        <OnAirLamp />
+        <RefusalNotice />
+        <CaptureNotice />
+        {isSounding && <SoundBanner />}
+        <StageDoor />
+        <OwnDevices />
+        <CastList />
+      </div>
+      {isSounding && <Sound />}
+    </div>
+  );
+}
+
+function OnAirLamp() {
+  const say = useText();
+  const onAir = useRoom(onAirOf);
+  const phase = useRoom((state) => state.room?.view.phase.at) ?? 'closed';
+  const detail = onAir === 'off' ? say(`phase-${phase}`) : say(`wings-air-${onAir}-detail`);
+  return <Lamp live={onAir === 'live'} word={say(`wings-air-${onAir}`)} detail={detail} />;
+}
+
+/** On and off the stage. */
+function StageDoor() {
+  const say = useText();
+  const api = useRoomApi();
+  const isOnStage = useRoom((state) => state.self?.standing.at === 'on_stage');
+  const mayPerform = useRoom((state) => state.self?.grants.perform ?? false);
+  return (
+    <Button
+      look={isOnStage ? 'quiet' : 'primary'}
+      wide
+      isDisabled={!mayPerform}
+      icon={isOnStage ? <DoorOpen size={20} aria-hidden /> : <Theater size={20} aria-hidden />}
+      testId={isOnStage ? 'stage-leave' : 'stage-enter'}
+      onPress={() => void api.command({ type: isOnStage ? 'stage.leave' : 'stage.enter' })}
+    >
+      {say(isOnStage ? 'wings-leave-stage' : 'wings-enter-stage')}
+    </Button>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { Performer } from '../../protocol/room/index.ts';
+import { useText } from '../i18n/language.tsx';
+import { arrange } from './layout.ts';
+import { useRoom } from './room-context.tsx';
+import styles from './stage.module.css';
+import { Tile } from './tile.tsx';
+import { useBox } from './use-box.ts';
+
+interface StageProps {
+  readonly performers: readonly Performer[];
+  /** What stands here while the stage is empty. */
+  readonly empty: ReactNode;
+}
+
+/** The stage: dark, and as large as its place; on it, everybody who is on. */
+export function Stage({ performers, empty }: StageProps) {
+  const say = useText();
+  const own = useRoom((state) => state.self?.id);
+  const [ref, box] = useBox<HTMLDivElement>();
+  const places = arrange(performers.length, box);
+  return (
+    <section className={styles.stage} data-ground="stage" data-testid="stage" aria-label={say('stage-label')}>
+      <div ref={ref} className={styles.floor}>
+        {performers.map((performer, index) => {
+          const place = places[index];
+          return place === undefined ? null : (
+            <Tile
+              key={performer.id}
+              performer={performer}
+              place={place}
+              isOwn={performer.id === own}
+              isAlone={performers.length === 1}
+            />
+          );
+        })}
+      </div>
+      {performers.length === 0 && empty}
+    </section>
+  );
+}

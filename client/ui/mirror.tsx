@@ -1,0 +1,49 @@
+import { Mic, VideoOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useText } from '../i18n/language.tsx';
+import { Level } from './level.tsx';
+import styles from './mirror.module.css';
+
+interface MirrorProps {
+  readonly microphone: MediaStreamTrack | undefined;
+  readonly camera: MediaStreamTrack | undefined;
+}
+
+/** Oneself as in a mirror, with a bar that shows one's voice. Seen by nobody else. */
+export function Mirror({ microphone, camera }: MirrorProps) {
+  const say = useText();
+  return (
+    <div className={styles.mirror} data-testid="mirror">
+      {camera === undefined ? (
+        <div className={styles.voice}>
+          {microphone === undefined ? <VideoOff aria-hidden /> : <Mic aria-hidden />}
+          <span>{say(microphone === undefined ? 'mirror-nothing' : 'mirror-voice-only')}</span>
+        </div>
+      ) : (
+        <OwnPicture track={camera} className={styles.picture} />
+      )}
+      {microphone !== undefined && <Level track={microphone} label={say('mirror-level')} />}
+    </div>
+  );
+}
+
+interface OwnPictureProps {
+  readonly track: MediaStreamTrack;
+  readonly className: string | undefined;
+}
+
+/** One's own camera, silent. */
+export function OwnPicture({ track, className }: OwnPictureProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    element.srcObject = new MediaStream([track]);
+    // A muted picture may always play; a rejected promise only says that it was replaced meanwhile.
+    element.play().catch(() => undefined);
+    return () => {
+      element.srcObject = null;
+    };
+  }, [track]);
+  return <video ref={video} className={className} muted playsInline autoPlay data-own="true" />;
+}
