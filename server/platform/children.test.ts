@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { processExists, startChild, within, type Child } from './children.ts';
+import { findProgram, processExists, startChild, within, type Child } from './children.ts';
 
 async function shell(script: string): Promise<{ child: Child; lines: string[] }> {
   const lines: string[] = [];
@@ -62,4 +62,11 @@ test('stopping a child that has ended answers how it ended', async () => {
 test('within answers the value in time, else undefined', async () => {
   expect(await within(Promise.resolve(1), 1000)).toBe(1);
   expect(await within(new Promise(() => {}), 1)).toBeUndefined();
+});
+
+test('a program is found as a shell finds it', () => {
+  expect(findProgram('sh')).toMatch(/^\/.*\/sh$/);
+  expect(findProgram('/bin/sh')).toBe('/bin/sh');
+  expect(findProgram('no-such-program')).toBeUndefined();
+  expect(findProgram('/etc/passwd')).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { codeOf } from './errors.ts';
 
@@ -85,6 +86,25 @@ async function stopChild(
   }
   if (child.pid !== undefined) signalProcess(-child.pid, 'SIGKILL');
   return exited;
+}
+
+/**
+ * The absolute path of a program, looked for as a shell does. Another account than ours may not be able to read every
+ * folder of our path, so it is given the result.
+ */
+export function findProgram(name: string): string | undefined {
+  if (isAbsolute(name)) return isExecutable(name) ? name : undefined;
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  return folders.map((folder) => join(folder, name)).find((path) => isAbsolute(path) && isExecutable(path));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Sends a signal to a process (or, negative, to its group); a process that is already gone is fine. */
