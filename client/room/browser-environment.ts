@@ -1,4 +1,5 @@
 import { tabStore } from '../session/index.ts';
+import { engineOf } from './browser-engine.ts';
 import { browserDevices } from './devices.ts';
 import type { Environment, Undo } from './environment.ts';
 import { socketIoConnections } from './socket-io.ts';
@@ -22,7 +23,8 @@ export function browserEnvironment(baseUrl: string): Environment {
     storage: tabStore(),
     openConnection: socketIoConnections(baseUrl),
     devices: browserDevices,
-    createSound: (blocked) => (isWebKit() ? new MixerOutput(blocked) : new ElementOutput(blocked)),
+    createSound: (blocked) =>
+      engineOf(navigator.userAgent) === 'webkit' ? new MixerOutput(blocked) : new ElementOutput(blocked),
     onNetworkChange,
     onVisible,
     reloadPage: () => {
@@ -43,11 +45,6 @@ export function randomUuid(): string {
     return value.toString(16).padStart(2, '0');
   });
   return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-/** Apple's engine under whatever name: every browser on iOS, and Safari. */
-function isWebKit(): boolean {
-  return /\bAppleWebKit\//.test(navigator.userAgent) && !/\b(Chrome|Chromium)\//.test(navigator.userAgent);
 }
 
 function onNetworkChange(listener: () => void): Undo {

@@ -1,14 +1,35 @@
 import type { SoundProfile } from './api.ts';
 
+export interface CameraEncoding {
+  readonly scaleResolutionDownBy: number;
+  /** Bits per second. */
+  readonly maxBitrate: number;
+}
+
+/** What a picture of 1280, 640 and 320 pixels costs at most. */
+const bitrates = { large: 1_500_000, middle: 500_000, small: 150_000 };
+
 /**
- * Three simulcast layers of one camera, lowest first: a quarter, a half and all of its width. The names and temporal
- * layers are the engine's.
+ * The simulcast layers of a camera, lowest first: about 320, 640 and 1280 pixels on the longer side, as many of them
+ * as the camera has. libwebrtc gives a picture below 960 pixels only two layers and one below 480 only one, and leaves
+ * out the largest of more: so no more are asked for. The layers' names are the engine's business.
  */
-export const cameraEncodings = [
-  { scaleResolutionDownBy: 4, maxBitrate: 150_000 },
-  { scaleResolutionDownBy: 2, maxBitrate: 500_000 },
-  { scaleResolutionDownBy: 1, maxBitrate: 1_500_000 },
-] as const;
+export function cameraEncodings({ width = 1280, height = 720 }: MediaTrackSettings): CameraEncoding[] {
+  const { large, middle, small } = bitrates;
+  const longerSide = Math.max(width, height);
+  if (longerSide < 480) return [{ scaleResolutionDownBy: 1, maxBitrate: small * 2 }];
+  if (longerSide < 960) {
+    return [
+      { scaleResolutionDownBy: 2, maxBitrate: small },
+      { scaleResolutionDownBy: 1, maxBitrate: middle },
+    ];
+  }
+  return [
+    { scaleResolutionDownBy: 4, maxBitrate: small },
+    { scaleResolutionDownBy: 2, maxBitrate: middle },
+    { scaleResolutionDownBy: 1, maxBitrate: large },
+  ];
+}
 
 export interface OpusOptions {
   readonly opusStereo: boolean;

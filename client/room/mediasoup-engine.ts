@@ -17,7 +17,7 @@ import type {
   TrackOffer,
   TransportState,
 } from './engine.ts';
-import { handlerNameFor } from './handler-name.ts';
+import { handlerNameFor } from './browser-engine.ts';
 import { toCapabilities, toRtpParameters } from './mediasoup-shapes.ts';
 
 export interface MediasoupEngineOptions {
@@ -171,7 +171,7 @@ class MediasoupSend extends MediasoupTransport implements SendTransport {
       // The track belongs to the capture, which may send it again.
       stopTracks: false,
       disableTrackOnPause: false,
-      ...(source === 'camera' ? this.#cameraOptions() : { codecOptions: opusOptions[profile] }),
+      ...(source === 'camera' ? this.#cameraOptions(track) : { codecOptions: opusOptions[profile] }),
     });
     return {
       id: producer.id,
@@ -183,12 +183,14 @@ class MediasoupSend extends MediasoupTransport implements SendTransport {
   }
 
   /** VP8 where the browser has it, else what the router names next (H.264). */
-  #cameraOptions(): Pick<types.ProducerOptions, 'encodings' | 'codec' | 'codecOptions'> {
+  #cameraOptions(
+    track: MediaStreamTrack,
+  ): Pick<types.ProducerOptions, 'encodings' | 'codec' | 'codecOptions'> {
     const codec = this.#device.sendRtpCapabilities.codecs?.find(
       ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
     );
     return {
-      encodings: cameraEncodings.map((encoding) => ({ ...encoding })),
+      encodings: cameraEncodings(track.getSettings()),
       codecOptions: { videoGoogleStartBitrate: 600 },
       ...(codec && { codec }),
     };

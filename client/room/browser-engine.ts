@@ -1,5 +1,7 @@
 import { detectDevice } from 'mediasoup-client';
 
+export type BrowserEngine = 'webkit' | 'chromium' | 'gecko';
+
 /** The engines that mediasoup-client speaks with, under its own names for them. */
 export type HandlerName = NonNullable<ReturnType<typeof detectDevice>>;
 
@@ -11,6 +13,21 @@ export interface BrowserFacts {
   readonly webRtc: boolean;
 }
 
+/** For each engine the oldest handler that fits: whatever has WebRTC at all today is newer. */
+const handlers: Record<BrowserEngine, HandlerName> = {
+  webkit: 'Safari12',
+  chromium: 'Chrome111',
+  gecko: 'Firefox120',
+};
+
+/** The engine under the name. On iOS it is WebKit under every name. */
+export function engineOf(userAgent: string): BrowserEngine {
+  if (/iPhone|iPad|iPod/.test(userAgent)) return 'webkit';
+  if (/Chrom(e|ium)\//.test(userAgent)) return 'chromium';
+  if (/Gecko\/\d|Firefox\//.test(userAgent)) return 'gecko';
+  return /Mac OS X.*AppleWebKit\//.test(userAgent) ? 'webkit' : 'chromium';
+}
+
 /**
  * Which handler speaks with this browser. mediasoup-client knows the browsers by name and gives up on the web views of
  * messengers, which are the same engines under other names; so a stranger is taken by its engine. `null` is for a
@@ -18,13 +35,5 @@ export interface BrowserFacts {
  */
 export function handlerNameFor({ userAgent, userAgentData, webRtc }: BrowserFacts): HandlerName | null {
   if (!webRtc) return null;
-  return detectDevice(userAgent, userAgentData) ?? handlerByEngine(userAgent);
-}
-
-/** The oldest handler that fits the engine: every engine here that has WebRTC at all is newer than these. */
-function handlerByEngine(userAgent: string): HandlerName {
-  if (/\b(iPhone|iPad|iPod)\b/.test(userAgent)) return 'Safari12';
-  if (/\b(Chrome|Chromium|CriOS)\//.test(userAgent)) return 'Chrome111';
-  if (/\bGecko\/\d/.test(userAgent) || /\bFirefox\//.test(userAgent)) return 'Firefox120';
-  return /\bAppleWebKit\//.test(userAgent) && /\bMac OS X\b/.test(userAgent) ? 'Safari12' : 'Chrome111';
+  return detectDevice(userAgent, userAgentData) ?? handlers[engineOf(userAgent)];
 }
