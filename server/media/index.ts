@@ -12,4 +12,5 @@ export {
 } from './plane.ts';
 export { Sfu } from './sfu.ts';
 export { ActiveSpeaker } from './speaker.ts';
+export { startTurn, type Turn, type TurnChoice } from './turn/index.ts';
 export type { WorkerOptions } from './workers.ts';

@@ -9,6 +9,7 @@ import { hostAddresses } from '../addresses.ts';
 import { type Coturn, startCoturn } from './coturn.ts';
 import { turnCredentials } from './credentials.ts';
 import { TurnClient } from './testing.ts';
+import { startTurn } from './turn.ts';
 
 const options = {
   log: silentLog,
@@ -138,4 +139,13 @@ test('without the program TURN is off, and the log says what to install', async 
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
   expect(await startCoturn({ ...options, log, program: 'no-such-turnserver' })).toBeNull();
   expect(lines.join()).toContain(address === '' ? 'no address' : 'apt-get install coturn');
+});
+
+test('somebody’s TURN server is given out with credentials for an evening', async () => {
+  const choice = { kind: 'external', urls: ['turns:turn.example.org:443'], secret: 'north' } as const;
+  const turn = await startTurn(choice, { log: silentLog, publicAddress: undefined });
+  expect(turn.iceServers('member-1', 1_700_000_000_000)).toEqual([
+    { urls: choice.urls, username: '1700014400:member-1', credential: expect.stringMatching(/^.{27}=$/) },
+  ]);
+  await turn.close();
 });

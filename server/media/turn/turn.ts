@@ -1,0 +1,45 @@
+import type { Log } from '../../platform/log.ts';
+import { type CoturnOptions, startCoturn } from './coturn.ts';
+import { turnCredentials, type TurnServerAccess } from './credentials.ts';
+
+/** Somebody's TURN server with the secret that it shares with us, or a coturn of our own. */
+export type TurnChoice =
+  | { readonly kind: 'external'; readonly urls: readonly string[]; readonly secret: string }
+  | ({ readonly kind: 'own' } & Pick<CoturnOptions, 'port' | 'relayPorts'>);
+
+/** TURN as this house has it. Its owner calls `close()`. */
+export interface Turn {
+  /** Where its servers are; empty when TURN is off. */
+  readonly urls: readonly string[];
+  /**
+   * Fresh access for one member, to be asked for at each join, resumption and ICE restart; empty when TURN is off.
+   * @param name whose, without personal data; see `turnCredentials`
+   * @param now milliseconds since 1970
+   */
+  iceServers(name: string, now: number): readonly TurnServerAccess[];
+  close(): Promise<void>;
+}
+
+/** A credential makes new allocations for as long as an evening lasts. */
+const credentialSeconds = 4 * 3600;
+
+/** Starts our own coturn or takes the one that is given. Without either, TURN is off, and the log says why. */
+export async function startTurn(
+  choice: TurnChoice,
+  deps: { readonly log: Log; readonly publicAddress: string | undefined },
+): Promise<Turn> {
+  if (choice.kind === 'external') return turnAt(choice, async () => {});
+  const coturn = await startCoturn({ ...deps, ...choice });
+  return coturn === null
+    ? turnAt({ urls: [], secret: '' }, async () => {})
+    : turnAt(coturn, () => coturn.close());
+}
+
+function turnAt(
+  { urls, secret }: { readonly urls: readonly string[]; readonly secret: string },
+  close: () => Promise<void>,
+): Turn {
+  const iceServers = (name: string, now: number) =>
+    urls.length === 0 ? [] : [turnCredentials({ secret, urls, ttlSeconds: credentialSeconds, name, now })];
+  return { urls, iceServers, close };
+}
