@@ -111,17 +111,20 @@ export interface Joined extends Snapshots {
   readonly consumers: readonly ConsumerOptions[];
 }
 
+/** There is nothing to say but "done". */
+export type Done = Readonly<Record<string, never>>;
+
 export interface Replies {
   join: Joined;
   /** `saved` only where it matters (removal): whether it is written down yet. */
   command: { readonly saved?: boolean };
   openSend: { readonly transport: TransportOptions; readonly iceServers: readonly IceServer[] };
-  connectTransport: Record<never, never>;
+  connectTransport: Done;
   restartIce: { readonly iceParameters: IceParameters; readonly iceServers: readonly IceServer[] };
   publish: { readonly producerId: string };
-  unpublish: Record<never, never>;
-  consumersReady: Record<never, never>;
-  chooseLayers: Record<never, never>;
+  unpublish: Done;
+  consumersReady: Done;
+  chooseLayers: Done;
   time: { readonly now: Instant };
   resync: Snapshots;
 }

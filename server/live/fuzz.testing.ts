@@ -19,50 +19,9 @@ import { company, testSettings } from '../../protocol/room/testing.ts';
 import type { FarewellReason } from '../../protocol/socket.ts';
 import { type MediaPlane, type MediaRoom, streamKey } from '../media/index.ts';
 import { silentLog } from '../platform/log.ts';
-import type { Clock, Connection, MessageName, MessageOf } from './connection.ts';
+import type { Connection, MessageName, MessageOf } from './connection.ts';
+import { seededRandom, TestClock } from './turning.testing.ts';
 import { RoomHost } from './room-host.ts';
-
-/** A clock that the test turns. */
-export class TestClock implements Clock {
-  #now = 1_000_000;
-  #timers: { readonly at: number; readonly act: () => void }[] = [];
-
-  now(): number {
-    return this.#now;
-  }
-
-  at(at: number, act: () => void): () => void {
-    const timer = { at, act };
-    this.#timers.push(timer);
-    return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer);
-    };
-  }
-
-  /** Time passes, deadline by deadline. */
-  turn(ms: number): void {
-    const until = this.#now + ms;
-    for (;;) {
-      const [next] = this.#timers.filter(({ at }) => at <= until).toSorted((a, b) => a.at - b.at);
-      if (next === undefined) break;
-      this.#timers = this.#timers.filter((other) => other !== next);
-      this.#now = Math.max(this.#now, next.at);
-      next.act();
-    }
-    this.#now = until;
-  }
-}
-
-/** Small, seeded and good enough to vary a test (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Lets everything run that waits for nothing but its turn. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -303,7 +262,8 @@ export class RoomFuzz {
     for (const id of room?.members() ?? []) {
       const member = memberOf(state, id);
       const desired = desiredMedia(state, id);
-      const { producers, consumers } = room?.holdings(id) ?? { producers: new Map(), consumers: new Map() };
+      if (room === undefined) continue;
+      const { producers, consumers } = room.holdings(id);
       for (const [source, { paused }] of producers) {
         const wanted = desired.send.find((send) => send.source === source);
         expect(wanted, `${id} owns a ${source} producer`).toBeDefined();

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import type { MemberId, ShowId } from '../../protocol/ids.ts';
 import type { IceServer } from '../../protocol/media.ts';
 import { Refusal, refusalMessage } from '../../protocol/refusal.ts';
@@ -44,8 +44,8 @@ export interface GatewayDeps {
 interface SocketData {
   claims: JoinClaims;
 }
-type RoomSocket = Socket<ClientRequests, ServerMessages, Record<never, never>, SocketData>;
-type RoomServer = Server<ClientRequests, ServerMessages, Record<never, never>, SocketData>;
+type RoomSocket = Socket<ClientRequests, ServerMessages, DefaultEventsMap, SocketData>;
+type RoomServer = Server<ClientRequests, ServerMessages, DefaultEventsMap, SocketData>;
 
 /** The Socket.IO side of the live rooms: handshake, requests, broadcasts. Owns no rule. */
 export class Gateway {
@@ -79,7 +79,7 @@ export class Gateway {
       );
     });
     this.#io.on('connection', (socket) => {
-      void this.#welcome(socket);
+      this.#welcome(socket);
     });
   }
 
@@ -104,7 +104,7 @@ export class Gateway {
     return Object.assign(new Error(refusal.code), { data: refusalMessage(refusal) });
   }
 
-  async #welcome(socket: RoomSocket): Promise<void> {
+  #welcome(socket: RoomSocket): void {
     const { claims } = socket.data;
     const connection = connectionOf(socket);
     // The room may take a moment; requests wait for it, in order.
@@ -143,16 +143,17 @@ export class Gateway {
     const { clock } = this.#deps;
     const bucket = new TokenBucket(requestRate, clock.now());
     let refusedForRate = 0;
-    socket.use(([name, request, reply], next) => {
+    socket.use((packet: readonly unknown[], next) => {
       next();
-      if (!isRequestName(name) || typeof reply !== 'function') return;
+      const [name, request, reply] = packet;
+      if (!isRequestName(name) || !isReply(reply)) return;
       if (!bucket.take(clock.now())) {
         refusedForRate += 1;
         reply({ ok: false, error: { code: 'too_many_requests', retryAfterSeconds: 1 } });
         if (refusedForRate > patience) socket.disconnect(true);
         return;
       }
-      this.#answer(visit, name, request).then(reply, () => undefined);
+      void this.#answer(visit, name, request).then(reply);
     });
   }
 
@@ -172,6 +173,9 @@ export class Gateway {
 }
 
 const channel = (showId: ShowId, audience: string): string => `${showId}/${audience}`;
+
+/** Socket.IO's acknowledgement, when the client wants one. */
+const isReply = (reply: unknown): reply is (answer: unknown) => void => typeof reply === 'function';
 
 const isRequestName = (name: unknown): name is RequestName =>
   typeof name === 'string' && Object.hasOwn(requests, name);

@@ -133,13 +133,17 @@ export class Reconciler {
         session.again = false;
         const consumers = await this.#open(member, session);
         if (consumers.length > 0) this.#deps.tell(member, 'consumersOpen', { consumers });
-      } while (session.again && this.#sessions.get(member) === session);
+      } while (this.#wantsMore(member, session));
       this.#succeeded(member, session);
     } catch {
       this.#failed(member, session);
     } finally {
       session.running = false;
     }
+  }
+
+  #wantsMore(member: MemberId, session: Session): boolean {
+    return session.again && this.#sessions.get(member) === session;
   }
 
   /** One pass: opens what is missing, and closes again what the state has withdrawn meanwhile. */

@@ -71,9 +71,8 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.#closing = true;
     const started = await Promise.allSettled(this.#places);
-    await Promise.all(
-      started.map((place) => (place.status === 'fulfilled' ? end(place.value.worker) : undefined)),
-    );
+    const running = started.filter((place) => place.status === 'fulfilled');
+    await Promise.all(running.map(({ value }) => end(value.worker)));
   }
 
   async #start(index: number): Promise<MediaWorker> {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Admission } from '../../../protocol/http.ts';
-import { MemberId } from '../../../protocol/ids.ts';
 import type { SignedIn } from '../../people/index.ts';
 import { revokeInvitation } from '../../people/index.ts';
 import { hashSecret, newSecret } from '../../platform/random-secrets.ts';
@@ -13,7 +12,6 @@ import {
   makeTicket,
   makeTickets,
   openDoors,
-  openLink,
   operator,
   secretOf,
   signIn,
@@ -130,7 +128,7 @@ describe('a spectator', () => {
       askAdmission(doors, 2_147_483_647, access),
     ]);
     expect(answers.map(verdictOf)).toEqual(['403 ticket_wrong_show', '403 ticket_wrong_show']);
-    expect(answers[0]?.text).toBe(answers[1]?.text);
+    expect(answers[0].text).toBe(answers[1].text);
   });
 });
 
@@ -259,54 +257,6 @@ test('rechecking says yes to what still holds and no to a revoked invitation', a
   const cast = await doors.joinTokens.spend(admissionOf(await askAdmission(doors, showId, access)).joinToken);
   await revokeInvitation(doors.events.transact, operator, id);
   await expect(doors.admission.recheck(cast)).rejects.toMatchObject({ code: 'link_invalid' });
-});
-
-describe('hostile input', () => {
-  test('of a wrong type, shape or size is a bad request and changes nothing', async () => {
-    const { ask, showId } = await spectator();
-    const bodies: [object | string, string][] = [
-      [{ seat: 'short' }, '400 bad_request'],
-      [{ seat: ['a'.repeat(43)] }, '400 bad_request'],
-      [{ takeOver: 'yes' }, '400 bad_request'],
-      [{ name: '' }, '400 bad_request'],
-      [{ name: 'x'.repeat(41) }, '400 bad_request'],
-      [{ name: 'a\u202Eb' }, '400 bad_request'],
-      [{ name: 'a\u0000b' }, '400 bad_request'],
-      [{ name: { toString: 'x' } }, '400 bad_request'],
-      [[], '400 bad_request'],
-      ['null', '400 bad_request'],
-      ['{"name":', '400 bad_request'],
-      ['"just a text"', '400 bad_request'],
-      [{ name: 'x'.repeat(20_000) }, '413 payload_too_large'],
-    ];
-    for (const [body, expected] of bodies) {
-      expect(verdictOf(await ask(body as object)), JSON.stringify(body).slice(0, 60)).toBe(expected);
-    }
-    expect(await doors.db.prisma.roomMember.count({ where: { showId } })).toBe(0);
-  });
-
-  test('in unknown fields and prototype keys is dropped', async () => {
-    const { ask } = await spectator();
-    const sly =
-      '{"role":"director","memberId":"x","__proto__":{"role":"director"},"constructor":{"prototype":{"role":"director"}}}';
-    const admission = admissionOf(await ask(sly as unknown as object));
-    expect(admission.role).toBe('audience');
-    expect(({} as { role?: string }).role).toBeUndefined();
-  });
-
-  test('that looks like SQL is a name like any other', async () => {
-    const { ask, showId } = await spectator();
-    const name = `'); DROP TABLE tickets; --`;
-    const { memberId } = admissionOf(await ask({ name }));
-    expect(MemberId.parse(memberId)).toBe(memberId);
-    expect(await doors.db.prisma.roomMember.findMany({ where: { showId } })).toMatchObject([{ name }]);
-  });
-
-  test('to a link is refused alike, whatever it is', async () => {
-    for (const secret of ['', 'x', 'a'.repeat(42), `${'a'.repeat(42)}'`, 'a'.repeat(44)]) {
-      expect(verdictOf(await openLink(doors, 'ticket', secret)), secret).toBe('400 bad_request');
-    }
-  });
 });
 
 test('a session that asks too often is told when to come back', async () => {

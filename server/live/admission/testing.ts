@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ErrorBody, type IssuedTicket, SessionGrant } from '../../../protocol/http.ts';
 import type { InvitationId, MemberId, OrderId, ShowId } from '../../../protocol/ids.ts';
-import { OrderId as orderIdSchema, ShowId as showIdSchema } from '../../../protocol/ids.ts';
+import { ShowId as showIdSchema } from '../../../protocol/ids.ts';
+import type { RtpCapabilities } from '../../../protocol/media.ts';
 import type { Phase } from '../../../protocol/room/index.ts';
 import { type BoxOffice, boxOfficeRoutes, createBoxOffice } from '../../box-office/index.ts';
 import {
   createAccessTokens,
   createInvitation,
-  createSessions,
   type Operator,
-  type Sessions,
+  Sessions,
   sessionRoutes,
 } from '../../people/index.ts';
 import { createTestDatabase } from '../../platform/database/testing.ts';
 import type { Database } from '../../platform/database/index.ts';
-import { createDomainEvents, type DomainEvents } from '../../platform/domain-events/index.ts';
+import { DomainEvents } from '../../platform/domain-events/index.ts';
 import { createHttp } from '../../platform/http/index.ts';
 import { listen, type TestAnswer, type TestServer } from '../../platform/http/testing.ts';
 import { silentLog } from '../../platform/log.ts';
@@ -31,10 +31,15 @@ import { admissionRoutes } from './routes.ts';
 export class FakeRooms implements AdmissionRooms {
   readonly phases = new Map<ShowId, Phase>();
   readonly seats = new Map<MemberId, (seatHash: string) => SeatState>();
-  phase = async (showId: ShowId): Promise<Phase> => this.phases.get(showId) ?? 'foyer';
-  rtpCapabilities = async () => ({ codecs: [] });
-  seatState = async (_showId: ShowId, memberId: MemberId, seatHash: string): Promise<SeatState> =>
-    this.seats.get(memberId)?.(seatHash) ?? 'free';
+  phase(showId: ShowId): Promise<Phase> {
+    return Promise.resolve(this.phases.get(showId) ?? 'foyer');
+  }
+  rtpCapabilities(): Promise<RtpCapabilities> {
+    return Promise.resolve({ codecs: [] });
+  }
+  seatState(_showId: ShowId, memberId: MemberId, seatHash: string): Promise<SeatState> {
+    return Promise.resolve(this.seats.get(memberId)?.(seatHash) ?? 'free');
+  }
 }
 
 export const operator: Operator = { kind: 'operator', by: 'system' };
@@ -63,12 +68,12 @@ export async function openDoors(): Promise<Doors> {
   const secrets = await openSecrets(folder);
   let offset = 0;
   const now = () => Date.now() + offset;
-  const events = createDomainEvents({ prisma, log: silentLog });
+  const events = new DomainEvents({ prisma, log: silentLog });
   const { transact } = events;
   const boxOffice = createBoxOffice({ prisma, transact, secrets, now, origin: () => 'https://rampa.test' });
   const accessTokens = createAccessTokens(secrets.access, now);
   const tickets = boxOffice.doors;
-  const sessions = createSessions({ prisma, transact, tickets, accessTokens, botToken, log: silentLog, now });
+  const sessions = new Sessions({ prisma, transact, tickets, accessTokens, botToken, log: silentLog, now });
   const rooms = new FakeRooms();
   const joinTokens = createJoinTokens(secrets.join, now);
   const iceServers = () => [{ urls: ['stun:127.0.0.1:3478'] }];
@@ -129,7 +134,7 @@ export async function makeOrder(
   const lines = prices.map(({ id }) => ({ priceCategoryId: id, quantity }));
   const orderId = await boxOffice.placeOrder(operator, { showId, lines });
   if (paid) await boxOffice.markOrderPaid(operator, orderId, `test:${randomUUID()}`);
-  return orderIdSchema.parse(orderId);
+  return orderId;
 }
 
 /** Paid tickets, with the secrets of their links. */
@@ -162,7 +167,7 @@ export const secretOf = (link: string): string => new URL(link).hash.slice(1);
 export async function makeInvitation(
   { db, clock }: Doors,
   showId: ShowId,
-  { role = 'actor' as 'actor' | 'director', hours = 24 } = {},
+  { role = 'actor', hours = 24 }: { role?: 'actor' | 'director'; hours?: number } = {},
 ): Promise<{ id: InvitationId; secret: string }> {
   const expiresAt = new Date(clock.now() + hours * 3_600_000);
   return createInvitation(db.prisma, operator, { showId, role, name: 'Нина Заречная', expiresAt });
@@ -196,7 +201,7 @@ export async function askAdmission(
   { server }: Doors,
   showId: number,
   access: string | undefined,
-  body: object = {},
+  body: object | string = {},
 ): Promise<TestAnswer> {
   return server.request(`/api/shows/${showId}/admission`, { body, token: access, from: someAddress() });
 }
