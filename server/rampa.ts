@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MemberId } from '../protocol/ids.ts';
 import { protocolVersion } from '../protocol/socket.ts';
 import { boxOfficeRoutes, createBoxOffice } from './box-office/index.ts';
 import type { Config } from './config.ts';
@@ -14,11 +15,12 @@ import {
   LiveRooms,
   systemClock,
 } from './live/index.ts';
-import { hostAddresses, Sfu } from './media/index.ts';
-import { createAccessTokens, createSessions, sessionRoutes } from './people/index.ts';
+import { hostAddresses, Sfu, startTurn } from './media/index.ts';
+import { createAccessTokens, Sessions, sessionRoutes } from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
-import { createDomainEvents } from './platform/domain-events/index.ts';
-import { createHttp, houseRoutes } from './platform/http/index.ts';
+import { DomainEvents } from './platform/domain-events/index.ts';
+import { createHttp, houseRoutes, listen } from './platform/http/index.ts';
+import { Closing } from './platform/closing.ts';
 import type { Log } from './platform/log.ts';
 import { openSecrets } from './platform/secrets.ts';
 
@@ -42,41 +44,40 @@ export async function startRampa(
   config: Config,
   { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
 ): Promise<Rampa> {
-  const closers: (() => Promise<unknown>)[] = [];
-  const opened: Opened = (part, close) => {
-    closers.unshift(() => close(part));
+  const house = new Closing(log);
+  const opened: Opened = (name, part) => {
+    house.owns(name, part);
     // Told to stop while it starts: nothing further is opened.
     signal.throwIfAborted();
     return part;
   };
-  const close = async (): Promise<void> => {
-    for (const closePart of closers.splice(0)) await closePart();
-  };
   try {
     const running = await open(config, log, opened);
-    return { ...running, close };
+    return { ...running, close: () => house.close() };
   } catch (error) {
-    await close();
+    await house.close();
     throw error;
   }
 }
 
-type Opened = <Part>(part: Part, close: (part: Part) => Promise<unknown>) => Part;
+type Opened = <Part extends { close(): Promise<void> }>(name: string, part: Part) => Part;
 
 async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Rampa, 'close'>> {
-  const { now } = systemClock;
+  const now = (): number => systemClock.now();
   const secrets = await openSecrets(config.dataFolder, config.keys);
-  const { prisma } = opened(await openDatabase(config.database, { log }), (database) => database.close());
-  const sfu = opened(await Sfu.start(config.media, log.child({ part: 'media' })), (media) => media.close());
+  const { prisma } = opened('the database', await openDatabase(config.database, { log }));
+  const { publicAddress } = config.media;
+  const turn = opened('TURN', await startTurn(config.turn, { log, publicAddress }));
+  const sfu = opened('the media', await Sfu.start(config.media, log.child({ part: 'media' })));
 
   const server = createServer();
   const origin = (): string => config.publicUrl?.origin ?? originOf(server, config.host);
-  const domainEvents = createDomainEvents({ prisma, log });
+  const domainEvents = new DomainEvents({ prisma, log });
   const { transact } = domainEvents;
   const boxOffice = createBoxOffice({ prisma, transact, secrets, origin, now });
   const accessTokens = createAccessTokens(secrets.access, now);
   const { botToken, serviceToken } = config;
-  const sessions = createSessions({
+  const sessions = new Sessions({
     prisma,
     transact,
     tickets: boxOffice.doors,
@@ -96,7 +97,7 @@ async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Ramp
     settings: config.room,
   });
   const joinTokens = createJoinTokens(secrets.join, now);
-  const iceServers = () => [];
+  const iceServers = (member: MemberId) => turn.iceServers(member, now());
   const admission = createAdmission({ prisma, boxOffice, rooms, joinTokens, iceServers, now });
 
   const demo = config.mode === 'demo';
@@ -122,28 +123,18 @@ async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Ramp
   );
 
   // After the pages: Socket.IO answers its own path and hands on to the listeners it finds.
-  const { recheck } = admission;
+  const recheck: typeof admission.recheck = (claims) => admission.recheck(claims);
   const gateway = new Gateway(server, { rooms, joinTokens, recheck, iceServers, clock: systemClock, log });
-  opened(gateway, () => gateway.close());
-  opened(rooms, () => rooms.close());
+  opened('the sockets', gateway);
+  opened('the rooms', rooms);
 
   domainEvents.on('ticket.revoked', ({ ticketId, revision }) => rooms.evictTicket(ticketId, revision));
   domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
   await domainEvents.start();
-  opened(domainEvents, () => domainEvents.close());
+  opened('the domain events', domainEvents);
 
-  await listening(server, config);
+  await listen(server, config);
   return { address: new URL(originOf(server, config.host)), workerPids: () => sfu.pids() };
-}
-
-function listening(server: Server, { host, port }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }
 
 // `address()` is an object for every server that listens on a port.

@@ -5,8 +5,9 @@ export {
   type Invitation,
   liveInvitation,
   type NewInvitation,
+  requireHolder,
   revokeInvitation,
 } from './invitations.ts';
 export { type Actor, type Operator, type Principal, requireOperator } from './principals.ts';
 export { sessionRoutes } from './routes.ts';
-export { createSessions, requireHolder, type Sessions, type TicketDoors } from './sessions.ts';
+export { Sessions, type TicketDoors } from './sessions.ts';

@@ -94,3 +94,10 @@ export async function lockInvitationOfLink(
   if (row === undefined) throw new Refusal('link_invalid', 'no invitation has this link');
   return liveInvitation(tx, InvitationId.parse(row.id), now);
 }
+
+/** @throws Refusal `link_used_elsewhere` when another session holds the invitation */
+export function requireHolder(invitation: LiveInvitation, sessionId: string): void {
+  if (invitation.boundSessionId !== sessionId) {
+    throw new Refusal('link_used_elsewhere', `invitation ${invitation.id} is held by another session`);
+  }
+}

@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import type { IssuedTicket } from '../../../protocol/http.ts';
-import { OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
+import { type OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
 import { linkPath } from '../../../protocol/pages.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, requireOperator } from '../../people/index.ts';

@@ -17,5 +17,3 @@ export const domainEvents = {
 
 export type DomainEventType = keyof typeof domainEvents;
 export type DomainEventPayload<Type extends DomainEventType> = z.infer<(typeof domainEvents)[Type]>;
-
-export const isDomainEventType = (type: string): type is DomainEventType => Object.hasOwn(domainEvents, type);

@@ -3,7 +3,7 @@ import { InvitationId, ShowId, TicketId } from '../../../protocol/ids.ts';
 import type { Database } from '../database/index.ts';
 import { createTestDatabase } from '../database/testing.ts';
 import { silentLog } from '../log.ts';
-import { createDomainEvents, type DomainEvents, type RecordEvent } from './index.ts';
+import { DomainEvents, type RecordEvent } from './index.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeEach(() => db.prisma.domainEvent.deleteMany());
 const showId = ShowId.parse(1);
 const payload = (ticket: number) => ({ ticketId: TicketId.parse(ticket), showId, revision: 1 });
 const open = (options: { pollMs?: number; leaseMs?: number } = {}): DomainEvents =>
-  createDomainEvents({ prisma: db.prisma, log: silentLog, ...options });
+  new DomainEvents({ prisma: db.prisma, log: silentLog, ...options });
 const revoke = (events: DomainEvents, ticket: number) =>
   events.transact(async (_tx, record) => record('ticket.revoked', payload(ticket)));
 const undelivered = () => db.prisma.domainEvent.count({ where: { deliveredAt: null } });

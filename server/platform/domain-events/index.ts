@@ -1,8 +1,2 @@
-export {
-  createDomainEvents,
-  type DomainEventHandler,
-  type DomainEvents,
-  type RecordEvent,
-  type Transact,
-} from './bus.ts';
+export { type DomainEventHandler, DomainEvents, type RecordEvent, type Transact } from './bus.ts';
 export type { DomainEventPayload, DomainEventType } from './catalogue.ts';

@@ -41,7 +41,6 @@ async function open(options: Partial<HttpOptions> = {}): Promise<TestServer> {
   const failures: Record<string, () => Error> = {
     refusal: () => new Refusal('too_early', 'secret detail', { retryAfterSeconds: 9.2 }),
     bug: () => new TypeError('secret detail of a bug'),
-    database: () => Object.assign(new Error('secret detail'), { code: 'P1001' }),
   };
   for (const [path, make] of Object.entries(failures)) {
     router.get(
@@ -79,9 +78,6 @@ describe('refusals', () => {
     expect(refusal.status).toBe(403);
     expect(refusal.json).toEqual({ error: { code: 'too_early', retryAfterSeconds: 9.2 } });
     expect(refusal.headers.get('retry-after')).toBe('10');
-    const database = await server.request('/api/database');
-    expect(database.status).toBe(503);
-    expect(database.json).toEqual({ error: { code: 'unavailable', retryAfterSeconds: 5 } });
   });
 
   test('of a bug are "internal"; the stack is in the log under the id of the answer', async () => {

@@ -3,4 +3,4 @@ export { type Caller, endpoint } from './endpoint.ts';
 export { houseRoutes } from './house.ts';
 export { asRefusal } from './refusals.ts';
 export { serviceDoor } from './service-door.ts';
-export { type HttpServer, listen } from './listen.ts';
+export { listen } from './listen.ts';

@@ -1,27 +1,17 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { codeOf, messageOf, SetupError } from '../errors.ts';
 
-/** A listening HTTP server. */
-export interface HttpServer {
-  readonly server: Server;
-  readonly port: number;
-  /** Takes no more connections, and ends those that are open. */
-  close(): Promise<void>;
-}
-
-/** How long answers under way may take while the server closes. */
-const farewellMs = 1000;
-
 /**
- * Listens; port 0 takes a free one.
- * @throws SetupError when the address or port cannot be had
+ * Makes a server listen.
+ * @param at.port 0 takes a free one
+ * @returns the port
+ * @throws SetupError when the address or the port cannot be had
  */
 export async function listen(
-  listener: RequestListener,
+  server: Server,
   at: { readonly host: string; readonly port: number },
-): Promise<HttpServer> {
-  const server = createServer(listener);
+): Promise<number> {
   server.listen(at.port, at.host);
   try {
     await once(server, 'listening');
@@ -30,7 +20,7 @@ export async function listen(
   }
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('a listening HTTP server has no port');
-  return { server, port: address.port, close: () => close(server) };
+  return address.port;
 }
 
 function explain(error: unknown, { host, port }: { readonly host: string; readonly port: number }): string {
@@ -44,13 +34,4 @@ function explain(error: unknown, { host, port }: { readonly host: string; readon
     default:
       return `The server cannot listen on ${host}, port ${port}: ${messageOf(error)}`;
   }
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), farewellMs);
-  await closed;
-  clearTimeout(timer);
 }

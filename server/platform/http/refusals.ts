@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { Refusal, type RefusalCode, refusalMessage } from '../../../protocol/refusal.ts';
-import { codeOf } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { isDatabaseAway } from './database-away.ts';
 
 /** The HTTP status of a refusal; codes that only a socket answers are 400 here. */
 const statuses: Partial<Record<RefusalCode, number>> = {
@@ -28,17 +28,10 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   unavailable: 503,
 };
 
-/** Prisma's and the system's words for a database that cannot be reached or has no connection to spare. */
-const databaseAway = new Set([
-  ...['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'],
-]);
-
 /** What a client is told about whatever was thrown. The original stays as `cause`. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const code = codeOf(error);
-  if (code !== undefined && databaseAway.has(code)) {
+  if (isDatabaseAway(error)) {
     return new Refusal('unavailable', 'the database is away', { cause: error, retryAfterSeconds: 5 });
   }
   const status = bodyParserStatus(error);
