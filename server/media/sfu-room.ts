@@ -261,9 +261,14 @@ export class SfuRoom implements MediaRoom {
     source: MediaSource,
     rtpParameters: RtpParameters,
   ): Promise<string> {
+    const kind = mediaKind(source);
+    // mediasoup believes the label; somebody who may be heard must not be seen by way of it.
+    if (rtpParameters.codecs.some(({ mimeType }) => !mimeType.startsWith(`${kind}/`))) {
+      throw new Refusal('media_parameters_invalid', `a ${source} is ${kind}`);
+    }
     const producer = await transport
       .produce({
-        kind: mediaKind(source),
+        kind,
         rtpParameters,
         paused: true,
         keyFrameRequestDelay: keyFrameRequestDelayMs,
