@@ -60,7 +60,7 @@ export async function startRampa(
   }
 }
 
-type Opened = <Part extends { close(): Promise<void> }>(name: string, part: Part) => Part;
+type Opened = <Part extends { close(): Promise<unknown> }>(name: string, part: Part) => Part;
 
 async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Rampa, 'close'>> {
   const now = (): number => systemClock.now();

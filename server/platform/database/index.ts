@@ -48,11 +48,18 @@ export async function openDatabase(options: DatabaseOptions, deps: { readonly lo
 async function openMigrated(url: string, log: Log, closeServer: () => Promise<void>): Promise<Database> {
   const applied = await migrate(url);
   if (applied.length > 0) log.info({ applied }, 'migrated');
-  const prisma = createPrisma(url, { log, poolSize: 20 });
+  let closing = false;
+  const prisma = createPrisma(url, {
+    poolSize: 20,
+    onLoss: ({ message }) => {
+      if (!closing) log.warn(`lost a connection: ${message}`);
+    },
+  });
   return {
     prisma,
     url,
     async close() {
+      closing = true;
       await prisma.$disconnect();
       await closeServer();
     },
@@ -60,17 +67,17 @@ async function openMigrated(url: string, log: Log, closeServer: () => Promise<vo
 }
 
 /**
- * A Prisma client over a pool of `poolSize` connections. A connection that dies while idle is logged and replaced:
- * the house plays on while the database is away.
+ * A Prisma client over a pool of `poolSize` connections. One that dies is told to `onLoss` and replaced: the house plays
+ * on while the database is away.
  */
 export function createPrisma(
   url: string,
-  options: { readonly log: Log; readonly poolSize: number },
+  options: { readonly poolSize: number; readonly onLoss?: (error: Error) => void },
 ): PrismaClient {
-  const lost = (error: Error) => options.log.warn({ reason: error.message }, 'lost a connection');
+  const onLoss = options.onLoss ?? (() => {});
   const adapter = new PrismaPg(
     { connectionString: url, max: options.poolSize, connectionTimeoutMillis: 10_000 },
-    { onPoolError: lost, onConnectionError: lost },
+    { onPoolError: onLoss, onConnectionError: onLoss },
   );
   // A rush for the last seats queues for a connection rather than failing after Prisma's two seconds.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 15_000 } });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { silentLog } from '../log.ts';
 import { createDatabase, createPrisma, type Database } from './index.ts';
 import { templateName } from './testing.setup.ts';
 
@@ -13,7 +12,7 @@ export async function createTestDatabase(): Promise<Database> {
   const name = `test_${randomUUID()}`;
   await createDatabase(server, name, templateName);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-  const prisma = createPrisma(url, { log: silentLog, poolSize: 10 });
+  const prisma = createPrisma(url, { poolSize: 10 });
   return {
     prisma,
     url,
