@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import { createPrisma, type Database } from '../database/index.ts';
 import { createTestDatabase } from '../database/testing.ts';
-import { silentLog } from '../log.ts';
 import { asRefusal } from './index.ts';
 
 let db: Database;
@@ -20,7 +19,7 @@ const raw = (prisma: PrismaClient) => prisma.$queryRaw`SELECT 1`;
 
 describe('the house is "unavailable"', () => {
   test('while nobody listens at the database’s address', async () => {
-    const prisma = createPrisma('postgresql://nobody:none@127.0.0.1:1/none', { log: silentLog, poolSize: 1 });
+    const prisma = createPrisma('postgresql://nobody:none@127.0.0.1:1/none', { poolSize: 1 });
     const queries = [prisma.show.count(), prisma.$transaction((tx) => tx.show.count()), raw(prisma)];
     expect(await Promise.all(queries.map(refusalOf))).toEqual(['unavailable', 'unavailable', 'unavailable']);
     await prisma.$disconnect();
@@ -28,7 +27,7 @@ describe('the house is "unavailable"', () => {
 
   test('to whoever was asking when the database shut the connection', async () => {
     const asking = refusalOf(db.prisma.$executeRaw`SELECT pg_sleep(60)::text`);
-    const killer = createPrisma(db.url, { log: silentLog, poolSize: 1 });
+    const killer = createPrisma(db.url, { poolSize: 1 });
     await expect
       .poll(
         () => killer.$queryRaw`
