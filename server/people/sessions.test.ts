@@ -208,10 +208,13 @@ describe('an invitation', () => {
   });
 
   test('is held by one of many who open it at once', async () => {
-    const { id, secret } = await makeInvitation(doors, await makeShow(doors));
-    const answers = await Promise.all(Array.from({ length: 8 }, () => openLink(doors, 'invitation', secret)));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(await doors.db.prisma.session.count({ where: { invitationId: id } })).toBe(1);
+    for (let round = 0; round < 5; round += 1) {
+      const { id, secret } = await makeInvitation(doors, await makeShow(doors));
+      const opening = () => doors.sessions.openLink({ kind: 'invitation', secret });
+      const openings = await Promise.allSettled(Array.from({ length: 20 }, opening));
+      expect(openings.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await doors.db.prisma.session.count({ where: { invitationId: id } })).toBe(1);
+    }
   });
 
   test('is free again when its holder has signed out, and no take-over is recorded', async () => {
