@@ -19,6 +19,8 @@ const transient: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'internal',
   'too_many_requests',
   'join_token_invalid',
+  'media_failed',
+  'media_unknown',
 ]);
 
 export interface LinkOptions {
@@ -46,6 +48,8 @@ export interface LinkOptions {
 export class Link {
   readonly #options: LinkOptions;
   #connection: RoomConnection | undefined;
+  /** One `join` at a time: the server builds the media anew at each. */
+  #joining: Promise<unknown> = Promise.resolve();
   #resumeToken: string | undefined;
   #closed = false;
   #endPause: (() => void) | undefined;
@@ -79,6 +83,7 @@ export class Link {
   async rejoin(): Promise<void> {
     const connection = this.connection;
     if (connection === undefined) throw notConnected();
+    await this.#joining;
     await this.#join(connection);
   }
 
@@ -162,7 +167,9 @@ export class Link {
   async #join(connection: RoomConnection): Promise<void> {
     if (this.#isClosed()) throw notConnected();
     this.#connection = connection;
-    const joined = await connection.request('join', { rtpCapabilities: this.#options.capabilities() });
+    const joining = connection.request('join', { rtpCapabilities: this.#options.capabilities() });
+    this.#joining = joining.catch(() => undefined);
+    const joined = await joining;
     this.#resumeToken = joined.resumeToken;
     if (this.#isClosed()) throw notConnected();
     this.#options.joined(joined, connection);

@@ -1,12 +1,19 @@
 import type { MediaSource } from '../../protocol/media.ts';
-import type { Joined, ServerMessages, TransportDirection } from '../../protocol/socket.ts';
+import type {
+  Joined,
+  Replies,
+  RequestName,
+  RequestOf,
+  ServerMessages,
+  TransportDirection,
+} from '../../protocol/socket.ts';
 import { Consuming } from './consuming.ts';
 import type { EngineTransport, MediaEngine, SendTransport, TransportState } from './engine.ts';
 import type { Clock } from './environment.ts';
 import { IceRecovery } from './ice-recovery.ts';
 import type { LayerPolicy } from './layer-policy.ts';
 import { Publishing, type Sending } from './publishing.ts';
-import type { RoomConnection } from './socket.ts';
+import { notConnected, type RoomConnection } from './socket.ts';
 import type { RoomClientState } from './state.ts';
 
 export interface MediaSessionOptions {
@@ -85,19 +92,19 @@ export class MediaSession {
   }
 
   #createConsuming(): Consuming | undefined {
-    const { engine, connection, joined, layers, failed } = this.#options;
+    const { engine, joined, layers, failed } = this.#options;
     if (joined.receive === null) return undefined;
     const transport = engine.createReceive({
       transport: joined.receive,
       iceServers: joined.iceServers,
       connect: async (dtlsParameters) => {
-        await connection.request('connectTransport', { direction: 'receive', dtlsParameters });
+        await this.#request('connectTransport', { direction: 'receive', dtlsParameters });
       },
     });
     this.#keep('receive', transport);
     return new Consuming({
       transport,
-      ready: (ids) => connection.request('consumersReady', { ids }),
+      ready: (ids) => this.#request('consumersReady', { ids }),
       show: (remote) => {
         this.#show({ remote });
       },
@@ -117,11 +124,12 @@ export class MediaSession {
       sending,
       clock,
       failed,
+      connected: () => connection.open,
       openTransport: () => this.#openSend(),
       closeTransport: () => {
         this.#closeSend();
       },
-      unpublish: (source: MediaSource) => connection.request('unpublish', { source }),
+      unpublish: (source: MediaSource) => this.#request('unpublish', { source }),
       show: (publishing) => {
         this.#show({ publishing });
       },
@@ -129,16 +137,16 @@ export class MediaSession {
   }
 
   async #openSend(): Promise<SendTransport> {
-    const { engine, connection } = this.#options;
-    const { transport, iceServers } = await connection.request('openSend', {});
+    const { engine } = this.#options;
+    const { transport, iceServers } = await this.#request('openSend', {});
     const send = engine.createSend({
       transport,
       iceServers,
       connect: async (dtlsParameters) => {
-        await connection.request('connectTransport', { direction: 'send', dtlsParameters });
+        await this.#request('connectTransport', { direction: 'send', dtlsParameters });
       },
       publish: async (source, rtpParameters) =>
-        (await connection.request('publish', { source, rtpParameters })).producerId,
+        (await this.#request('publish', { source, rtpParameters })).producerId,
     });
     if (this.#retired) send.close();
     else this.#keep('send', send);
@@ -154,7 +162,7 @@ export class MediaSession {
   }
 
   #keep(direction: TransportDirection, transport: EngineTransport): void {
-    const { connection, clock, rebuild } = this.#options;
+    const { clock, rebuild } = this.#options;
     this.#transports.set(direction, transport);
     this.#recoveries.set(
       direction,
@@ -162,12 +170,17 @@ export class MediaSession {
         transport,
         clock,
         rebuild,
-        askRestart: () => connection.request('restartIce', { direction }),
+        askRestart: () => this.#request('restartIce', { direction }),
         show: () => {
           this.#showTransports();
         },
       }),
     );
+  }
+
+  /** A transport of an earlier `join` must not speak for its successor: the server knows them by direction alone. */
+  #request<Name extends RequestName>(name: Name, request: RequestOf<Name>): Promise<Replies[Name]> {
+    return this.#retired ? Promise.reject(notConnected()) : this.#options.connection.request(name, request);
   }
 
   #showTransports(): void {

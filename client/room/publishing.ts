@@ -20,6 +20,8 @@ export interface Sending {
 export interface PublishingOptions {
   /** Read anew after every wait: a grant may have gone meanwhile. */
   readonly sending: () => Sending;
+  /** False while the connection is lost: there is nobody to offer to, and the way back brings another session. */
+  readonly connected: () => boolean;
   readonly openTransport: () => Promise<SendTransport>;
   readonly closeTransport: () => void;
   readonly unpublish: (source: MediaSource) => Promise<unknown>;
@@ -116,9 +118,12 @@ export class Publishing {
     for (const source of MediaSource.options) await this.#takeAway(source);
     const { prepare, captured } = this.#options.sending();
     if (!prepare) this.#closeTransport();
-    if (this.#closed || !prepare || !captured) return;
-    this.#transport ??= await this.#options.openTransport();
-    for (const source of MediaSource.options) await this.#add(source, this.#transport);
+    if (this.#closed || !prepare || !captured || !this.#options.connected()) return;
+    const transport = (this.#transport ??= await this.#options.openTransport());
+    for (const source of MediaSource.options) {
+      // After a failure the transport is still putting its description in order: the next offer waits its turn.
+      if (!(await this.#add(source, transport))) return;
+    }
   }
 
   async #takeAway(source: MediaSource): Promise<void> {
@@ -138,28 +143,34 @@ export class Publishing {
     await this.#options.unpublish(source).catch(ignoreGone);
   }
 
-  async #add(source: MediaSource, transport: SendTransport): Promise<void> {
+  /** Offers a source if it is wanted; false when that failed. */
+  async #add(source: MediaSource, transport: SendTransport): Promise<boolean> {
     const { tracks, profile } = this.#options.sending();
     const track = tracks[source];
     const wanted = track?.readyState === 'live' && !this.#published.has(source) && !this.#heldOff.has(source);
-    if (this.#isClosed() || !wanted) return;
+    if (this.#isClosed() || !wanted || !this.#options.connected()) return true;
     this.#word.delete(source);
     try {
       const producer = await transport.publish({ source, track, profile });
       if (this.#isClosed() || this.#word.get(source) === 'closed') {
         producer.close();
         if (!this.#isClosed()) this.#holdOff(source);
-        return;
+        return true;
       }
       this.#failures.delete(source);
       this.#published.set(source, { producer, profile, track });
       this.#show();
       // What may be sent can have changed while the offer was on its way.
       this.#again = true;
+      return true;
     } catch (error) {
-      if (this.#isClosed()) return;
-      if (!(error instanceof Refusal && error.code === 'media_not_allowed')) this.#options.failed(error);
+      if (this.#isClosed()) return false;
+      const code = error instanceof Refusal ? error.code : undefined;
+      if (code !== 'media_not_allowed') this.#options.failed(error);
+      // The server has lost its end of the transport.
+      if (code === 'media_unknown') this.#closeTransport();
       this.#holdOff(source);
+      return false;
     }
   }
 

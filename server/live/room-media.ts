@@ -78,9 +78,13 @@ export class RoomMedia {
     return consumers.filter(({ id }) => held.has(id));
   }
 
-  /** The member's connection is gone; `takeAway` has closed or will close their media. */
+  /**
+   * The member's connection is gone, and their media with it. Also when another connection takes the seat: the end of
+   * the old one's transport would otherwise be taken for a loss of the new one's.
+   */
   end(member: MemberId): void {
     this.#place?.reconciler.end(member);
+    this.#place?.room.drop(member);
   }
 
   /** Must be called in the tick of every event. */
