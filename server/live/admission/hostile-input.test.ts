@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Admission } from '../../../protocol/http.ts';
+import { Admission, ErrorBody } from '../../../protocol/http.ts';
 import {
   askAdmission,
   type Doors,
@@ -7,7 +8,9 @@ import {
   makeTicket,
   openDoors,
   openLink,
+  serviceToken,
   signIn,
+  someAddress,
   verdictOf,
 } from './testing.ts';
 
@@ -71,5 +74,39 @@ describe('hostile input', () => {
     for (const secret of ['', 'x', 'a'.repeat(42), `${'a'.repeat(42)}'`, 'a'.repeat(44)]) {
       expect(verdictOf(await openLink(doors, 'ticket', secret)), secret).toBe('400 bad_request');
     }
+  });
+
+  test('of any JSON is refused in words by every door, and breaks none', async () => {
+    const doorsToTry = [
+      ...['sessions/link', 'sessions/telegram', 'sessions/refresh', 'sessions/end'],
+      ...['tickets/validate', 'tickets/generate', 'tickets/revoke', 'tickets/reissue'],
+    ];
+    /** Bodies that come near what a door expects, and bodies that do not. */
+    const keys = [
+      'kind',
+      'secret',
+      'refresh',
+      'initData',
+      'token',
+      'showId',
+      'orderId',
+      'ticketId',
+      '__proto__',
+    ];
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('ticket', 'invitation', 'a'.repeat(43), 1, 2 ** 31, -1, 1e308),
+    );
+    const body = fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...keys), value));
+    const property = fc.asyncProperty(fc.constantFrom(...doorsToTry), body, async (path, json) => {
+      const request = { body: JSON.stringify(json), token: serviceToken, from: someAddress() };
+      const answer = await doors.server.request(`/api/${path}`, request);
+      if (answer.status === 204 || answer.status === 200) return;
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+      expect(answer.status).toBeLessThan(500);
+      expect(ErrorBody.safeParse(answer.json).success).toBe(true);
+    });
+    await fc.assert(property, { numRuns: 400 });
   });
 });
