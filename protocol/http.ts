@@ -125,7 +125,10 @@ export const Admission = z.object({
 });
 export type Admission = z.infer<typeof Admission>;
 
-/** `POST /api/tickets/validate` (service token). `token` is a link's secret or the text of a QR code. */
+/**
+ * `POST /api/tickets/validate` (service token). `token` is a link's secret or the text of a QR code. Of several reasons
+ * to refuse, the verdict is the first of: unknown, wrong_show, revoked, unpaid, over, too_early.
+ */
 export const ValidateRequest = z.object({ token: z.string().min(1).max(1024), showId: ShowId });
 export const verdicts = ['ok', 'unknown', 'wrong_show', 'unpaid', 'revoked', 'too_early', 'over'] as const;
 export type Verdict = (typeof verdicts)[number];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { pages } from '../../../protocol/pages.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
+import { messageOf, SetupError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { refusalHandler } from './refusals.ts';
 import { contentPolicy, type HeaderOptions, securityHeaders } from './security-headers.ts';
@@ -24,10 +25,13 @@ export interface HttpOptions extends HeaderOptions {
 /** Longest JSON body; the longest honest one is Telegram's init data. */
 const maxBodyBytes = 16 * 1024;
 
-/** The HTTP side of the house: API, pages, headers, refusals. Not listening yet. */
+/**
+ * The HTTP side of the house: API, pages, headers, refusals. Not listening yet.
+ * @throws SetupError when `trustProxy` is nothing that Express knows
+ */
 export function createHttp(options: HttpOptions): Express {
   const app = express();
-  app.set('trust proxy', options.trustProxy);
+  trustProxy(app, options.trustProxy);
   app.set('query parser', false);
   app.disable('x-powered-by');
   app.use(requestId(options.log), ...securityHeaders(options), contentPolicy('data', options));
@@ -38,6 +42,15 @@ export function createHttp(options: HttpOptions): Express {
   });
   app.use(refusalHandler(options.log));
   return app;
+}
+
+/** @throws SetupError when Express cannot read whom to trust */
+function trustProxy(app: Express, whom: HttpOptions['trustProxy']): void {
+  try {
+    app.set('trust proxy', whom);
+  } catch (error) {
+    throw new SetupError(`TRUST_PROXY cannot be used: ${messageOf(error)}`);
+  }
 }
 
 /** Names each request in the answer and in the log, never with its query, headers or body. */

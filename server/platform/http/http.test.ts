@@ -229,6 +229,10 @@ describe('the client address', () => {
   });
 });
 
+test('a proxy setting that nobody can read is told to the operator', async () => {
+  await expect(open({ trustProxy: 'caddy' })).rejects.toThrow(/^TRUST_PROXY cannot be used/);
+});
+
 test('the log tells of requests without queries, headers or bodies', async () => {
   const server = await open();
   log.length = 0;

@@ -28,9 +28,7 @@ const permissions = [
   ...['autoplay', 'camera', 'display-capture', 'fullscreen', 'microphone', 'screen-wake-lock'].map(
     (feature) => `${feature}=(self)`,
   ),
-  ...['geolocation', 'payment', 'usb', 'serial', 'hid', 'midi', 'bluetooth'].map(
-    (feature) => `${feature}=()`,
-  ),
+  ...['geolocation', 'payment', 'usb', 'serial', 'hid', 'midi'].map((feature) => `${feature}=()`),
 ].join(', ');
 
 /** Headers of every answer. The policy of pages is added by `contentPolicy`. */
