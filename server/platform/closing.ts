@@ -2,7 +2,7 @@ import type { Log } from './log.ts';
 
 interface Part {
   readonly name: string;
-  readonly close: () => Promise<unknown> | void;
+  readonly close: () => Promise<unknown>;
 }
 
 /**
@@ -19,13 +19,13 @@ export class Closing {
   }
 
   /** Takes a part into ownership and hands it back. */
-  owns<T extends { close(): Promise<unknown> | void }>(name: string, part: T): T {
+  owns<T extends { close(): Promise<unknown> }>(name: string, part: T): T {
     this.defer(name, () => part.close());
     return part;
   }
 
   /** Notes what is to be done in closing. */
-  defer(name: string, close: () => Promise<unknown> | void): void {
+  defer(name: string, close: () => Promise<unknown>): void {
     this.#parts.push({ name, close });
   }
 
