@@ -1,0 +1,93 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, expect } from '@playwright/test';
+import type { Role } from '../../../protocol/ids.ts';
+import { beginShow, type Guest } from '../../support/guest.ts';
+import type { LikenessName } from './likeness.ts';
+import type { Theatre } from './theatre.ts';
+import { Visitor } from './visitor.ts';
+
+/** Whose camera a visitor stands before; most have none. */
+export type Camera = LikenessName | 'nobody';
+
+const phone = { width: 390, height: 844 };
+const laptop = { width: 1280, height: 800 };
+
+/** One show from its beginning to its end, and the people who came. */
+export class Evening {
+  readonly theatre: Theatre;
+  /** Directs over a socket of its own; tests of the desk open the desk's page besides. */
+  readonly director: Guest;
+  readonly #browsers: Readonly<Record<Camera, Browser>>;
+  readonly #contexts: BrowserContext[] = [];
+  readonly #visitors: Visitor[] = [];
+
+  private constructor(theatre: Theatre, director: Guest, browsers: Readonly<Record<Camera, Browser>>) {
+    this.theatre = theatre;
+    this.director = director;
+    this.#browsers = browsers;
+  }
+
+  /** Opens the doors and begins the show. */
+  static async begin(theatre: Theatre, browsers: Readonly<Record<Camera, Browser>>): Promise<Evening> {
+    const director = await theatre.doors.guest('director');
+    await beginShow(director);
+    return new Evening(theatre, director, browsers);
+  }
+
+  /** A person with a browser profile of their own. */
+  async visitor(camera: Camera = 'nobody', options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await this.#browsers[camera].newContext({
+      baseURL: this.theatre.address.href,
+      locale: 'en-GB',
+      viewport: phone,
+      ...options,
+    });
+    this.#contexts.push(context);
+    const visitor = await Visitor.open(context, await Visitor.prepare(context));
+    this.#visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Somebody with a ticket, in the house. */
+  async spectator(camera: Camera = 'nobody'): Promise<Visitor> {
+    const visitor = await this.visitor(camera);
+    await visitor.enterHouse(await this.door('audience'));
+    return visitor;
+  }
+
+  /** The actor in the wings, with camera and microphone open. */
+  async actorInWings(): Promise<Visitor> {
+    const actor = await this.visitor('actor', { viewport: laptop });
+    await actor.enterCast(await this.door('actor'));
+    await actor.get('open-devices').click();
+    await expect(actor.get('switch-microphone')).toBeVisible();
+    return actor;
+  }
+
+  /** The actor on stage. */
+  async actorOnStage(): Promise<Visitor> {
+    const actor = await this.actorInWings();
+    await actor.get('stage-enter').click();
+    await expect(actor.get('stage-leave')).toBeVisible();
+    return actor;
+  }
+
+  /** The stage manager at the desk's page. */
+  async desk(): Promise<Visitor> {
+    const desk = await this.visitor('nobody', { viewport: laptop });
+    await desk.enterCast(await this.door('director'));
+    return desk;
+  }
+
+  door(role: Role) {
+    return this.theatre.doors.door(role);
+  }
+
+  /** Ends the show, so that the demo makes another. No page may have had a fault. */
+  async end(): Promise<void> {
+    const faults = this.#visitors.flatMap((visitor) => visitor.faults);
+    await Promise.all(this.#contexts.map((context) => context.close()));
+    await this.director.command({ type: 'phase.set', to: 'finished' });
+    this.director.socket.disconnect();
+    expect(faults).toEqual([]);
+  }
+}

@@ -1,0 +1,152 @@
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import { Admission, type DemoDoor } from '../../../protocol/http.ts';
+import { type Likeness, type LikenessName, likenesses } from './likeness.ts';
+import {
+  installEars,
+  installEyes,
+  installRecords,
+  installScales,
+  type Look,
+  type Received,
+  type Sound,
+} from './probe.ts';
+
+/** What somebody sees in a place: nothing, a picture without light or life, one of the likenesses, or another. */
+export type Sight = 'nothing' | 'black' | 'frozen' | 'somebody' | LikenessName;
+/** What somebody hears of a person; `stopped` is an element that does not play. */
+export type Hearing = 'nothing' | 'stopped' | 'silence' | 'somebody' | LikenessName;
+
+/** Of 8-bit channels: darker is black, nearer is the same colour, less is no movement. */
+const darkest = 16;
+const nearestColour = 60;
+const leastChange = 0.5;
+/** Of full scale; and of a pitch, relative. */
+const quietest = 0.004;
+const nearestPitch = 0.04;
+
+/** A person at a browser: a page, and what they do and perceive there. */
+export class Visitor {
+  readonly page: Page;
+  /** What was asked of camera and microphone, once for each call, reloads included. */
+  readonly captures: readonly string[];
+  /** Errors that no page of ours may have: exceptions, and what the content security policy has stopped. */
+  readonly faults: readonly string[];
+  #memberId: string | undefined;
+
+  private constructor(page: Page, captures: readonly string[], faults: readonly string[]) {
+    this.page = page;
+    this.captures = captures;
+    this.faults = faults;
+    page.on('response', (response) => {
+      if (!response.url().endsWith('/admission') || !response.ok()) return;
+      response.json().then(
+        (answer) => (this.#memberId = Admission.parse(answer).memberId),
+        () => {}, // the page was closed meanwhile
+      );
+    });
+  }
+
+  /** Prepares a context once, before its first page. */
+  static async prepare(context: BrowserContext): Promise<readonly string[]> {
+    const captures: string[] = [];
+    await context.exposeFunction('tellCapture', (asked: string) => void captures.push(asked));
+    for (const install of [installRecords, installEyes, installEars, installScales]) {
+      await context.addInitScript(install);
+    }
+    return captures;
+  }
+
+  /** A new tab of a prepared context. */
+  static async open(context: BrowserContext, captures: readonly string[]): Promise<Visitor> {
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => void faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy|Permissions.policy/i.test(message.text())) {
+        faults.push(message.text());
+      }
+    });
+    return new Visitor(page, captures, faults);
+  }
+
+  /** Known once the visitor has been admitted. */
+  get id(): string {
+    if (this.#memberId === undefined) throw new Error('was not admitted yet');
+    return this.#memberId;
+  }
+
+  get(testId: string): Locator {
+    return this.page.getByTestId(testId);
+  }
+
+  /** Follows a ticket link into the house, with the two taps that a person makes. */
+  async enterHouse(door: DemoDoor, search = ''): Promise<void> {
+    await this.openTicket(door);
+    if (search === '') await this.get('enter').click();
+    else await this.page.goto(`${(await this.get('enter').getAttribute('href')) ?? ''}${search}`);
+    await expect(this.get('stage')).toBeVisible();
+  }
+
+  async openTicket(door: DemoDoor): Promise<void> {
+    await this.page.goto(door.path);
+    await this.get('open-ticket').click();
+    await expect(this.get('ticket')).toBeVisible();
+  }
+
+  /** Follows an invitation of the cast to the desk or to the wings. */
+  async enterCast(door: DemoDoor): Promise<void> {
+    await this.page.goto(door.path);
+    await this.get('open-invitation').click();
+    await this.get('enter').click();
+    await expect(this.get('stage')).toBeVisible();
+  }
+
+  /** Raises a hand; the question for permission is asked here and nowhere else. */
+  async raiseHand(wish: 'voice' | 'voice_and_video' = 'voice_and_video'): Promise<void> {
+    await this.get('hand').click();
+    await this.get(`wish-${wish}`).click();
+  }
+
+  /** What this visitor sees of a member. */
+  async sees(member: string, within: Page | Locator = this.page): Promise<Sight> {
+    const video = within.locator(`video[data-member="${member}"]`);
+    if (!(await video.isVisible())) return 'nothing';
+    const look = await video.evaluate((element: HTMLVideoElement) => globalThis.probe.look(element));
+    return sightOf(look);
+  }
+
+  /** What this visitor hears of a member. */
+  async hears(member: string): Promise<Hearing> {
+    const audio = this.page.locator(`audio[data-member="${member}"]`);
+    if ((await audio.count()) === 0) return 'nothing';
+    return hearingOf(await audio.evaluate((element: HTMLAudioElement) => globalThis.probe.listen(element)));
+  }
+
+  received(): Promise<Received> {
+    return this.page.evaluate(() => globalThis.probe.received());
+  }
+
+  /** States of all tracks that camera and microphone have given to this page since it was loaded. */
+  devices(): Promise<MediaStreamTrackState[]> {
+    return this.page.evaluate(() => globalThis.probe.captured.map((track) => track.readyState));
+  }
+}
+
+function sightOf({ colour, change }: Look): Sight {
+  if (Math.max(...colour) <= darkest) return 'black';
+  if (change < leastChange) return 'frozen';
+  const distance = ({ colour: other }: Likeness): number =>
+    Math.hypot(...other.map((value, index) => value - (colour[index] ?? 0)));
+  return whoIs((likeness) => distance(likeness) < nearestColour);
+}
+
+function hearingOf({ playing, rms, hertz }: Sound): Hearing {
+  if (!playing) return 'stopped';
+  if (rms < quietest) return 'silence';
+  return whoIs((likeness) => Math.abs(hertz / likeness.hertz - 1) < nearestPitch);
+}
+
+function whoIs(fits: (likeness: Likeness) => boolean): 'somebody' | LikenessName {
+  const names = Object.keys(likenesses) as LikenessName[]; // its own keys
+  return names.find((name) => fits(likenesses[name])) ?? 'somebody';
+}
