@@ -151,6 +151,12 @@ export class RoomMedia {
     await Promise.all(layers.map(({ id, spatial }) => room.choose(member, id, spatial)));
   }
 
+  /** Ends everybody's transports without telling them, as a lost network path does. */
+  losePaths(): void {
+    const room = this.#place?.room;
+    for (const member of room?.members() ?? []) room?.drop(member);
+  }
+
   /** What the worker still holds of this room. */
   async count(): Promise<{
     readonly transports: number;
@@ -192,6 +198,8 @@ export class RoomMedia {
       },
       consumersGone: (member, ids) => {
         tell(member, 'consumersClose', { ids });
+        // The source may have been published anew before the worker said that the old one's consumers are gone.
+        this.#place?.reconciler.supply(member);
       },
       producerPaused: (member, ids, paused) => {
         tell(member, 'producerPaused', { ids, paused });
