@@ -166,6 +166,14 @@ export const DemoDoor = z.object({
   path: z.string(),
 });
 export type DemoDoor = z.infer<typeof DemoDoor>;
+/**
+ * `POST /api/demo/simulate` (demo mode only): a fault on request. All media workers are killed, all sockets of a room
+ * are cut, or all its members' media paths are lost. (A page forces TURN by itself: `?simulate=force-turn`.)
+ */
+export const simulatedFaults = ['worker-death', 'signal-drop', 'ice-loss'] as const;
+export type SimulatedFault = (typeof simulatedFaults)[number];
+export const SimulateRequest = z.object({ showId: ShowId, fault: z.enum(simulatedFaults) });
+
 /** `GET /api/house`: what the start page must know of this installation. */
 export const HouseInfo = z.object({
   demo: z.boolean(),

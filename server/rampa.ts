@@ -11,8 +11,10 @@ import {
   admissionRoutes,
   createAdmission,
   createJoinTokens,
+  createSimulate,
   Gateway,
   LiveRooms,
+  simulateRoutes,
   systemClock,
 } from './live/index.ts';
 import { hostAddresses, Sfu, startTurn } from './media/index.ts';
@@ -101,13 +103,22 @@ async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Ramp
   const admission = createAdmission({ prisma, boxOffice, rooms, joinTokens, iceServers, now });
 
   const demo = config.mode === 'demo';
+  const simulate = createSimulate({
+    rooms,
+    gateway: {
+      cutSockets: (showId) => {
+        gateway.cutSockets(showId);
+      },
+    },
+    workerPids: () => sfu.pids(),
+  });
   if (demo) await ensureDemoShow(prisma, now());
   const routers = [
     houseRoutes(() => ({ demo, lanUrls: lanUrls(config, server), protocolVersion })),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     admissionRoutes({ admission, sessions }),
-    ...(demo ? [demoRoutes({ prisma, boxOffice, now })] : []),
+    ...(demo ? [demoRoutes({ prisma, boxOffice, now }), simulateRoutes(simulate)] : []),
   ];
   const { publicUrl, trustProxy } = config;
   server.on(

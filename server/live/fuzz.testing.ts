@@ -108,6 +108,7 @@ export class RoomFuzz {
   #houseView: HouseView | undefined;
   #houseSeq = 0;
   #commands = 0;
+  #idles = 0;
 
   constructor(options: FuzzOptions) {
     this.#options = options;
@@ -118,6 +119,9 @@ export class RoomFuzz {
       plane: options.plane,
       clock: this.#clock,
       log: silentLog,
+      onIdle: () => {
+        this.#idles += 1;
+      },
       journal: {
         append: (entry) => void this.#entries.push(entry),
         saved: () => Promise.resolve(true),
@@ -295,6 +299,7 @@ export class RoomFuzz {
     this.#clock.turn(60_000);
     await this.#options.quiet();
     expect(this.#host.idle).toBe(true);
+    if (this.#connections.length > 0) expect(this.#idles).toBeGreaterThan(0);
     expect(await this.#host.media.count()).toEqual({ transports: 0, producers: 0, consumers: 0 });
     await this.#host.close();
   }

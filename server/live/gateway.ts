@@ -83,6 +83,13 @@ export class Gateway {
     });
   }
 
+  /** Cuts every connection into a room without a word, as a lost network does. */
+  cutSockets(showId: ShowId): void {
+    for (const socket of this.#io.sockets.sockets.values()) {
+      if (socket.data.claims.showId === showId) socket.conn.close();
+    }
+  }
+
   /** Closes every socket and the listening server. */
   async close(): Promise<void> {
     await this.#io.close();
@@ -111,7 +118,6 @@ export class Gateway {
     const visit = this.#deps.rooms.room(claims.showId).then((host): Visit => {
       socket.on('disconnect', () => {
         host.detach(connection);
-        void this.#deps.rooms.putAwayIfIdle(claims.showId);
       });
       if (socket.disconnected) host.detach(connection);
       return {
@@ -181,7 +187,8 @@ const isRequestName = (name: unknown): name is RequestName =>
   typeof name === 'string' && Object.hasOwn(requests, name);
 
 function connectionOf(socket: RoomSocket): Connection {
-  const { memberId, role, name, seatHash, takeOver, ticketRevision } = socket.data.claims;
+  const { showId, memberId, role, name, seatHash, takeOver, ticketRevision } = socket.data.claims;
+  let ended = false;
   return {
     member: memberId,
     role,
@@ -190,14 +197,18 @@ function connectionOf(socket: RoomSocket): Connection {
     takeOver,
     ticketRevision,
     get ended() {
-      return socket.disconnected;
+      return ended || socket.disconnected;
     },
     send: (message, ...parameters) => {
-      socket.emit(message, ...parameters);
+      if (!ended) socket.emit(message, ...parameters);
     },
     end: (reason: FarewellReason) => {
+      if (ended) return;
+      ended = true;
+      void socket.leave(channel(showId, audienceOf(role)));
       socket.emit('farewell', { reason });
-      socket.disconnect(true);
+      // The answer to the request that led here goes out first.
+      setImmediate(() => socket.disconnect(true));
     },
   };
 }

@@ -3,3 +3,4 @@ export * from './admission/index.ts';
 export { systemClock } from './connection.ts';
 export { Gateway } from './gateway.ts';
 export { LiveRooms } from './live-rooms.ts';
+export { createSimulate, simulateRoutes } from './simulate.ts';

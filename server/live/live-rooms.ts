@@ -87,8 +87,8 @@ export class LiveRooms implements AdmissionRooms {
     await this.#evict(member, () => true);
   }
 
-  /** Puts a room away that nobody is in. */
-  async putAwayIfIdle(showId: ShowId): Promise<void> {
+  /** Puts a room away that nobody is in; whoever comes meanwhile waits for it and opens it anew. */
+  async #putAway(showId: ShowId): Promise<void> {
     const opening = this.#rooms.get(showId);
     const host = await opening?.catch(() => undefined);
     if (host?.idle !== true || this.#rooms.get(showId) !== opening) return;
@@ -142,7 +142,7 @@ export class LiveRooms implements AdmissionRooms {
     host = new RoomHost(
       { state: opened.state, epoch: opened.epoch, settings: { ...settings, capacity: show.capacity } },
       names,
-      { plane, clock, journal: opened.log, broadcast, log },
+      { plane, clock, journal: opened.log, broadcast, log, onIdle: () => void this.#putAway(showId) },
     );
     return host;
   }

@@ -35,12 +35,15 @@ export interface RoomHostDeps {
   readonly journal: Journal;
   readonly broadcast: Broadcast;
   readonly log: Log;
+  /** The last member has left for good: the room may be put away. */
+  readonly onIdle: () => void;
 }
 
 /** What `join` answers, apart from what the gateway adds: tokens and ICE servers. */
 export type JoinAnswer = Omit<Joined, 'resumeToken' | 'iceServers'>;
 
 const saveWithinMs = 1000;
+const departures: ReadonlySet<RoomEvent['type']> = new Set(['member.left', 'member.removed']);
 
 /**
  * The one owner of a live room: takes one command at a time, without waiting for anything. Decide, evolve, take
@@ -227,6 +230,7 @@ export class RoomHost {
     for (const { event } of steps) this.#sayFarewell(event);
     this.#watchDeadline();
     this.media.supplyAll();
+    if (this.idle && steps.some(({ event }) => departures.has(event.type))) this.#deps.onIdle();
   }
 
   #step(event: RoomEvent, cause?: { readonly member: MemberId; readonly command: CommandId }): Step {

@@ -95,3 +95,46 @@ describe('a database that goes away in mid-show', () => {
       .toBe(1);
   });
 });
+
+describe('faults on request', () => {
+  it('cut sockets and lost paths are what clients meet by themselves', async () => {
+    const director = await house.guest('director');
+    await beginShow(director);
+    const spectator = await house.guest('audience');
+    const showId = (await house.prisma.room.findFirst({ select: { showId: true } }))?.showId ?? 1;
+    await house.post('/api/demo/simulate', { showId, fault: 'ice-loss' });
+    await expect(spectator.ask('restartIce', { direction: 'receive' })).resolves.toEqual({
+      ok: false,
+      error: { code: 'media_unknown' },
+    });
+    await house.post('/api/demo/simulate', { showId, fault: 'signal-drop' });
+    await expect
+      .poll(() => [director, spectator].map(({ socket }) => socket.connected))
+      .toEqual([false, false]);
+    expect((await house.post('/api/demo/simulate', { showId, fault: 'earthquake' })).status).toBe(400);
+  });
+
+  it('do not exist in a real installation', async () => {
+    const real = await openHouse({
+      RAMPA_DEMO: '0',
+      PUBLIC_URL: 'http://localhost:3000',
+      MEDIA_WORKERS: '1',
+    });
+    expect((await real.post('/api/demo/simulate', { showId: 1, fault: 'worker-death' })).status).toBe(404);
+    expect((await real.post('/api/demo/doors', { role: 'director' })).status).toBe(404);
+    await real.close();
+  });
+});
+
+describe('a room that everybody has left', () => {
+  it('is put away once nobody can come back to it, and opens again as it was', async () => {
+    const director = await house.guest('director');
+    await beginShow(director);
+    const { room } = await director.request('resync', {});
+    await director.command({ type: 'room.leave' });
+    await expect.poll(() => director.messages('farewell')).toEqual([[{ reason: 'left' }]]);
+    const again = await house.guest('director');
+    expect(again.joined?.room.view.phase.at).toBe('live');
+    expect(again.joined?.room.position.epoch).toBeGreaterThan(room.position.epoch);
+  });
+});
