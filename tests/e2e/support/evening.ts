@@ -33,8 +33,8 @@ export class Evening {
     return new Evening(theatre, director, browsers);
   }
 
-  /** A person with a browser profile of their own. */
-  async visitor(camera: Camera = 'nobody', options: BrowserContextOptions = {}): Promise<Visitor> {
+  /** A browser profile, by which tabs know each other; answers how to open one. */
+  async profile(camera: Camera, options: BrowserContextOptions = {}): Promise<() => Promise<Visitor>> {
     const context = await this.#browsers[camera].newContext({
       baseURL: this.theatre.address.href,
       locale: 'en-GB',
@@ -42,9 +42,18 @@ export class Evening {
       ...options,
     });
     this.#contexts.push(context);
-    const visitor = await Visitor.open(context, await Visitor.prepare(context));
-    this.#visitors.push(visitor);
-    return visitor;
+    const captures = await Visitor.prepare(context);
+    return async () => {
+      const visitor = await Visitor.open(context, captures);
+      this.#visitors.push(visitor);
+      return visitor;
+    };
+  }
+
+  /** A person with a browser profile of their own. */
+  async visitor(camera: Camera = 'nobody', options?: BrowserContextOptions): Promise<Visitor> {
+    const openTab = await this.profile(camera, options);
+    return openTab();
   }
 
   /** Somebody with a ticket, in the house. */

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import { Admission, type DemoDoor } from '../../../protocol/http.ts';
+import type { MemberId, Role } from '../../../protocol/ids.ts';
 import { type Likeness, type LikenessName, likenesses } from './likeness.ts';
 import {
   installEars,
@@ -31,7 +32,7 @@ export class Visitor {
   readonly captures: readonly string[];
   /** Errors that no page of ours may have: exceptions, and what the content security policy has stopped. */
   readonly faults: readonly string[];
-  #memberId: string | undefined;
+  readonly #members = new Map<Role, MemberId>();
 
   private constructor(page: Page, captures: readonly string[], faults: readonly string[]) {
     this.page = page;
@@ -40,7 +41,10 @@ export class Visitor {
     page.on('response', (response) => {
       if (!response.url().endsWith('/admission') || !response.ok()) return;
       response.json().then(
-        (answer) => (this.#memberId = Admission.parse(answer).memberId),
+        (answer) => {
+          const { role, memberId } = Admission.parse(answer);
+          this.#members.set(role, memberId);
+        },
         () => {}, // the page was closed meanwhile
       );
     });
@@ -69,10 +73,18 @@ export class Visitor {
     return new Visitor(page, captures, faults);
   }
 
-  /** Known once the visitor has been admitted. */
-  get id(): string {
-    if (this.#memberId === undefined) throw new Error('was not admitted yet');
-    return this.#memberId;
+  /** Who this visitor is in the room; known once they have been admitted. */
+  get id(): MemberId {
+    const [id, ...others] = this.#members.values();
+    if (id === undefined || others.length > 0) throw new Error('was not admitted, or in several roles');
+    return id;
+  }
+
+  /** Who this page is in a role; the demonstration has all three. */
+  idAs(role: Role): MemberId {
+    const id = this.#members.get(role);
+    if (id === undefined) throw new Error(`was not admitted as ${role}`);
+    return id;
   }
 
   get(testId: string): Locator {
@@ -108,7 +120,7 @@ export class Visitor {
   }
 
   /** What this visitor sees of a member. */
-  async sees(member: string, within: Page | Locator = this.page): Promise<Sight> {
+  async sees(member: MemberId, within: Page | Locator = this.page): Promise<Sight> {
     const video = within.locator(`video[data-member="${member}"]`);
     if (!(await video.isVisible())) return 'nothing';
     const look = await video.evaluate((element: HTMLVideoElement) => globalThis.probe.look(element));
@@ -116,7 +128,7 @@ export class Visitor {
   }
 
   /** What this visitor hears of a member. */
-  async hears(member: string): Promise<Hearing> {
+  async hears(member: MemberId): Promise<Hearing> {
     const audio = this.page.locator(`audio[data-member="${member}"]`);
     if ((await audio.count()) === 0) return 'nothing';
     return hearingOf(await audio.evaluate((element: HTMLAudioElement) => globalThis.probe.listen(element)));
