@@ -151,6 +151,8 @@ export interface ServerMessages {
     readonly state: 'closed' | 'paused' | 'resumed';
   }) => void;
   speaker: (message: { readonly member: MemberId | null }) => void;
+  /** To directors alone: a member's invitation was opened on another device. */
+  takenOver: (message: { readonly member: MemberId }) => void;
   /** The media plane begins anew (a worker died): `join` again on this socket. */
   mediaReset: () => void;
   farewell: (message: { readonly reason: FarewellReason }) => void;

@@ -141,6 +141,7 @@ async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Ramp
 
   domainEvents.on('ticket.revoked', ({ ticketId, revision }) => rooms.evictTicket(ticketId, revision));
   domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
+  domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
   await domainEvents.start();
   opened('the domain events', domainEvents);
 

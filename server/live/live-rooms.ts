@@ -98,6 +98,15 @@ export class LiveRooms implements AdmissionRooms {
     await leaving;
   }
 
+  /** An invitation is held by another device now: the directors of its room should know. */
+  async tellTakeOver(invitationId: InvitationId): Promise<void> {
+    const row = await this.#deps.prisma.roomMember.findUnique({ where: { invitationId } });
+    if (row === null) return;
+    const showId = ShowId.parse(row.showId);
+    if (this.#rooms.has(showId))
+      this.#broadcast(showId, 'desk', 'takenOver', { member: MemberId.parse(row.id) });
+  }
+
   /** Farewell to everybody, in every room; true when every log is written to the end. */
   async close(): Promise<boolean> {
     this.#closed = true;

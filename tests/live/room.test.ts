@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DemoDoor, SessionGrant } from '../../protocol/http.ts';
 import { beginShow, type Guest, openHouse, serviceToken, type TestHouse } from '../support/house.ts';
 
 /** The room through its real doors: HTTP, sockets, a media worker and a database, nothing in their place. */
@@ -188,6 +189,29 @@ describe('seats', () => {
     expect(await director.command({ type: 'member.remove', member: guest.id })).toEqual({ saved: true });
     await expect.poll(() => guest.messages('farewell')).toEqual([[{ reason: 'removed' }]]);
     await expect(house.admit(session, { seat: admission.seat })).rejects.toThrow('removed_from_room');
+  });
+});
+
+describe('an invitation opened on another device', () => {
+  it('must be confirmed there, and is shown to the directors alone', async () => {
+    const door = await house.post('/api/demo/doors', { role: 'actor' });
+    const { secret } = DemoDoor.parse(door.body);
+    const open = (takeOver: boolean) =>
+      house.post('/api/sessions/link', { kind: 'invitation', secret, takeOver });
+    const first = await house.admit(SessionGrant.parse((await open(false)).body));
+    const here = house.connect(first.joinToken);
+    await here.join(first.rtpCapabilities);
+
+    expect((await open(false)).body).toEqual({ error: { code: 'link_used_elsewhere' } });
+    const session = SessionGrant.parse((await open(true)).body);
+    await expect.poll(() => director.messages('takenOver')).toEqual([[{ member: first.memberId }]]);
+    expect(actor.messages('takenOver')).toEqual([]);
+
+    const second = await house.admit(session, { takeOver: true });
+    const there = house.connect(second.joinToken);
+    await there.join(second.rtpCapabilities);
+    await expect.poll(() => here.messages('farewell')).toEqual([[{ reason: 'elsewhere' }]]);
+    there.socket.disconnect();
   });
 });
 
