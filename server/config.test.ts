@@ -122,13 +122,15 @@ test('variables that need each other are looked at together', () => {
   expect(() => load({ RAMPA_DEMO: '0' })).toThrow('PUBLIC_URL: must be set when RAMPA_DEMO is 0');
 });
 
-test('.env.example explains every variable and no other, and its values can be used', () => {
+test('.env.example explains every variable of the server and of docker-compose.yml, with values that can be used', () => {
+  const compose = readFileSync(join(import.meta.dirname, '../docker-compose.yml'), 'utf8');
+  const composed = Array.from(compose.matchAll(/\$\{([A-Z_]+)/g), ([, name = '']) => name);
   const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8').replaceAll(
     /^#(?=[A-Z_]+=)/gm,
     '',
   );
   const values = parseEnv(example);
-  expect(Object.keys(values).sort()).toEqual([...variableNames].sort());
+  expect(Object.keys(values).sort()).toEqual([...new Set([...variableNames, ...composed])].sort());
   expect(load({ ...values, TURN_SECRET: '0123456789abcdef' }).mode).toBe('house');
 });
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,7 +12,6 @@ let dataFolder: string;
 
 beforeEach(async () => {
   dataFolder = await mkdtemp(join(await realpath(tmpdir()), 'rampa-main-'));
-  await chmod(dataFolder, 0o711);
 });
 
 afterEach(() => rm(dataFolder, { recursive: true, force: true }));

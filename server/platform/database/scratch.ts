@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLog } from '../log.ts';
@@ -11,8 +11,6 @@ import { killCluster, startCluster, type Cluster } from './embedded/cluster.ts';
  */
 export async function startScratchCluster(): Promise<Cluster> {
   const dataFolder = await mkdtemp(join(await realpath(tmpdir()), 'rampa-scratch-'));
-  // Root's server runs under another account, which must be able to walk in.
-  await chmod(dataFolder, 0o711);
   const cluster = await startCluster({ dataFolder, log: silentLog, durable: false });
   const leave = () => {
     killCluster(cluster);

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,6 @@ let started: Cluster[];
 beforeEach(async () => {
   started = [];
   dataFolder = await mkdtemp(join(await realpath(tmpdir()), 'rampa-cluster-'));
-  await chmod(dataFolder, 0o711);
 });
 
 afterEach(async () => {

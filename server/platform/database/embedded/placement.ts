@@ -1,4 +1,4 @@
-import { chown, cp, mkdir, mkdtemp, readFile, realpath, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, SetupError } from '../../errors.ts';
@@ -77,7 +77,9 @@ async function copyPrograms(from: string, to: string): Promise<void> {
  * get there, a folder elsewhere with a link in its place.
  */
 export async function placeHome(dataFolder: string, account: Account | undefined): Promise<string> {
-  await mkdir(dataFolder, { recursive: true, mode: account ? 0o711 : 0o700 });
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  // The other account may walk through the folder, though not look into it; what else lies there is closed by itself.
+  if (account) await chmod(dataFolder, 0o711);
   const home = join(dataFolder, 'postgres');
   if (await makeHome(home, account)) return realpath(home);
   if (!account) throw new SetupError(`The data folder ${home} cannot be written.`);
