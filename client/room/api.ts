@@ -23,13 +23,20 @@ export interface RoomApi {
   raiseHand(wish: Wish): Promise<boolean>;
   /** Withdraws the hand and stops the captured tracks. */
   lowerHand(): Promise<boolean>;
-  /** Cast: opens camera and microphone, asked once. Publishing then follows the grants. */
+  /**
+   * Cast: opens camera and microphone, asked once. Publishing then follows the grants. Also for a spectator who has
+   * reloaded the page on stage: nothing opens by itself there, a tap does.
+   */
   openCapture(wish: Wish): Promise<boolean>;
   closeCapture(): void;
   /** Own switch for what one sends; said to the room, and the track is disabled at once. */
   setSending(source: MediaSource, on: boolean): Promise<boolean>;
   setSoundProfile(profile: SoundProfile): Promise<void>;
-  /** Attaches a remote member's media to an element; returns its undoing. */
+  /**
+   * Attaches a remote member's media to an element, which follows it through reconnections; returns its undoing. A
+   * camera is always muted. A microphone is heard through its element, or beside it where the platform wants that, so
+   * that a pane without such elements is silent.
+   */
   attach(element: HTMLVideoElement | HTMLAudioElement, member: string, source: MediaSource): () => void;
   /** The rendered width of a member's picture in device pixels, 0 for hidden: chooses the simulcast layer. */
   showAt(member: string, widthPx: number): void;

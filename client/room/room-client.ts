@@ -168,7 +168,9 @@ export class RoomClient implements RoomApi {
     this.#visit?.close();
     this.#visit = undefined;
     this.#own.close();
-    const { room, self, remote, publishing, speaker, media, notice } = initialState;
-    this.store.setState({ seat, room, self, remote, publishing, speaker, media, notice });
+    // What was known before the room, and of this device, stays.
+    const { door, show, admission, clockOffsetMs, capture, soundBlocked } = this.store.getState();
+    const kept = { door, show, admission, clockOffsetMs, capture, soundBlocked };
+    this.store.setState({ ...initialState, ...kept, seat });
   }
 }

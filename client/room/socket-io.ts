@@ -73,6 +73,7 @@ function listen(socket: Socket<ServerMessages, ClientRequests>, messages: Server
   socket.on('producerPaused', messages.producerPaused);
   socket.on('ownProducer', messages.ownProducer);
   socket.on('speaker', messages.speaker);
+  socket.on('takenOver', messages.takenOver);
   socket.on('mediaReset', messages.mediaReset);
   socket.on('farewell', messages.farewell);
 }

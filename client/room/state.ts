@@ -61,6 +61,8 @@ export interface RoomClientState {
   readonly media: 'none' | 'connecting' | 'connected' | 'interrupted';
   /** The last refusal of a command, for a notice; cleared by the next success. */
   readonly notice: { readonly code: RefusalCode; readonly id: number } | null;
+  /** Directors: the member whose invitation was last opened on another device; `id` counts, for a notice. */
+  readonly takenOver: { readonly member: MemberId; readonly id: number } | null;
 }
 
 export const initialState: RoomClientState = {
@@ -78,4 +80,5 @@ export const initialState: RoomClientState = {
   soundBlocked: false,
   media: 'none',
   notice: null,
+  takenOver: null,
 };

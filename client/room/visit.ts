@@ -159,6 +159,9 @@ export class Visit {
       producerPaused: (message) => this.#media?.producerPaused(message),
       ownProducer: (message) => this.#media?.ownProducer(message),
       speaker: ({ member }) => store.setState({ speaker: member }),
+      takenOver: ({ member }) => {
+        store.setState(({ takenOver }) => ({ takenOver: { member, id: (takenOver?.id ?? 0) + 1 } }));
+      },
       mediaReset: () => this.#rebuild(),
       farewell: ({ reason }) => {
         if (reason === 'closing') this.#reconnecting.yield();

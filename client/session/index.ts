@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { DemoDoor, HouseInfo, type OpenLinkRequest, ShowList, ShowView } from '../../protocol/http.ts';
 import type { Role, ShowId } from '../../protocol/ids.ts';
 import { HttpClient } from './http.ts';
@@ -71,10 +70,8 @@ export const showById = (id: ShowId, http = new HttpClient(), signal?: AbortSign
   http.get(`/api/shows/${String(id)}`, ShowView, optional(signal));
 
 /** What the start page must know of this installation. */
-export const houseInfo = (
-  http = new HttpClient(),
-  signal?: AbortSignal,
-): Promise<z.infer<typeof HouseInfo>> => http.get('/api/house', HouseInfo, optional(signal));
+export const houseInfo = (http = new HttpClient(), signal?: AbortSignal): Promise<HouseInfo> =>
+  http.get('/api/house', HouseInfo, optional(signal));
 
 /** A fresh door into the demo show. @throws Refusal `not_found` outside the demo. */
 export const demoDoor = (role: Role, http = new HttpClient()): Promise<DemoDoor> =>
