@@ -2,7 +2,7 @@
 
 product-name = Рампа
 language-other = English
-loading = Сейчас принесём
+loading = Минутку
 
 ## Действия
 
@@ -161,7 +161,8 @@ stage-empty = Сцена пуста
 stage-lost = Нет связи
 stage-microphone-off = Микрофон выключен
 stage-camera-off = Камера выключена
-stage-step-down = Сойти со сцены
+stage-step-down = Сойти
+stage-step-down-label = Сойти со сцены
 switch-microphone = Микрофон
 switch-camera = Камера
 switch-microphone-muted = Микрофон выключил ведущий
@@ -245,7 +246,7 @@ desk-invite-name = Пригласить на сцену: { $name }
 desk-up = Выше в очереди: { $name }
 desk-down = Ниже в очереди: { $name }
 desk-lower = Опустить руку: { $name }
-desk-invited = приглашение отправлено, ответ до { $time }
+desk-invited = ждём ответа ещё { $time }
 desk-cancel-invitation = Отозвать
 desk-members = Люди
 desk-group-on_stage = На сцене

@@ -131,8 +131,8 @@ function drawFace(
 function drawFootlights({ ellipse, glow, canvas }: Brush, palette: Palette): void {
   for (let lamp = 0; lamp < 9; lamp += 1) {
     const x = 40 + lamp * 70;
-    glow(x, pictureHeight - 4, 42, palette('rampa-glow'));
-    ellipse(x, pictureHeight, 15, 10, palette('rampa'));
+    glow(x, pictureHeight - 4, 42, palette('drawn-lamp-glow'));
+    ellipse(x, pictureHeight, 15, 10, palette('drawn-lamp'));
   }
   canvas.fillStyle = palette('drawn-ink');
   canvas.fillRect(0, pictureHeight - 4, pictureWidth, 4);

@@ -29,7 +29,7 @@ export function momentText(at: number, locale: Locale, timeZone?: string): strin
     weekday: 'short',
     day: 'numeric',
     month: 'long',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),

@@ -56,8 +56,12 @@ describe('arrange', () => {
 
 describe('fitOf', () => {
   it('fills the place when little is cut, and shows the whole picture when much would be', () => {
-    expect(fitOf({ width: 1280, height: 720 }, { width: 1280, height: 800 })).toBe('cover');
-    expect(fitOf({ width: 1280, height: 720 }, { width: 390, height: 844 })).toBe('contain');
-    expect(fitOf({ width: 0, height: 0 }, { width: 390, height: 844 })).toBe('cover');
+    const camera = { width: 1280, height: 720 };
+    expect(fitOf(camera, { width: 1280, height: 800 }, 'alone')).toBe('cover');
+    expect(fitOf(camera, { width: 844, height: 390 }, 'alone')).toBe('cover');
+    expect(fitOf(camera, { width: 390, height: 844 }, 'alone')).toBe('contain');
+    expect(fitOf(camera, { width: 430, height: 165 }, 'alone')).toBe('contain');
+    expect(fitOf(camera, { width: 400, height: 400 }, 'beside')).toBe('cover');
+    expect(fitOf({ width: 0, height: 0 }, { width: 390, height: 844 }, 'alone')).toBe('cover');
   });
 });

@@ -8,13 +8,16 @@ export interface Place extends Box {
   readonly y: number;
 }
 
-/** Pictures are neither taller than a portrait phone's nor wider than a television's. */
-const narrowest = 3 / 4;
+/** Pictures beside each other are neither taller than a square nor wider than a television's. */
+const narrowest = 1;
 const widest = 16 / 9;
 /** Space between two pictures, in CSS pixels. */
 const gap = 6;
-/** A picture may fill its place when at least this part of it stays in sight; else it is shown whole. */
-const leastInSight = 0.55;
+/**
+ * A picture may fill its place when at least this part of it stays in sight; else it is shown whole. Who is alone has
+ * the whole stage and loses no head to its shape; beside others, even rows matter more.
+ */
+const leastInSight = { alone: 0.8, beside: 0.55 } as const;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
@@ -68,9 +71,9 @@ function placesIn({ columns, rows, tile }: Grid, count: number, stage: Box): rea
 }
 
 /** Whether a picture fills its place (its edges are cut) or is shown whole. */
-export function fitOf(picture: Box, place: Box): 'cover' | 'contain' {
+export function fitOf(picture: Box, place: Box, company: 'alone' | 'beside'): 'cover' | 'contain' {
   if (area(picture) === 0 || area(place) === 0) return 'cover';
   const one = picture.width / picture.height;
   const other = place.width / place.height;
-  return Math.min(one, other) / Math.max(one, other) >= leastInSight ? 'cover' : 'contain';
+  return Math.min(one, other) / Math.max(one, other) >= leastInSight[company] ? 'cover' : 'contain';
 }

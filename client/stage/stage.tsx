@@ -7,14 +7,19 @@ import styles from './stage.module.css';
 import { Tile } from './tile.tsx';
 import { useBox } from './use-box.ts';
 
+/** Height of the zone at the foot of the stage where a row of controls may lie, in CSS pixels. */
+const controlsHeightPx = 96;
+
 interface StageProps {
   readonly performers: readonly Performer[];
   /** What stands here while the stage is empty. */
   readonly empty: ReactNode;
+  /** Shows oneself as the others do, not as a mirror. */
+  readonly isAsSeen?: boolean;
 }
 
 /** The stage: dark, and as large as its place; on it, everybody who is on. */
-export function Stage({ performers, empty }: StageProps) {
+export function Stage({ performers, empty, isAsSeen = false }: StageProps) {
   const say = useText();
   const own = useRoom((state) => state.self?.id);
   const [ref, box] = useBox<HTMLDivElement>();
@@ -30,7 +35,9 @@ export function Stage({ performers, empty }: StageProps) {
               performer={performer}
               place={place}
               isOwn={performer.id === own}
+              isMirrored={!isAsSeen}
               isAlone={performers.length === 1}
+              isLow={place.y + place.height > box.height - controlsHeightPx}
             />
           );
         })}

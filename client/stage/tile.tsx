@@ -6,6 +6,7 @@ import { classes } from '../ui/classes.ts';
 import { initialOf } from '../ui/initial.ts';
 import { OwnPicture } from '../ui/mirror.tsx';
 import { fitOf, type Place } from './layout.ts';
+import { onAirOf } from './on-air.ts';
 import { useOwnTrack, useRemote, useRoom, useRoomApi } from './room-context.tsx';
 import styles from './tile.module.css';
 
@@ -16,18 +17,24 @@ interface TileProps {
   readonly performer: Performer;
   readonly place: Place;
   readonly isOwn: boolean;
+  /** Oneself as in a mirror, or as the others see it. */
+  readonly isMirrored: boolean;
   /** The only picture on stage: no frame, no rounding. */
   readonly isAlone: boolean;
+  /** Stands at the foot of the stage, where a row of controls may lie over it. */
+  readonly isLow: boolean;
 }
 
 /** One performer on stage: the picture, or the name where there is none. */
-export function Tile({ performer, place, isOwn, isAlone }: TileProps) {
+export function Tile({ performer, place, isOwn, isMirrored, isAlone, isLow }: TileProps) {
   const { id, name, camera, connected } = performer;
   const seen = useRemote(id, 'camera');
   const own = useOwnTrack('camera');
   const speaking = useRoom((state) => state.speaker === id);
+  const isOnAir = useRoom((state) => isOwn && onAirOf(state) === 'live');
   const isNamed = useNameShown(speaking);
   const hasPicture = camera && (isOwn ? own !== undefined : seen !== 'absent');
+  const company = isAlone ? 'alone' : 'beside';
   const style: CSSProperties = {
     width: place.width,
     height: place.height,
@@ -35,7 +42,7 @@ export function Tile({ performer, place, isOwn, isAlone }: TileProps) {
   };
   return (
     <figure
-      className={classes(styles.tile, isAlone && styles.alone, isOwn && styles.own)}
+      className={classes(styles.tile, isAlone && styles.alone, isLow && styles.low, isOnAir && styles.onAir)}
       style={style}
       data-testid="tile"
       data-member={id}
@@ -45,9 +52,21 @@ export function Tile({ performer, place, isOwn, isAlone }: TileProps) {
       aria-label={name}
     >
       {!hasPicture && <Initial name={name} isSpeaking={speaking} />}
-      {hasPicture && isOwn && own !== undefined && <OwnPicture track={own} className={styles.mirrored} />}
+      {hasPicture && isOwn && own !== undefined && (
+        <OwnPicture
+          track={own}
+          className={classes(styles.picture, isMirrored && styles.mirrored)}
+          fit={(picture) => fitOf(picture, place, company)}
+        />
+      )}
       {!isOwn && seen !== 'absent' && (
-        <RemotePicture member={id} place={place} isHidden={!camera} isHeld={seen === 'held' || !connected} />
+        <RemotePicture
+          member={id}
+          place={place}
+          company={company}
+          isHidden={!camera}
+          isHeld={seen === 'held' || !connected}
+        />
       )}
       <Caption performer={performer} isOwn={isOwn} isShown={isNamed || !hasPicture || !connected} />
     </figure>
@@ -73,9 +92,7 @@ function useNameShown(speaking: boolean): boolean {
 function Initial({ name, isSpeaking }: { readonly name: string; readonly isSpeaking: boolean }) {
   return (
     <div className={styles.nobody} aria-hidden>
-      <span className={classes(styles.initial, isSpeaking && styles.speaking)}>
-        {initialOf(name)}
-      </span>
+      <span className={classes(styles.initial, isSpeaking && styles.speaking)}>{initialOf(name)}</span>
     </div>
   );
 }
@@ -83,11 +100,12 @@ function Initial({ name, isSpeaking }: { readonly name: string; readonly isSpeak
 interface RemotePictureProps {
   readonly member: Performer['id'];
   readonly place: Place;
+  readonly company: 'alone' | 'beside';
   readonly isHidden: boolean;
   readonly isHeld: boolean;
 }
 
-function RemotePicture({ member, place, isHidden, isHeld }: RemotePictureProps) {
+function RemotePicture({ member, place, company, isHidden, isHeld }: RemotePictureProps) {
   const api = useRoomApi();
   const video = useRef<HTMLVideoElement>(null);
   const [picture, setPicture] = useState({ width: 0, height: 0 });
@@ -101,7 +119,7 @@ function RemotePicture({ member, place, isHidden, isHeld }: RemotePictureProps) 
     <video
       ref={video}
       className={classes(styles.picture, isHeld && styles.held)}
-      style={{ objectFit: fitOf(picture, place) }}
+      style={{ objectFit: fitOf(picture, place, company) }}
       hidden={isHidden}
       muted
       playsInline

@@ -1,5 +1,5 @@
 import { Mic, VideoOff } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/language.tsx';
 import { Level } from './level.tsx';
 import styles from './mirror.module.css';
@@ -30,11 +30,14 @@ export function Mirror({ microphone, camera }: MirrorProps) {
 interface OwnPictureProps {
   readonly track: MediaStreamTrack;
   readonly className: string | undefined;
+  /** Whether a picture of this size fills its place; without it, it does. */
+  readonly fit?: (picture: { readonly width: number; readonly height: number }) => 'cover' | 'contain';
 }
 
 /** One's own camera, silent. */
-export function OwnPicture({ track, className }: OwnPictureProps) {
+export function OwnPicture({ track, className, fit }: OwnPictureProps) {
   const video = useRef<HTMLVideoElement>(null);
+  const [picture, setPicture] = useState({ width: 0, height: 0 });
   useEffect(() => {
     const element = video.current;
     if (element === null) return;
@@ -45,5 +48,18 @@ export function OwnPicture({ track, className }: OwnPictureProps) {
       element.srcObject = null;
     };
   }, [track]);
-  return <video ref={video} className={className} muted playsInline autoPlay data-own="true" />;
+  return (
+    <video
+      ref={video}
+      className={className}
+      style={{ objectFit: fit?.(picture) ?? 'cover' }}
+      muted
+      playsInline
+      autoPlay
+      data-own="true"
+      onResize={({ currentTarget: { videoWidth, videoHeight } }) =>
+        setPicture({ width: videoWidth, height: videoHeight })
+      }
+    />
+  );
 }

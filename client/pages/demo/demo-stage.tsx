@@ -13,7 +13,7 @@ import styles from './demo.module.css';
 import { OwnDevicesOffer } from './own-devices-offer.tsx';
 import { actorCapture, spectatorCapture } from './own-devices-choice.ts';
 import { DemoPane, PaneTabs } from './panes.tsx';
-import { beginShow, walkOn } from './rehearse.ts';
+import { beginShow, enterWithDoors, walkOn } from './rehearse.ts';
 import { type PaneName, paneOfStep, stepOf } from './steps.ts';
 import { type OpenDemo, scopeOf } from './use-demo-session.ts';
 
@@ -42,6 +42,7 @@ export function DemoStage({ demo, onRestart }: DemoStageProps) {
   );
   useEffect(() => (desk === null ? undefined : beginShow(desk)), [desk]);
   useEffect(() => (wings === null ? undefined : walkOn(wings)), [wings]);
+  useEffect(() => (desk === null || house === null ? undefined : enterWithDoors(desk, house)), [desk, house]);
   useSoundAtFirstTap(house);
   if (desk === null || wings === null || house === null) return null;
   return (

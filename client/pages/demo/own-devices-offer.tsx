@@ -15,8 +15,12 @@ export function OwnDevicesOffer({ onChange }: { readonly onChange: (isOwn: boole
   if (!isSecureContext) return null;
   return (
     <div className={styles.offer}>
+      <p>
+        {isOwn && <Headphones size={18} aria-hidden />}
+        {say(isOwn ? 'demo-headphones' : 'demo-drawn')}
+      </p>
       <Toggle
-        look={isOwn ? 'primary' : 'plain'}
+        look={isOwn ? 'primary' : 'quiet'}
         label={say('demo-own-devices')}
         isOn={isOwn}
         onChange={change}
@@ -24,10 +28,6 @@ export function OwnDevicesOffer({ onChange }: { readonly onChange: (isOwn: boole
       >
         {say(isOwn ? 'demo-own-devices-on' : 'demo-own-devices')}
       </Toggle>
-      <p>
-        {isOwn && <Headphones size={18} aria-hidden />}
-        {say(isOwn ? 'demo-headphones' : 'demo-drawn')}
-      </p>
     </div>
   );
 }

@@ -41,3 +41,18 @@ export function walkOn(wings: RoomApi): () => void {
     });
   });
 }
+
+/** A spectator who came before the doors were open goes in once the desk has opened them. */
+export function enterWithDoors(desk: RoomApi, house: RoomApi): () => void {
+  const tried = new Set<string>();
+  const tryDoor = (): void => {
+    const phase = desk.store.getState().room?.view.phase.at;
+    const { seat } = house.store.getState();
+    const isTurnedAway = seat.at === 'refused' && seat.code === 'too_early';
+    if (!isTurnedAway || phase === undefined || phase === 'closed' || tried.has(phase)) return;
+    tried.add(phase);
+    void house.enter();
+  };
+  const stops = [follow(desk, tryDoor), follow(house, tryDoor)];
+  return () => stops.forEach((stop) => stop());
+}

@@ -67,8 +67,10 @@ function PhaseStep({ from, to }: { readonly from: Phase; readonly to: Phase }) {
     <>
       <HoldButton testId={`phase-to-${to}`} onHeld={go} onTapped={() => setAsking(true)}>
         <Icon size={20} aria-hidden />
-        <span>{text}</span>
-        <small className={styles.holdHint}>{say('desk-hold')}</small>
+        <span className={styles.holdText}>
+          {text}
+          <small className={styles.holdHint}>{say('desk-hold')}</small>
+        </span>
       </HoldButton>
       {isAsking && (
         <Confirm

@@ -39,7 +39,9 @@ function OnStageControls() {
       {isSeen && <OwnSwitch source="camera" />}
       <Button
         look="quiet"
+        className={styles.textual}
         icon={<DoorOpen size={20} aria-hidden />}
+        label={say('stage-step-down-label')}
         testId="step-down"
         onPress={() => void api.command({ type: 'stage.leave' })}
       >
@@ -82,6 +84,7 @@ function FullScreenButton() {
   return (
     <Button
       look="plain"
+      className={styles.roomy}
       label={say(isFull ? 'control-window' : 'control-full-screen')}
       icon={isFull ? <Minimize size={22} aria-hidden /> : <Maximize size={22} aria-hidden />}
       onPress={toggle}

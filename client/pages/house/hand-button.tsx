@@ -2,7 +2,6 @@ import { Hand } from 'lucide-react';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { classes } from '../../ui/classes.ts';
 import type { HouseCue } from './house.tsx';
 import styles from './house.module.css';
 
@@ -23,13 +22,13 @@ export function HandButton({ cue, onRaise }: HandButtonProps) {
     return (
       <Button
         look="primary"
-        className={classes(styles.raised, styles.keep)}
+        className={styles.raised}
         icon={<Hand size={20} aria-hidden />}
         label={place === null ? say('hand-lower') : say('hand-lower-from', { place })}
         testId="hand"
         onPress={() => void api.lowerHand()}
       >
-        <span className={styles.label}>{say('hand-raised')}</span>
+        <span>{say('hand-raised')}</span>
         {place !== null && <span className={styles.place}>{place}</span>}
       </Button>
     );
@@ -37,7 +36,6 @@ export function HandButton({ cue, onRaise }: HandButtonProps) {
   return (
     <Button
       look="quiet"
-      className={styles.keep}
       cue={cue === 'raise'}
       icon={<Hand size={20} aria-hidden />}
       isDisabled={!mayRaise}
@@ -45,7 +43,7 @@ export function HandButton({ cue, onRaise }: HandButtonProps) {
       testId="hand"
       onPress={onRaise}
     >
-      <span className={styles.label}>{say('hand-raise')}</span>
+      {say('hand-raise')}
     </Button>
   );
 }

@@ -67,13 +67,13 @@ function HouseScreen({ cue = null, quickWish }: HouseProps) {
       <h1 className={styles.hidden}>{say('house-label')}</h1>
       <div className={styles.top}>
         <OnAirBadge />
+        <SoundBanner />
         <ReturnNotice />
         <RefusalNotice />
         <CaptureNotice />
       </div>
       {phase !== 'finished' && (
         <div className={styles.bottom} data-engaged={isEngaged}>
-          <SoundBanner />
           <Controls
             cue={cue}
             onRaise={() => (quickWish === undefined ? setChoosing(true) : raise(quickWish))}

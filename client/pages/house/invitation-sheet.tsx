@@ -32,38 +32,40 @@ function Invitation({ standing, cue }: { readonly standing: Invited; readonly cu
   const camera = useOwnTrack('camera');
   const isCaptured = microphone !== undefined;
   return (
-    <>
+    <div className={styles.invitation}>
       <Mirror microphone={microphone} camera={camera} />
-      <p>{say(camera === undefined ? 'invitation-heard' : 'invitation-heard-and-seen')}</p>
-      <p className={styles.hint}>
-        <Headphones size={20} aria-hidden />
-        {say('invitation-headphones')}
-      </p>
-      <TimeLeft key={standing.expiresAt} expiresAt={standing.expiresAt} />
-      <div className={styles.answer}>
-        <Button
-          look="quiet"
-          testId="decline"
-          onPress={() => void api.command({ type: 'invitation.decline' })}
-        >
-          {say('invitation-decline')}
-        </Button>
-        {isCaptured ? (
+      <div className={styles.details}>
+        <p>{say(camera === undefined ? 'invitation-heard' : 'invitation-heard-and-seen')}</p>
+        <p className={styles.hint}>
+          <Headphones size={20} aria-hidden />
+          {say('invitation-headphones')}
+        </p>
+        <TimeLeft key={standing.expiresAt} expiresAt={standing.expiresAt} />
+        <div className={styles.answer}>
           <Button
-            look="primary"
-            cue={cue === 'accept'}
-            testId="accept"
-            onPress={() => void api.command({ type: 'invitation.accept' })}
+            look="quiet"
+            testId="decline"
+            onPress={() => void api.command({ type: 'invitation.decline' })}
           >
-            {say('invitation-accept')}
+            {say('invitation-decline')}
           </Button>
-        ) : (
-          <Button look="primary" testId="be-heard" onPress={() => void api.openCapture(standing.wish)}>
-            {say('return-open')}
-          </Button>
-        )}
+          {isCaptured ? (
+            <Button
+              look="primary"
+              cue={cue === 'accept'}
+              testId="accept"
+              onPress={() => void api.command({ type: 'invitation.accept' })}
+            >
+              {say('invitation-accept')}
+            </Button>
+          ) : (
+            <Button look="primary" testId="be-heard" onPress={() => void api.openCapture(standing.wish)}>
+              {say('return-open')}
+            </Button>
+          )}
+        </div>
       </div>
-    </>
+    </div>
   );
 }
 

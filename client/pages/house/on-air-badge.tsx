@@ -1,6 +1,6 @@
 import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
-import { onAirOf } from '../room/on-air.ts';
+import { onAirOf } from '../../stage/on-air.ts';
 import styles from './house.module.css';
 
 /** "You are on air", unmistakably; said aloud at once. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type Say, useText } from '../../i18n/language.tsx';
 import type { Seat } from '../../room/state.ts';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
@@ -20,8 +20,10 @@ export function SeatScreen({ children }: { readonly children: ReactNode }) {
           <div className={styles.dimmed} inert>
             {children}
           </div>
-          <div className={styles.over} data-testid="seat" data-seat={seat.at}>
-            <Waiting text={say('seat-reconnecting')} />
+          <div className={styles.over} data-testid="seat" data-seat={seat.at} data-ground="stage">
+            <div className={styles.lost}>
+              <Waiting text={say('seat-reconnecting')} />
+            </div>
           </div>
         </>
       ) : (
@@ -49,6 +51,7 @@ type ClosedSeat = Extract<Seat, { at: 'seated_elsewhere' | 'farewell' | 'refused
 function SeatCard({ seat }: { readonly seat: ClosedSeat }) {
   const say = useText();
   const { title, text } = wordsOf(seat, say);
+  useRetry(seat);
   return (
     <div
       className={styles.screen}
@@ -126,6 +129,25 @@ const lasting: readonly string[] = [
 
 /** Asking again helps, unless the answer is for good. */
 const mayRetry = (code: string): boolean => !lasting.includes(code);
+
+/** How often a page asks again by itself, in seconds, unless the house says when. */
+const retrySeconds: Readonly<Record<string, number>> = { too_early: 20, house_full: 20, unavailable: 5 };
+
+/** Knocks again where time alone may open the door. */
+function useRetry(seat: ClosedSeat): void {
+  const api = useRoomApi();
+  const seconds = seat.at === 'refused' ? retryAfter(seat) : undefined;
+  useEffect(() => {
+    if (seconds === undefined) return;
+    const timer = setTimeout(() => void api.enter(), seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [api, seconds]);
+}
+
+function retryAfter({ code, retryAfterSeconds }: Extract<Seat, { at: 'refused' }>): number | undefined {
+  const usual = retrySeconds[code];
+  return usual === undefined ? undefined : Math.max(usual, retryAfterSeconds ?? 0);
+}
 
 function CopyLink() {
   const say = useText();

@@ -38,12 +38,14 @@ export function OwnDevices() {
   }
   return (
     <div className={styles.devices}>
-      <Mirror microphone={microphone} camera={camera} />
-      <div className={styles.switches}>
-        <OwnSwitch source="microphone" />
-        <OwnSwitch source="camera" />
-        <SoundProfileChoice />
+      <div className={styles.self}>
+        <Mirror microphone={microphone} camera={camera} />
+        <div className={styles.switches}>
+          <OwnSwitch source="microphone" />
+          <OwnSwitch source="camera" />
+        </div>
       </div>
+      <SoundProfileChoice />
     </div>
   );
 }

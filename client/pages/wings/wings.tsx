@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Lamp } from '../../ui/lamp.tsx';
 import { CaptureNotice } from '../room/capture-notice.tsx';
 import { RefusalNotice } from '../room/notices.tsx';
-import { onAirOf } from '../room/on-air.ts';
+import { onAirOf } from '../../stage/on-air.ts';
 import { SeatScreen } from '../room/seat-screen.tsx';
 import { SoundBanner } from '../room/sound-banner.tsx';
 import { CastList } from './cast-list.tsx';
@@ -40,13 +40,14 @@ function WingsScreen({ isSounding }: { readonly isSounding: boolean }) {
       <section className={styles.preview} aria-label={say('wings-preview')}>
         <Stage
           performers={performers}
+          isAsSeen
           empty={
             <CurtainCard title={say('stage-empty')}>
               <p>{say(`phase-${phase}`)}</p>
             </CurtainCard>
           }
         />
-        <p className={styles.what}>{say(phase === 'live' ? 'wings-preview' : 'wings-preview-closed')}</p>
+        <p className={styles.what} data-ground="stage">{say(phase === 'live' ? 'wings-preview' : 'wings-preview-closed')}</p>
       </section>
       <div className={styles.side}>
         <OnAirLamp />
@@ -75,10 +76,11 @@ function StageDoor() {
   const say = useText();
   const api = useRoomApi();
   const isOnStage = useRoom((state) => state.self?.standing.at === 'on_stage');
+  const isReady = useRoom((state) => state.capture.at === 'ready');
   const mayPerform = useRoom((state) => state.self?.grants.perform ?? false);
   return (
     <Button
-      look={isOnStage ? 'quiet' : 'primary'}
+      look={isOnStage || !isReady ? 'quiet' : 'primary'}
       wide
       isDisabled={!mayPerform}
       icon={isOnStage ? <DoorOpen size={20} aria-hidden /> : <Theater size={20} aria-hidden />}

@@ -1,0 +1,32 @@
+import { createStore } from 'zustand/vanilla';
+import type { RoomApi } from '../room/api.ts';
+import { initialState, type RoomClientState } from '../room/state.ts';
+
+/** A room that stands still: screens can be looked at without a house, and without anybody in it. */
+export function fakeRoom(state: Partial<RoomClientState>): RoomApi {
+  const store = createStore<RoomClientState>(() => ({ ...initialState, ...state }));
+  const done = (): Promise<boolean> => Promise.resolve(true);
+  return {
+    store,
+    enter: () => Promise.resolve(),
+    command: done,
+    raiseHand: done,
+    lowerHand: done,
+    openCapture: done,
+    closeCapture: () => undefined,
+    setSending: done,
+    setSoundProfile: () => Promise.resolve(),
+    attach: (element, member, source) => {
+      const media = store.getState().remote.find((one) => one.member === member && one.source === source);
+      element.srcObject = media === undefined ? null : new MediaStream([media.track]);
+      return () => {
+        element.srcObject = null;
+      };
+    },
+    showAt: () => undefined,
+    startSound: () => Promise.resolve(),
+    setVolume: () => undefined,
+    leave: () => Promise.resolve(),
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LanguageProvider } from '../i18n/language.tsx';
+import { RoomProvider } from '../stage/room-context.tsx';
+import { fakeRoom } from './fake-room.ts';
+import { makeScenes, type Scene } from './scenes.tsx';
+import '../styles/base.css';
+
+/*
+ * Every screen of the room in every state, for whoever works on their look: `npx vite --config client/vite.config.ts`,
+ * then `/stories/`, or `/stories/?scene=house-invited` for one alone. Not part of the build.
+ */
+function Stories({ scenes }: { readonly scenes: Readonly<Record<string, Scene>> }) {
+  const chosen = new URLSearchParams(location.search).get('scene');
+  const scene = chosen === null ? undefined : scenes[chosen];
+  if (scene !== undefined) return <Stand scene={scene} />;
+  return (
+    <ul>
+      {Object.keys(scenes).map((name) => (
+        <li key={name}>
+          <a href={`?scene=${name}`}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Stand({ scene }: { readonly scene: Scene }) {
+  const [api] = useState(() => fakeRoom(scene.state));
+  return <RoomProvider api={api}>{scene.screen}</RoomProvider>;
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <LanguageProvider>
+    <Stories scenes={await makeScenes()} />
+  </LanguageProvider>,
+);

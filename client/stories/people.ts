@@ -1,0 +1,112 @@
+import { ShowView } from '../../protocol/http.ts';
+import { MemberId } from '../../protocol/ids.ts';
+import type {
+  Colleague,
+  DeskMember,
+  DeskView,
+  Grants,
+  OwnStanding,
+  Performer,
+  Phase,
+  SelfView,
+} from '../../protocol/room/index.ts';
+
+/** The nth person of the stories. */
+export const memberId = (n: number): MemberId =>
+  MemberId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+
+const names = [
+  'Анна Светлова',
+  'Пётр Кулисов',
+  'Мария Оркестрова',
+  'Лев Рампов',
+  'Ольга',
+  'Борис',
+  'Вера Длиннофамильная-Задунайская',
+];
+const nameOf = (n: number): string => names[n % names.length] ?? '';
+
+export const performer = (n: number, change: Partial<Performer> = {}): Performer => ({
+  id: memberId(n),
+  name: nameOf(n),
+  guest: n > 3,
+  connected: true,
+  microphone: true,
+  camera: true,
+  ...change,
+});
+
+export const colleague = (n: number, change: Partial<Colleague> = {}): Colleague => ({
+  ...performer(n),
+  role: 'actor',
+  onStage: false,
+  ...change,
+});
+
+export const deskMember = (n: number, change: Partial<DeskMember> = {}): DeskMember => ({
+  id: memberId(n),
+  name: nameOf(n),
+  role: 'audience',
+  connected: true,
+  standing: 'audience',
+  muted: { microphone: false, camera: false },
+  off: { microphone: false, camera: false },
+  trouble: 'none',
+  invitationExpiresAt: null,
+  ...change,
+});
+
+const grants: Grants = {
+  subscribe: true,
+  publish: { microphone: true, camera: true },
+  prepare: true,
+  raiseHand: true,
+  direct: true,
+  perform: true,
+};
+
+/** Oneself, as the nth person. */
+export const self = (n: number, standing: OwnStanding, change: Partial<SelfView> = {}): SelfView => ({
+  id: memberId(n),
+  name: nameOf(n),
+  role: 'audience',
+  standing,
+  grants,
+  muted: { microphone: false, camera: false },
+  off: { microphone: false, camera: false },
+  trouble: 'none',
+  ...change,
+});
+
+/** A whole evening as the desk sees it; the other views are parts of it. */
+export function evening(at: Phase, stage: readonly Performer[], change: Partial<DeskView> = {}): DeskView {
+  return {
+    phase: { at, since: Date.now() - 754_000 },
+    seated: 37,
+    stage,
+    cast: [],
+    settings: { capacity: 100, maxOnStage: 6, invitationMs: 30_000, graceMs: 30_000 },
+    members: {},
+    hands: [],
+    ...change,
+  };
+}
+
+export const show = ShowView.parse({
+  id: 1,
+  title: 'Чайка. Этюды',
+  description: '',
+  startsAt: Date.now() + 754_000,
+  durationMinutes: 70,
+  timeZone: 'Europe/Moscow',
+  language: 'ru',
+  posterUrl: null,
+  takesPart: true,
+  cast: [
+    { name: 'Анна Светлова', part: 'Нина' },
+    { name: 'Пётр Кулисов', part: 'Треплев' },
+    { name: 'Мария Оркестрова', part: null },
+  ],
+  prices: [],
+  status: 'upcoming',
+});
