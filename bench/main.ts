@@ -1,0 +1,66 @@
+// The figures that a theatre is judged by, measured on this machine: `npm run bench`. Prints a table and keeps the
+// report in bench/results. Ends by itself.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { within } from './calls.ts';
+import { measureJoining } from './joining.ts';
+import { measureLatency } from './latency.ts';
+import { describeMachine, lookAtMachine, surroundingsOf } from './machine.ts';
+import { measurePromotions, openDirector } from './promotion.ts';
+import { fileNameOf, goalsOf, overDirect, printed, type Report } from './report.ts';
+import { openStand, type Stand } from './stand.ts';
+
+const plans = {
+  full: { latency: { rounds: 2, warmUpMs: 4_000, measureMs: 10_000 }, joins: 12, promotions: 10 },
+  /** Shows that the bench works; its figures say little. */
+  quick: { latency: { rounds: 1, warmUpMs: 2_000, measureMs: 3_000 }, joins: 2, promotions: 2 },
+};
+type Plan = (typeof plans)['full'];
+
+/** Whatever hangs, the bench ends. */
+const patienceMs = 285_000;
+const resultsFolder = join(import.meta.dirname, 'results');
+
+type Measured = Pick<Report, 'latency' | 'tapToFirstFrame' | 'promotion'>;
+
+async function measure(stand: Stand, plan: Plan): Promise<Measured> {
+  const director = await openDirector(stand);
+  console.log('Latency: through the house and direct, by turns');
+  const latency = await measureLatency(stand, plan.latency);
+  const actor = await stand.openBenchPage();
+  await actor.perform(await stand.doors.door('actor'));
+  console.log(`Joining: ${plan.joins} visitors`);
+  const tapToFirstFrame = await measureJoining(stand, plan.joins);
+  console.log(`Stage: up and down ${plan.promotions} times`);
+  const promotion = await measurePromotions(stand, director, plan.promotions);
+  director.socket.close();
+  return { latency: { ...latency, overDirect: overDirect(latency) }, tapToFirstFrame, promotion };
+}
+
+async function run(plan: Plan): Promise<Report> {
+  console.log('Listening to the machine');
+  const before = await lookAtMachine();
+  const stand = await openStand();
+  try {
+    const measured = await within(patienceMs, 'the bench', measure(stand, plan));
+    await stand.close();
+    const surroundings = surroundingsOf(before, await lookAtMachine());
+    const machine = { ...describeMachine(), chromium: stand.browserVersion };
+    const report = { at: new Date().toISOString(), machine, surroundings, ...measured };
+    return { ...report, goals: goalsOf(report) };
+  } finally {
+    await stand.close();
+  }
+}
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const report = await run(values.quick ? plans.quick : plans.full);
+console.log(`\n${printed(report)}`);
+if (!values.quick) {
+  await mkdir(resultsFolder, { recursive: true });
+  const file = join(resultsFolder, fileNameOf(report));
+  await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
+  console.log(`\nKept in ${file}`);
+}
+process.exit(0);
