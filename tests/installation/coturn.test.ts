@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostAddresses } from '../../server/media/index.ts';
 import { turnCredentials } from '../../server/media/turn/credentials.ts';
 import { answersBinding, freePort } from '../../server/media/turn/probe.ts';
-import { TurnClient } from '../../server/media/turn/testing.ts';
+import { TurnClient } from '../../server/media/turn/client.ts';
 import { type Child, startChild } from '../../server/platform/children.ts';
 import { needs } from './programs.ts';
 

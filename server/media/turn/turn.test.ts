@@ -8,7 +8,7 @@ import { silentLog } from '../../platform/log.ts';
 import { hostAddresses } from '../addresses.ts';
 import { type Coturn, startCoturn } from './coturn.ts';
 import { turnCredentials } from './credentials.ts';
-import { TurnClient } from './testing.ts';
+import { TurnClient } from './client.ts';
 import { startTurn } from './turn.ts';
 
 const options = {
