@@ -12,11 +12,12 @@ export default defineConfig({
   // Browsers and servers of one test fill two cores; more tests at once would only measure the machine.
   workers: 1,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Ends what hangs. A machine that is busy with other work is slow, not wrong.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? 'test-results/e2e.json' }],
   ],
-  use: { launchOptions: chromiumOptions(), trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { launchOptions: chromiumOptions(), screenshot: 'only-on-failure' },
 });

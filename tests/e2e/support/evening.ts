@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, expect } from '@playwright/test';
 import type { Role } from '../../../protocol/ids.ts';
-import { beginShow, type Guest } from '../../support/guest.ts';
+import type { Guest } from '../../support/guest.ts';
 import type { LikenessName } from './likeness.ts';
 import type { Theatre } from './theatre.ts';
 import { Visitor } from './visitor.ts';
@@ -26,11 +26,16 @@ export class Evening {
     this.#browsers = browsers;
   }
 
-  /** Opens the doors and begins the show. */
-  static async begin(theatre: Theatre, browsers: Readonly<Record<Camera, Browser>>): Promise<Evening> {
+  /** Opens the doors; the show is begun by `director`. */
+  static async open(theatre: Theatre, browsers: Readonly<Record<Camera, Browser>>): Promise<Evening> {
     const director = await theatre.doors.guest('director');
-    await beginShow(director);
+    await director.command({ type: 'phase.set', to: 'foyer' });
     return new Evening(theatre, director, browsers);
+  }
+
+  /** The director begins the show, or goes on after the interval. */
+  async play(): Promise<void> {
+    await this.director.command({ type: 'phase.set', to: 'live' });
   }
 
   /** A browser profile, by which tabs know each other; answers how to open one. */
@@ -95,8 +100,12 @@ export class Evening {
   async end(): Promise<void> {
     const faults = this.#visitors.flatMap((visitor) => visitor.faults);
     await Promise.all(this.#contexts.map((context) => context.close()));
-    await this.director.command({ type: 'phase.set', to: 'finished' });
-    this.director.socket.disconnect();
+    // A test may have restarted the theatre.
+    const { director } = this;
+    const closing = director.socket.connected ? director : await this.theatre.doors.guest('director');
+    await closing.command({ type: 'phase.set', to: 'live' }).catch(() => undefined); // has begun already
+    await closing.command({ type: 'phase.set', to: 'finished' });
+    for (const guest of new Set([director, closing])) guest.socket.disconnect();
     expect(faults).toEqual([]);
   }
 }

@@ -10,6 +10,8 @@ export interface Probe {
   look(video: HTMLVideoElement): Promise<Look>;
   listen(audio: HTMLAudioElement): Promise<Sound>;
   received(): Promise<Received>;
+  /** What comes within this time. */
+  receivedWithin(ms: number): Promise<{ readonly packets: number; readonly bytes: number }>;
 }
 
 export interface Look {
@@ -30,9 +32,9 @@ export interface Sound {
 
 /** What has come to this page over all of its connections that are open. */
 export interface Received {
-  /** Streams that are being received now: an m-line each. */
-  readonly streams: number;
-  /** RTP packets of those streams. */
+  /** Lines that are open for receiving now (RFC 8829 §4.2.2), whether anything comes or not. */
+  readonly lines: number;
+  /** RTP packets of all streams so far. */
   readonly packets: number;
   /** Bytes of the transports, RTCP and all. */
   readonly bytes: number;
@@ -59,10 +61,13 @@ export function installRecords(): void {
       peers.push(this);
     }
   };
-  const { mediaDevices } = navigator;
+  // Missing on pages that are not secure, as about:blank.
+  const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+  if (mediaDevices === undefined) return;
   const real = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = async (constraints) => {
-    await tellCapture(JSON.stringify(Object.keys(constraints ?? {})));
+    const kinds = (['audio', 'video'] as const).filter((kind) => constraints?.[kind] ?? false);
+    await tellCapture(kinds.join('+'));
     const stream = await real(constraints);
     captured.push(...stream.getTracks());
     return stream;
@@ -148,6 +153,7 @@ export function installScales(): void {
   interface Stat {
     readonly id: string;
     readonly type: string;
+    readonly mid?: string;
     readonly packetsReceived?: number;
     readonly bytesReceived?: number;
     readonly selectedCandidatePairId?: string;
@@ -155,16 +161,19 @@ export function installScales(): void {
     readonly candidateType?: string;
     readonly protocol?: string;
   }
+  /** The line on which mediasoup measures the bandwidth: it carries nobody. */
+  const probing = 'probator';
   globalThis.probe.received = async () => {
     const open = globalThis.probe.peers.filter((peer) => peer.connectionState !== 'closed');
     const reports = await Promise.all(open.map((peer) => peer.getStats()));
-    const received = { streams: 0, packets: 0, bytes: 0, paths: [] as string[] };
+    const lines = open
+      .flatMap((peer) => peer.getTransceivers())
+      .filter(({ currentDirection, mid }) => currentDirection === 'recvonly' && mid !== probing).length;
+    const received = { lines, packets: 0, bytes: 0, paths: [] as string[] };
     for (const report of reports as unknown as ReadonlyMap<string, Stat>[]) {
       for (const stat of report.values()) {
-        if (stat.type === 'inbound-rtp') {
-          received.streams += 1;
+        if (stat.type === 'inbound-rtp' && stat.mid !== probing)
           received.packets += stat.packetsReceived ?? 0;
-        }
         if (stat.type !== 'transport') continue;
         received.bytes += stat.bytesReceived ?? 0;
         const pair = report.get(stat.selectedCandidatePairId ?? '');
@@ -173,5 +182,11 @@ export function installScales(): void {
       }
     }
     return received;
+  };
+  globalThis.probe.receivedWithin = async (ms) => {
+    const before = await globalThis.probe.received();
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    const after = await globalThis.probe.received();
+    return { packets: after.packets - before.packets, bytes: after.bytes - before.bytes };
   };
 }

@@ -8,7 +8,9 @@ import { type Settings, Theatre } from './theatre.ts';
 export { expect } from '@playwright/test';
 
 interface OfTest {
-  /** A show of its own for each test: doors open, begun, ended afterwards. */
+  /** Where the show is when the test begins. */
+  readonly phase: 'foyer' | 'live';
+  /** A show of its own for each test: doors open, ended afterwards. */
   readonly evening: Evening;
 }
 
@@ -41,8 +43,10 @@ export const test = base.extend<OfTest, OfWorker>({
     },
     { scope: 'worker' },
   ],
-  evening: async ({ theatre, browser, cameras }, use) => {
-    const evening = await Evening.begin(theatre, { nobody: browser, ...cameras });
+  phase: ['live', { option: true }],
+  evening: async ({ theatre, browser, cameras, phase }, use) => {
+    const evening = await Evening.open(theatre, { nobody: browser, ...cameras });
+    if (phase === 'live') await evening.play();
     await use(evening);
     await evening.end();
   },

@@ -28,7 +28,7 @@ const nearestPitch = 0.04;
 /** A person at a browser: a page, and what they do and perceive there. */
 export class Visitor {
   readonly page: Page;
-  /** What was asked of camera and microphone, once for each call, reloads included. */
+  /** What was asked of camera and microphone, once for each call, reloads included: `audio+video`. */
   readonly captures: readonly string[];
   /** Errors that no page of ours may have: exceptions, and what the content security policy has stopped. */
   readonly faults: readonly string[];
@@ -117,6 +117,18 @@ export class Visitor {
   async raiseHand(wish: 'voice' | 'voice_and_video' = 'voice_and_video'): Promise<void> {
     await this.get('hand').click();
     await this.get(`wish-${wish}`).click();
+    await expect(this.page.getByRole('button', { name: /^Lower your hand/ })).toBeVisible();
+  }
+
+  /**
+   * Evaluates an expression without a gesture. Everything that Playwright itself asks a page counts as a person's tap
+   * there, so that a page under a test would never be denied its sound.
+   */
+  async askQuietly(expression: string): Promise<unknown> {
+    const devTools = await this.page.context().newCDPSession(this.page);
+    const { result } = await devTools.send('Runtime.evaluate', { expression, returnByValue: true });
+    await devTools.detach();
+    return result.value;
   }
 
   /** What this visitor sees of a member. */
@@ -136,6 +148,11 @@ export class Visitor {
 
   received(): Promise<Received> {
     return this.page.evaluate(() => globalThis.probe.received());
+  }
+
+  /** What comes in one second; a line without voice or picture carries reports and keep-alives only. */
+  receivedInASecond() {
+    return this.page.evaluate(() => globalThis.probe.receivedWithin(1000));
   }
 
   /** States of all tracks that camera and microphone have given to this page since it was loaded. */
