@@ -114,7 +114,6 @@ farewell-left-text = You can come back while the show is on.
 
 ## The house
 
-house-label = House
 house-air-connecting = You are on stage, connecting
 house-air-silent = You are on stage, nobody hears you
 house-air-live = You are on air
@@ -130,8 +129,8 @@ sound-tap = Tap for sound
 
 hand-raise = Raise a hand
 hand-raised = Hand raised
-hand-lower = Lower your hand
-hand-lower-from = Lower your hand. Your place in the queue: { $place }
+hand-lower = Lower your hand. Hand raised
+hand-lower-from = Lower your hand. Hand raised, { $place } in the queue
 hand-place = Your hand is raised. Your place in the queue: { $place }
 wish-title = Would you like to step on stage?
 wish-text = The browser asks for permission once. Until you accept an invitation nobody sees or hears you.

@@ -55,8 +55,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const l10n = useMemo(() => new ReactLocalization([bundle(locale)]), [locale]);
   useEffect(() => {
     document.documentElement.lang = locale;
-    document.title = l10n.getString('product-name');
-  }, [locale, l10n]);
+  }, [locale]);
   const language = useMemo(() => ({ locale, setLocale }), [locale, setLocale]);
   return (
     <LanguageContext value={language}>
@@ -77,4 +76,13 @@ export type Say = (id: string, args?: Record<string, FluentVariable>) => string;
 export function useText(): Say {
   const { l10n } = useLocalization();
   return useCallback<Say>((id, args) => l10n.getString(id, args ?? null), [l10n]);
+}
+
+/** Names the page in the browser's tabs and history; without a name, the house alone. */
+export function useTitle(name?: string): void {
+  const say = useText();
+  const house = say('product-name');
+  useEffect(() => {
+    document.title = name === undefined ? house : `${name} · ${house}`;
+  }, [name, house]);
 }

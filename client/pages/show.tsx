@@ -26,7 +26,7 @@ function KnownShow({ id }: { readonly id: ShowId }) {
   const say = useText();
   const { data, error, refetch } = useQuery(showQuery(id));
   return (
-    <Page>
+    <Page title={data?.title}>
       {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Waiting text={say('loading')} />}
       {data !== undefined && <Show show={data} />}

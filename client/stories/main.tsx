@@ -27,7 +27,11 @@ function Stories({ scenes }: { readonly scenes: Readonly<Record<string, Scene>> 
 
 function Stand({ scene }: { readonly scene: Scene }) {
   const [api] = useState(() => fakeRoom(scene.state));
-  return <RoomProvider api={api}>{scene.screen}</RoomProvider>;
+  return (
+    <RoomProvider api={api}>
+      <main style={{ height: '100%' }}>{scene.screen}</main>
+    </RoomProvider>
+  );
 }
 
 const root = document.getElementById('root');

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { pages } from '../../protocol/pages.ts';
-import { useText } from '../i18n/language.tsx';
+import { useText, useTitle } from '../i18n/language.tsx';
 import { classes } from './classes.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import styles from './page.module.css';
@@ -8,11 +8,14 @@ import styles from './page.module.css';
 interface PageProps {
   readonly children: ReactNode;
   readonly isNarrow?: boolean;
+  /** What the page is called; without it, the house's name alone. */
+  readonly title?: string | undefined;
 }
 
 /** The frame of every page outside of the room: name of the house, language, content. */
-export function Page({ children, isNarrow = false }: PageProps) {
+export function Page({ children, isNarrow = false, title }: PageProps) {
   const say = useText();
+  useTitle(title);
   return (
     <div className={styles.page}>
       <header className={styles.header}>

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { useText, useTitle } from '../../i18n/language.tsx';
 import type { RoomApi } from '../../room/api.ts';
 import { createRoomClient } from '../../room/index.ts';
 import { RoomProvider } from '../../stage/room-context.tsx';
@@ -70,6 +72,8 @@ interface DemoLayoutProps {
 }
 
 function DemoLayout({ rooms, onOwnDevices, onRestart }: DemoLayoutProps) {
+  const say = useText();
+  useTitle(say('start-demo'));
   const phase = useStore(rooms.house.store, (state) => state.room?.view.phase.at);
   const standing = useStore(rooms.house.store, (state) => state.self?.standing.at);
   const step = stepOf(phase, standing);
@@ -83,6 +87,9 @@ function DemoLayout({ rooms, onOwnDevices, onRestart }: DemoLayoutProps) {
       <DemoHeader step={step} onRestart={onRestart} />
       {!isWide && <PaneTabs chosen={chosen} onChoose={choose} cued={cued} />}
       <main className={styles.panes} data-wide={isWide}>
+        <VisuallyHidden>
+          <h1>{say('start-demo')}</h1>
+        </VisuallyHidden>
         <DemoPane name="desk" isShown={isShown('desk')} isCued={cued === 'desk'}>
           <RoomProvider api={rooms.desk}>
             <Desk isSounding={false} isInviteCued={step === 'invite'} />

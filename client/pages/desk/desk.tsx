@@ -35,7 +35,7 @@ function DeskScreen({ isSounding, isInviteCued }: Required<DeskProps>) {
   const phase = useRoom((state) => state.room?.view.phase.at) ?? 'closed';
   return (
     <div className={styles.layout}>
-      <section className={styles.preview} aria-label={say('stage-label')}>
+      <div className={styles.preview}>
         <Stage
           performers={performers}
           empty={
@@ -48,7 +48,7 @@ function DeskScreen({ isSounding, isInviteCued }: Required<DeskProps>) {
           <RefusalNotice />
           {isSounding && <SoundBanner />}
         </div>
-      </section>
+      </div>
       <PhaseControl />
       <HandQueue isInviteCued={isInviteCued} />
       <MemberList />

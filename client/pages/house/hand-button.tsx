@@ -28,8 +28,12 @@ export function HandButton({ cue, onRaise }: HandButtonProps) {
         testId="hand"
         onPress={() => void api.lowerHand()}
       >
-        <span>{say('hand-raised')}</span>
-        {place !== null && <span className={styles.place}>{place}</span>}
+        {`${say('hand-raised')} `}
+        {place !== null && (
+          <span className={styles.place} aria-hidden>
+            {place}
+          </span>
+        )}
       </Button>
     );
   }

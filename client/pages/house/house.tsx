@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import type { Wish } from '../../../protocol/room/index.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
@@ -49,7 +50,6 @@ export function House(props: HouseProps) {
 }
 
 function HouseScreen({ cue = null, quickWish }: HouseProps) {
-  const say = useText();
   const performers = useRoom((state) => state.room?.view.stage) ?? [];
   const phase = useRoom((state) => state.room?.view.phase.at);
   const standing = useRoom((state) => state.self?.standing.at);
@@ -64,7 +64,6 @@ function HouseScreen({ cue = null, quickWish }: HouseProps) {
     <>
       <Stage performers={performers} empty={<PhaseCard />} />
       <Sound />
-      <h1 className={styles.hidden}>{say('house-label')}</h1>
       <div className={styles.top}>
         <OnAirBadge />
         <SoundBanner />
@@ -92,8 +91,8 @@ function QueueVoice() {
   const say = useText();
   const place = useRoom(({ self }) => (self?.standing.at === 'hand_raised' ? self.standing.place : null));
   return (
-    <p className={styles.hidden} aria-live="polite">
-      {place === null ? '' : say('hand-place', { place })}
-    </p>
+    <VisuallyHidden>
+      <p aria-live="polite">{place === null ? '' : say('hand-place', { place })}</p>
+    </VisuallyHidden>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import type { Door } from '../../../protocol/http.ts';
 import { ShowId } from '../../../protocol/ids.ts';
 import { pages } from '../../../protocol/pages.ts';
-import { useText } from '../../i18n/language.tsx';
+import { useText, useTitle } from '../../i18n/language.tsx';
 import { createRoomClient } from '../../room/index.ts';
 import { RoomProvider } from '../../stage/room-context.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -20,12 +21,15 @@ interface RoomPageProps {
   readonly scope: Extract<Scope, 'ticket' | 'invitation'>;
   /** Whether a session's door leads to this page. */
   readonly opens: (door: Door) => boolean;
+  /** What the page is called. */
+  readonly title: string;
   readonly children: ReactNode;
 }
 
 /** A page of the room for those whose session in this tab leads here; the others are told how to get in. */
-export function RoomPage({ showId, scope, opens, children }: RoomPageProps) {
+export function RoomPage({ showId, scope, opens, title, children }: RoomPageProps) {
   const say = useText();
+  useTitle(title);
   const { data: session, error, refetch } = useQuery(sessionQuery(scope));
   const id = ShowId.safeParse(Number(showId));
   if (error !== null) {
@@ -40,7 +44,12 @@ export function RoomPage({ showId, scope, opens, children }: RoomPageProps) {
   if (!isOpen) return <NoDoor showId={id.success ? id.data : null} scope={scope} />;
   return (
     <RoomFrame showId={id.data} scope={scope}>
-      {children}
+      <main className={styles.room}>
+        <VisuallyHidden>
+          <h1>{title}</h1>
+        </VisuallyHidden>
+        {children}
+      </main>
     </RoomFrame>
   );
 }

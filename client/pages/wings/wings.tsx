@@ -47,7 +47,9 @@ function WingsScreen({ isSounding }: { readonly isSounding: boolean }) {
             </CurtainCard>
           }
         />
-        <p className={styles.what} data-ground="stage">{say(phase === 'live' ? 'wings-preview' : 'wings-preview-closed')}</p>
+        <p className={styles.what} data-ground="stage">
+          {say(phase === 'live' ? 'wings-preview' : 'wings-preview-closed')}
+        </p>
       </section>
       <div className={styles.side}>
         <OnAirLamp />
