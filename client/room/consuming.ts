@@ -1,6 +1,11 @@
+import { Refusal } from '../../protocol/refusal.ts';
 import type { ConsumerOptions } from '../../protocol/socket.ts';
 import type { EngineConsumer, ReceiveTransport } from './engine.ts';
+import type { Clock, Undo } from './environment.ts';
 import type { RemoteMedia } from './state.ts';
+
+/** Pause before an acknowledgement that was refused is given again: without it nothing would ever flow. */
+const acknowledgeAgainMs = 1_000;
 
 /** As many as one `consumersReady` may name. */
 const readyLimit = 64;
@@ -9,6 +14,7 @@ export interface ConsumingOptions {
   readonly transport: ReceiveTransport;
   /** These have a receiver: the server may send. */
   readonly ready: (ids: string[]) => Promise<unknown>;
+  readonly clock: Clock;
   readonly show: (remote: readonly RemoteMedia[]) => void;
   readonly opened: (consumers: readonly ConsumerOptions[]) => void;
   readonly closed: (id: string) => void;
@@ -30,6 +36,7 @@ export class Consuming {
   /** Announced and not yet closed: what a close overtakes is never shown. */
   readonly #announced = new Set<string>();
   readonly #paused = new Set<string>();
+  #retry: Undo | undefined;
 
   constructor(options: ConsumingOptions) {
     this.#options = options;
@@ -82,9 +89,24 @@ export class Consuming {
   }
 
   #acknowledge(ids: readonly string[]): void {
-    for (let from = 0; from < ids.length; from += readyLimit) {
-      this.#options.ready(ids.slice(from, from + readyLimit)).catch(this.#options.failed);
-    }
+    for (let from = 0; from < ids.length; from += readyLimit)
+      this.#sayReady(ids.slice(from, from + readyLimit));
+  }
+
+  #sayReady(ids: readonly string[]): void {
+    const there = ids.filter((id) => this.#receiving.has(id));
+    if (there.length === 0) return;
+    this.#options.ready(there).catch((error: unknown) => {
+      this.#options.failed(error);
+      // A connection that is gone has no successor for this session.
+      if (error instanceof Refusal && error.code === 'unavailable') return;
+      this.#retry = this.#options.clock.after(acknowledgeAgainMs, () => this.#sayReady(there));
+    });
+  }
+
+  /** The session is over. */
+  stop(): void {
+    this.#retry?.();
   }
 
   /** A source that was opened anew before its old consumer is closed shows its newest. */

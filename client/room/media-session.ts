@@ -1,4 +1,4 @@
-import type { MediaSource } from '../../protocol/media.ts';
+import type { DtlsParameters, MediaSource } from '../../protocol/media.ts';
 import type {
   Joined,
   Replies,
@@ -84,6 +84,7 @@ export class MediaSession {
     this.#retired = true;
     for (const recovery of this.#recoveries.values()) recovery.close();
     this.#publishing.close();
+    this.#consuming?.stop();
   }
 
   close(): void {
@@ -92,18 +93,17 @@ export class MediaSession {
   }
 
   #createConsuming(): Consuming | undefined {
-    const { engine, joined, layers, failed } = this.#options;
+    const { engine, joined, clock, layers, failed } = this.#options;
     if (joined.receive === null) return undefined;
     const transport = engine.createReceive({
       transport: joined.receive,
       iceServers: joined.iceServers,
-      connect: async (dtlsParameters) => {
-        await this.#request('connectTransport', { direction: 'receive', dtlsParameters });
-      },
+      connect: (dtlsParameters) => this.#connect('receive', dtlsParameters),
     });
     this.#keep('receive', transport);
     return new Consuming({
       transport,
+      clock,
       ready: (ids) => this.#request('consumersReady', { ids }),
       show: (remote) => {
         this.#show({ remote });
@@ -142,15 +142,23 @@ export class MediaSession {
     const send = engine.createSend({
       transport,
       iceServers,
-      connect: async (dtlsParameters) => {
-        await this.#request('connectTransport', { direction: 'send', dtlsParameters });
-      },
+      connect: (dtlsParameters) => this.#connect('send', dtlsParameters),
       publish: async (source, rtpParameters) =>
         (await this.#request('publish', { source, rtpParameters })).producerId,
     });
     if (this.#retired) send.close();
     else this.#keep('send', send);
     return send;
+  }
+
+  /** A transport that the server does not connect never will: only another one helps. */
+  async #connect(direction: TransportDirection, dtlsParameters: DtlsParameters): Promise<void> {
+    try {
+      await this.#request('connectTransport', { direction, dtlsParameters });
+    } catch (error) {
+      if (!this.#retired && this.#options.connection.open) this.#options.rebuild();
+      throw error;
+    }
   }
 
   #closeSend(): void {

@@ -49,6 +49,8 @@ export class Publishing {
   readonly #published = new Map<MediaSource, Published>();
   /** The server's last word on each, which may come before the answer to the offer. */
   readonly #word = new Map<MediaSource, 'closed' | 'paused' | 'resumed'>();
+  /** Ended here; the server is still to be told. */
+  readonly #untold = new Set<MediaSource>();
   readonly #failures = new Map<MediaSource, number>();
   readonly #heldOff = new Map<MediaSource, Undo>();
   #transport: SendTransport | undefined;
@@ -71,6 +73,7 @@ export class Publishing {
   /** The server has closed, held or released one's own producer. */
   ownProducer(source: MediaSource, state: 'closed' | 'paused' | 'resumed'): void {
     this.#word.set(source, state);
+    if (state === 'closed') this.#untold.delete(source);
     const published = this.#published.get(source);
     if (published === undefined) return;
     if (state === 'closed') {
@@ -104,7 +107,7 @@ export class Publishing {
     this.#running = false;
   }
 
-  /** No transport could be had: asks again while there is something to send. */
+  /** The server could not be told, or gave no transport: asks again. */
   #tryLater(error: unknown): void {
     if (this.#closed) return;
     this.#options.failed(error);
@@ -116,9 +119,11 @@ export class Publishing {
   async #pass(): Promise<void> {
     this.#forgive();
     for (const source of MediaSource.options) await this.#takeAway(source);
+    if (this.#isClosed() || !this.#options.connected()) return;
+    await this.#tellEnded();
     const { prepare, captured } = this.#options.sending();
     if (!prepare) this.#closeTransport();
-    if (this.#closed || !prepare || !captured || !this.#options.connected()) return;
+    if (this.#isClosed() || !prepare || !captured) return;
     const transport = (this.#transport ??= await this.#options.openTransport());
     for (const source of MediaSource.options) {
       // After a failure the transport is still putting its description in order: the next offer waits its turn.
@@ -139,8 +144,16 @@ export class Publishing {
       return;
     }
     this.#drop(source, published);
+    this.#untold.add(source);
     this.#show();
-    await this.#options.unpublish(source).catch(ignoreGone);
+  }
+
+  /** Before anything is offered anew: the server would take the offer for a repeat of the old one. */
+  async #tellEnded(): Promise<void> {
+    for (const source of [...this.#untold]) {
+      await this.#options.unpublish(source);
+      this.#untold.delete(source);
+    }
   }
 
   /** Offers a source if it is wanted; false when that failed. */
@@ -220,9 +233,4 @@ export class Publishing {
   #isClosed(): boolean {
     return this.#closed;
   }
-}
-
-/** The server had closed it already, or the connection is gone and the producer with it. */
-function ignoreGone(error: unknown): void {
-  if (!(error instanceof Refusal)) throw error;
 }
