@@ -104,7 +104,7 @@ function DemoLayout({ rooms, onOwnDevices, onRestart }: DemoLayoutProps) {
           name="house"
           isShown={isShown('house')}
           isCued={cued === 'house'}
-          footer={standing === 'audience' ? <OwnDevicesOffer onChange={onOwnDevices} /> : null}
+          footer={step === 'raise' ? <OwnDevicesOffer onChange={onOwnDevices} /> : null}
         >
           <RoomProvider api={rooms.house}>
             <House cue={step === 'raise' || step === 'accept' ? step : null} quickWish="voice_and_video" />

@@ -1,8 +1,5 @@
-import { useText } from '../../i18n/language.tsx';
-import { CurtainCard } from '../../stage/cards.tsx';
-import { useRoom } from '../../stage/room-context.tsx';
 import { Sound } from '../../stage/sound.tsx';
-import { Stage } from '../../stage/stage.tsx';
+import { StagePreview } from '../../stage/preview.tsx';
 import { RefusalNotice } from '../room/notices.tsx';
 import { SeatScreen } from '../room/seat-screen.tsx';
 import { SoundBanner } from '../room/sound-banner.tsx';
@@ -30,20 +27,10 @@ export function Desk({ isSounding = true, isInviteCued = false }: DeskProps) {
 }
 
 function DeskScreen({ isSounding, isInviteCued }: Required<DeskProps>) {
-  const say = useText();
-  const performers = useRoom((state) => state.room?.view.stage) ?? [];
-  const phase = useRoom((state) => state.room?.view.phase.at) ?? 'closed';
   return (
     <div className={styles.layout}>
       <div className={styles.preview}>
-        <Stage
-          performers={performers}
-          empty={
-            <CurtainCard title={say('stage-empty')}>
-              <p>{say(`phase-${phase}`)}</p>
-            </CurtainCard>
-          }
-        />
+        <StagePreview />
         <div className={styles.notices}>
           <RefusalNotice />
           {isSounding && <SoundBanner />}

@@ -8,6 +8,7 @@ import { Button, Toggle } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { MoreMenu } from '../../ui/more-menu.tsx';
 import styles from './desk.module.css';
+import { useDesk } from './use-desk.ts';
 
 /** One person of this evening, and what a director may do about them. */
 export function MemberRow({ member }: { readonly member: DeskMember }) {
@@ -35,7 +36,9 @@ export function MemberRow({ member }: { readonly member: DeskMember }) {
 function StageActions({ member }: { readonly member: DeskMember }) {
   const say = useText();
   const api = useRoomApi();
+  const isOver = useDesk((view) => view.phase.at === 'finished', false);
   const { id, name, standing } = member;
+  if (isOver) return null;
   if (standing === 'backstage') {
     return (
       <Button

@@ -1,9 +1,8 @@
 import { DoorOpen, Theater } from 'lucide-react';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
-import { CurtainCard } from '../../stage/cards.tsx';
 import { Sound } from '../../stage/sound.tsx';
-import { Stage } from '../../stage/stage.tsx';
+import { StagePreview } from '../../stage/preview.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Lamp } from '../../ui/lamp.tsx';
 import { CaptureNotice } from '../room/capture-notice.tsx';
@@ -33,31 +32,21 @@ export function Wings({ isSounding = true }: WingsProps) {
 
 function WingsScreen({ isSounding }: { readonly isSounding: boolean }) {
   const say = useText();
-  const performers = useRoom((state) => state.room?.view.stage) ?? [];
-  const phase = useRoom((state) => state.room?.view.phase.at) ?? 'closed';
+  const isLive = useRoom((state) => state.room?.view.phase.at === 'live');
+  const mayPerform = useRoom((state) => state.self?.grants.perform ?? false);
   return (
     <div className={styles.layout}>
-      <section className={styles.preview} aria-label={say('wings-preview')}>
-        <Stage
-          performers={performers}
-          isAsSeen
-          empty={
-            <CurtainCard title={say('stage-empty')}>
-              <p>{say(`phase-${phase}`)}</p>
-            </CurtainCard>
-          }
-        />
-        <p className={styles.what} data-ground="stage">
-          {say(phase === 'live' ? 'wings-preview' : 'wings-preview-closed')}
-        </p>
-      </section>
+      <div className={styles.preview}>
+        <p className={styles.what}>{say(isLive ? 'wings-preview' : 'wings-preview-closed')}</p>
+        <StagePreview isAsSeen />
+      </div>
       <div className={styles.side}>
         <OnAirLamp />
         <RefusalNotice />
         <CaptureNotice />
         {isSounding && <SoundBanner />}
-        <StageDoor />
-        <OwnDevices />
+        {mayPerform && <StageDoor />}
+        {mayPerform && <OwnDevices />}
         <CastList />
       </div>
       {isSounding && <Sound />}
@@ -79,12 +68,10 @@ function StageDoor() {
   const api = useRoomApi();
   const isOnStage = useRoom((state) => state.self?.standing.at === 'on_stage');
   const isReady = useRoom((state) => state.capture.at === 'ready');
-  const mayPerform = useRoom((state) => state.self?.grants.perform ?? false);
   return (
     <Button
       look={isOnStage || !isReady ? 'quiet' : 'primary'}
       wide
-      isDisabled={!mayPerform}
       icon={isOnStage ? <DoorOpen size={20} aria-hidden /> : <Theater size={20} aria-hidden />}
       testId={isOnStage ? 'stage-leave' : 'stage-enter'}
       onPress={() => void api.command({ type: isOnStage ? 'stage.leave' : 'stage.enter' })}
