@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/test.ts';
+import type { Visitor } from './support/visitor.ts';
+
+const languages = ['ru', 'en'] as const;
+const schemes = ['light', 'dark'] as const;
+/** What bars somebody from the page; lesser findings are for people to judge. */
+const barriers: readonly unknown[] = ['serious', 'critical'];
+
+/** Looks at the page in both languages and both colour schemes; `settled` waits for what must be on it. */
+async function expectOpenToAll(visitor: Visitor, settled: () => Promise<void>): Promise<void> {
+  const { page } = visitor;
+  for (const language of languages) {
+    const address = new URL(page.url());
+    address.searchParams.set('lang', language);
+    await page.goto(address.href);
+    await settled();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations
+        .filter(({ impact }) => barriers.includes(impact))
+        .flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`));
+      expect(found, `${address.pathname} ${language} ${colorScheme}`).toEqual([]);
+    }
+  }
+}
+
+test('start, show and ticket are open to all', async ({ evening }) => {
+  const visitor = await evening.visitor();
+  const door = await evening.door('audience');
+  await visitor.page.goto('/');
+  await expectOpenToAll(visitor, () => expect(visitor.get('show-card').first()).toBeVisible());
+  await visitor.page.goto(`/shows/${door.showId}`);
+  await expectOpenToAll(visitor, () => expect(visitor.page.getByRole('heading', { level: 1 })).toBeVisible());
+  await visitor.openTicket(door);
+  await expectOpenToAll(visitor, () => expect(visitor.get('qr')).toBeVisible());
+});
+
+test('house, wings and desk are open to all', async ({ evening }) => {
+  const actor = await evening.actorOnStage();
+  const spectator = await evening.spectator('guest');
+  const desk = await evening.desk();
+  await spectator.raiseHand();
+  await expect(desk.get('hand-row')).toBeVisible();
+  await expectOpenToAll(spectator, () => expect(spectator.get('return')).toBeVisible());
+  await expectOpenToAll(desk, () => expect(desk.get('hand-row')).toBeVisible());
+  await expectOpenToAll(actor, () => expect(actor.get('stage-leave')).toBeVisible());
+});
+
+test('the demonstration is open to all', async ({ evening }) => {
+  const visitor = await evening.visitor('nobody', { viewport: { width: 1280, height: 800 } });
+  await visitor.page.goto('/demo');
+  await expectOpenToAll(visitor, () => expect(visitor.get('demo')).toHaveAttribute('data-step', 'raise'));
+});
