@@ -12,6 +12,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: ['chrome111', 'firefox114', 'safari16.4'],
   },
-  // The stories page and the language files stand outside of the pages' own folder tree.
+  // The language files and the protocol stand beside this folder.
   server: { fs: { allow: ['..'] } },
 });
