@@ -25,7 +25,7 @@ export function engineOf(userAgent: string): BrowserEngine {
   if (/iPhone|iPad|iPod/.test(userAgent)) return 'webkit';
   if (/Chrom(e|ium)\//.test(userAgent)) return 'chromium';
   if (/Gecko\/\d|Firefox\//.test(userAgent)) return 'gecko';
-  return /Mac OS X.*AppleWebKit\//.test(userAgent) ? 'webkit' : 'chromium';
+  return userAgent.includes('AppleWebKit/') ? 'webkit' : 'chromium';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { memoryStore } from '../../session/index.ts';
 import type { CaptureDevices } from '../devices.ts';
-import type { Environment, Undo } from '../environment.ts';
+import type { Clock, Environment, Undo } from '../environment.ts';
 import type { BlockedListener, SoundOutput } from '../sound-output.ts';
 import { fakeStream, FakeTrack } from './fake-tracks.ts';
 
@@ -75,17 +75,20 @@ export class FakeSound implements SoundOutput {
   }
 }
 
-/** A browser of a test. Its clock is the global one: Vitest's fake timers turn it. */
+/** The global clock, which Vitest's fake timers turn. */
+export const timerClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, call) => {
+    const timer = setTimeout(call, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+/** A browser of a test. */
 export class FakeBrowser implements Environment {
-  readonly clock = {
-    now: () => Date.now(),
-    after: (ms: number, call: () => void): Undo => {
-      const timer = setTimeout(call, ms);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-  };
+  readonly clock = timerClock;
   readonly storage = memoryStore();
   readonly devices = new FakeDevices();
   readonly sounds: FakeSound[] = [];
