@@ -12,7 +12,7 @@ const openingPatienceMs = 60_000;
 export interface ServerProcess {
   /** Where a browser on this machine opens it. */
   readonly address: URL;
-  /** Stops it as Ctrl-C does: a SIGINT to its whole process group; its data go with it. */
+  /** Stops it as Ctrl-C does; its data go with it. */
   close(): Promise<void>;
 }
 
@@ -28,12 +28,15 @@ export async function startServerProcess(
   const own = { RAMPA_DEMO: '1', PORT: '0', DATA_DIR: dataFolder, LOG_FORMAT: 'json' };
   const server = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
-    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...own, ...settings },
   });
+  // A program that ends without closing must not leave a theatre behind.
+  const abandon = (): void => void server.kill('SIGINT');
+  process.once('exit', abandon);
   const close = async (): Promise<void> => {
     await stop(server);
+    process.off('exit', abandon);
     await rm(dataFolder, { recursive: true, force: true });
   };
   try {
@@ -65,6 +68,6 @@ async function addressOf(server: ChildProcess): Promise<URL> {
 async function stop(server: ChildProcess): Promise<void> {
   if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return;
   const exited = once(server, 'exit');
-  process.kill(-server.pid, 'SIGINT');
+  server.kill('SIGINT');
   await exited;
 }
