@@ -2,28 +2,28 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/test.ts';
 import type { Visitor } from './support/visitor.ts';
 
-const languages = ['ru', 'en'] as const;
-const schemes = ['light', 'dark'] as const;
+/** Words do not change colours, nor colours words: each language and each scheme is looked at once. */
+const looks = [
+  { language: 'ru', colorScheme: 'light' },
+  { language: 'en', colorScheme: 'dark' },
+] as const;
 /** What bars somebody from the page; lesser findings are for people to judge. */
 const barriers: readonly unknown[] = ['serious', 'critical'];
 
 /** Looks at the page in both languages and both colour schemes; `settled` waits for what must be on it. */
-async function expectOpenToAll(visitor: Visitor, settled: () => Promise<void>): Promise<void> {
-  const { page } = visitor;
-  for (const language of languages) {
+async function expectOpenToAll({ page }: Visitor, settled: () => Promise<void>): Promise<void> {
+  for (const { language, colorScheme } of looks) {
     const address = new URL(page.url());
     address.searchParams.set('lang', language);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(address.href);
     await settled();
     await expect(page.locator('html')).toHaveAttribute('lang', language);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations
-        .filter(({ impact }) => barriers.includes(impact))
-        .flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`));
-      expect(found, `${address.pathname} ${language} ${colorScheme}`).toEqual([]);
-    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations
+      .filter(({ impact }) => barriers.includes(impact))
+      .flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`));
+    expect(found, `${address.pathname} ${language} ${colorScheme}`).toEqual([]);
   }
 }
 
