@@ -49,9 +49,7 @@ describe('loading', () => {
   test('nothing can be made before', () => {
     const unloaded = mediasoupEngine({ handlerFactory })();
     const options = { transport, iceServers: [], connect: connect() };
-    expect(() => unloaded?.createReceive(options)).toThrowError(
-      expect.objectContaining({ code: 'media_failed' }),
-    );
+    expect(() => unloaded?.createReceive(options)).toThrow(expect.objectContaining({ code: 'media_failed' }));
   });
 });
 
@@ -123,7 +121,7 @@ describe('receiving', () => {
     ]);
     expect(consumers.map(({ track }) => track.kind)).toEqual(['audio', 'video']);
     expect(connecting).toHaveBeenCalledTimes(1);
-    consumers[0]?.close();
+    consumers[0].close();
     expect(receive.state).not.toBe('closed');
     receive.close();
     receive.close();
