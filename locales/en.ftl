@@ -262,6 +262,7 @@ desk-more-about = More about { $name }
 desk-remove = Remove from the house
 desk-remove-title = Remove { $name } from the house?
 desk-remove-text = They cannot come back to this show.
+desk-taken-over = { $name }: the invitation was opened on another device.
 standing-audience = in the house
 standing-hand_raised = hand raised
 standing-invited = invited

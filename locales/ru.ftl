@@ -265,6 +265,7 @@ desk-more-about = Ещё: { $name }
 desk-remove = Вывести из зала
 desk-remove-title = Вывести из зала: { $name }?
 desk-remove-text = Вернуться на этот спектакль будет нельзя.
+desk-taken-over = { $name }: приглашение открыто на другом устройстве.
 standing-audience = в зале
 standing-hand_raised = рука поднята
 standing-invited = ждём ответа

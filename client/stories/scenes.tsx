@@ -195,6 +195,10 @@ function desks(media: Media): Record<string, Scene> {
   });
   return {
     'desk-live': { screen: <Desk />, state: state('live') },
+    'desk-taken-over': {
+      screen: <Desk />,
+      state: { ...state('live'), takenOver: { member: memberId(1), id: 1 } },
+    },
     'desk-foyer': { screen: <Desk />, state: state('foyer') },
     'desk-closed': { screen: <Desk />, state: state('closed') },
   };

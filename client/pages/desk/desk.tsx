@@ -7,6 +7,7 @@ import styles from './desk.module.css';
 import { HandQueue } from './hand-queue.tsx';
 import { MemberList } from './member-list.tsx';
 import { PhaseControl } from './phase-control.tsx';
+import { TakenOverNotice } from './taken-over-notice.tsx';
 
 interface DeskProps {
   /** False where another pane of the same page already plays the room. */
@@ -33,6 +34,7 @@ function DeskScreen({ isSounding, isInviteCued }: Required<DeskProps>) {
         <StagePreview />
         <div className={styles.notices}>
           <RefusalNotice />
+          <TakenOverNotice />
           {isSounding && <SoundBanner />}
         </div>
       </div>

@@ -10,17 +10,22 @@ const noticeMs = 6000;
 export function RefusalNotice() {
   const say = useText();
   const notice = useRoom((state) => state.notice);
-  const [read, setRead] = useState<number | null>(null);
-  const id = notice?.id;
-  useEffect(() => {
-    if (id === undefined) return;
-    const timer = setTimeout(() => setRead(id), noticeMs);
-    return () => clearTimeout(timer);
-  }, [id]);
-  if (notice === null || notice.id === read) return null;
+  const isRead = useRead(notice?.id, noticeMs);
+  if (notice === null || isRead) return null;
   return (
     <Notice tone="bad" isFloating testId="notice">
       {say(`refusal-${notice.code}`)}
     </Notice>
   );
+}
+
+/** True once the notice of this number has stood long enough. */
+export function useRead(id: number | undefined, afterMs: number): boolean {
+  const [read, setRead] = useState<number | null>(null);
+  useEffect(() => {
+    if (id === undefined) return;
+    const timer = setTimeout(() => setRead(id), afterMs);
+    return () => clearTimeout(timer);
+  }, [id, afterMs]);
+  return id === read;
 }
