@@ -4,11 +4,14 @@ import { browserEnvironment } from './browser-environment.ts';
 import type { CreateEngine } from './engine.ts';
 import type { Environment } from './environment.ts';
 import { mediasoupEngine } from './mediasoup-engine.ts';
+import { engineOptionsOf } from './page-options.ts';
 import { RoomClient } from './room-client.ts';
+import type { SimulatedOptions } from './simulate.ts';
 
 export type { CaptureSource, RoomApi, SoundProfile } from './api.ts';
 export type * from './engine.ts';
 export type { Clock, Environment, Undo } from './environment.ts';
+export { simulationAskedBy, type SimulatedOptions } from './simulate.ts';
 export { initialState } from './state.ts';
 export type { Capture, RemoteMedia, RoomClientState, Seat } from './state.ts';
 
@@ -23,10 +26,7 @@ export interface CreateRoomClientOptions {
   /** Instead of this browser's WebRTC. */
   readonly engine?: CreateEngine;
   readonly environment?: Environment;
-  readonly options?: {
-    /** 'relay': everything through TURN, as in a closed network. */
-    readonly iceTransportPolicy?: RTCIceTransportPolicy;
-  };
+  readonly options?: SimulatedOptions;
 }
 
 /** A room for a page. It asks for nothing before `enter`, and is closed by whoever made it. */
@@ -36,7 +36,7 @@ export function createRoomClient({
   baseUrl = '',
   capture,
   options,
-  engine = mediasoupEngine(options),
+  engine = mediasoupEngine(options ?? engineOptionsOf(location.search)),
   environment = browserEnvironment(baseUrl),
 }: CreateRoomClientOptions): RoomApi {
   return new RoomClient({ scope, showId, baseUrl, environment, createEngine: engine, capture });
