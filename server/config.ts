@@ -217,7 +217,7 @@ function assemble(
       invitationMs: env.INVITATION_SECONDS * 1000,
       graceMs: env.GRACE_SECONDS * 1000,
     },
-    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (from.terminal ? 'pretty' : 'json') },
+    log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (from.terminal || demo ? 'pretty' : 'json') },
   };
 }
 

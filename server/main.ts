@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import { forgetSecrets, loadConfig } from './config.ts';
 import { SetupError } from './platform/errors.ts';
 import { createLog, type Log } from './platform/log.ts';
-import { startRampa, type Rampa } from './rampa.ts';
+import { startRampa } from './rampa.ts';
 
 /** A house that is not closed by then is left as it is; the next start recovers. */
 const closingPatienceMs = 20_000;
@@ -17,24 +17,24 @@ async function main(signal: AbortSignal): Promise<void> {
   forgetSecrets(process.env);
   const log = createLog(config.log);
 
+  signal.addEventListener('abort', () => limitClosing(log), { once: true });
   const rampa = await startRampa(config, { log, signal });
   log.info(welcome(config.mode, config.publicUrl ?? rampa.address));
   if (!signal.aborted) await once(signal, 'abort');
-  await close(rampa, log);
+  await rampa.close();
+  log.info('closed');
 }
 
 function welcome(mode: 'demo' | 'house', address: URL): string {
   return `Open ${mode === 'demo' ? new URL('/demo', address).href : address.href}`;
 }
 
-async function close(rampa: Rampa, log: Log): Promise<void> {
+function limitClosing(log: Log): void {
   log.info('closing');
   setTimeout(() => {
     log.error('the house did not close in time');
     process.exit(1);
   }, closingPatienceMs).unref();
-  await rampa.close();
-  log.info('closed');
 }
 
 /**

@@ -54,7 +54,7 @@ export async function startRampa(
     return part;
   };
   try {
-    const running = await open(config, log, opened);
+    const running = await open(config, log, opened, signal);
     return { ...running, close: () => house.close() };
   } catch (error) {
     await house.close();
@@ -64,13 +64,18 @@ export async function startRampa(
 
 type Opened = <Part extends { close(): Promise<unknown> }>(name: string, part: Part) => Part;
 
-async function open(config: Config, log: Log, opened: Opened): Promise<Omit<Rampa, 'close'>> {
+async function open(
+  config: Config,
+  log: Log,
+  opened: Opened,
+  signal: AbortSignal,
+): Promise<Omit<Rampa, 'close'>> {
   const now = (): number => systemClock.now();
   const secrets = await openSecrets(config.dataFolder, config.keys);
   const { prisma } = opened('the database', await openDatabase(config.database, { log }));
   const { publicAddress } = config.media;
   const turn = opened('TURN', await startTurn(config.turn, { log, publicAddress }));
-  const sfu = opened('the media', await Sfu.start(config.media, log.child({ part: 'media' })));
+  const sfu = opened('the media', await Sfu.start(config.media, log.child({ part: 'media' }), signal));
 
   const server = createServer();
   const origin = (): string => config.publicUrl?.origin ?? originOf(server, config.host);

@@ -19,9 +19,14 @@ export class Sfu implements MediaPlane {
     this.#pool = pool;
   }
 
-  /** @throws Error when the workers cannot be started. */
-  static async start(options: WorkerOptions, log: Logger): Promise<Sfu> {
-    return new Sfu(await WorkerPool.start(options, log));
+  /**
+   * @param stopped aborts when the process is told to stop: a start is then given up
+   * @throws Error when the workers cannot be started
+   */
+  static async start(options: WorkerOptions, log: Logger, stopped?: AbortSignal): Promise<Sfu> {
+    const pool = await WorkerPool.start(options, log, stopped);
+    log.info(`${options.count} ${options.count === 1 ? 'worker' : 'workers'}`);
+    return new Sfu(pool);
   }
 
   async open(listener: MediaListener): Promise<MediaRoom> {

@@ -27,16 +27,21 @@ export class WorkerPool {
   readonly #options: WorkerOptions;
   readonly #log: Logger;
   readonly #places: Promise<MediaWorker>[] = [];
+  readonly #stopped: AbortSignal | undefined;
   #closing = false;
 
-  private constructor(options: WorkerOptions, log: Logger) {
+  private constructor(options: WorkerOptions, log: Logger, stopped?: AbortSignal) {
     this.#options = options;
     this.#log = log;
+    this.#stopped = stopped;
   }
 
-  /** @throws Error when a worker cannot be started, with the reason. */
-  static async start(options: WorkerOptions, log: Logger): Promise<WorkerPool> {
-    const pool = new WorkerPool(options, log);
+  /**
+   * @param stopped aborts when the process is told to stop: a start is then given up
+   * @throws Error when a worker cannot be started, with the reason
+   */
+  static async start(options: WorkerOptions, log: Logger, stopped?: AbortSignal): Promise<WorkerPool> {
+    const pool = new WorkerPool(options, log, stopped);
     for (let index = 0; index < options.count; index++) pool.#places.push(pool.#start(index));
     try {
       await Promise.all(pool.#places);
@@ -77,10 +82,8 @@ export class WorkerPool {
 
   async #start(index: number): Promise<MediaWorker> {
     const { basePort, publicAddress, workerBin } = this.#options;
-    const worker = await createWorker({
-      logLevel: 'warn',
-      ...(workerBin === undefined ? {} : { workerBin }),
-    });
+    const starting = createWorker({ logLevel: 'warn', ...(workerBin === undefined ? {} : { workerBin }) });
+    const worker = await unlessAborted(starting, this.#stopped);
     worker.on('died', (error) => {
       this.#replace(index, error);
     });
@@ -113,4 +116,31 @@ async function end(worker: types.Worker): Promise<void> {
   });
   worker.close();
   await ended;
+}
+
+/**
+ * The started worker, or the abort's reason. mediasoup itself closes its workers at SIGINT and SIGTERM; one that is
+ * starting then is neither resolved nor rejected any more.
+ */
+async function unlessAborted(
+  starting: Promise<types.Worker>,
+  signal: AbortSignal | undefined,
+): Promise<types.Worker> {
+  if (signal === undefined) return starting;
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const giveUp = () => {
+    // Should it come to life all the same, nobody would own it.
+    starting.then(
+      (worker) => worker.close(),
+      () => {},
+    );
+    reject(new Error('the house is told to stop', { cause: signal.reason }));
+  };
+  if (signal.aborted) giveUp();
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await Promise.race([starting, aborted]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }

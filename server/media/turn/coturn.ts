@@ -43,7 +43,7 @@ const stopSignals = ['SIGTERM'] as const;
  * @returns null, with the reason in the log, when there can be none here: TURN is then off
  */
 export async function startCoturn(options: CoturnOptions): Promise<Coturn | null> {
-  const log = options.log.child({ part: 'turn' });
+  const { log } = options;
   const addresses = hostAddresses();
   const [address] = addresses;
   if (address === undefined) {

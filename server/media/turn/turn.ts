@@ -28,11 +28,11 @@ export async function startTurn(
   choice: TurnChoice,
   deps: { readonly log: Log; readonly publicAddress: string | undefined },
 ): Promise<Turn> {
-  if (choice.kind === 'external') return turnAt(choice, async () => {});
-  const coturn = await startCoturn({ ...deps, ...choice });
-  return coturn === null
-    ? turnAt({ urls: [], secret: '' }, async () => {})
-    : turnAt(coturn, () => coturn.close());
+  const log = deps.log.child({ part: 'turn' });
+  const coturn = choice.kind === 'own' ? await startCoturn({ ...choice, ...deps, log }) : null;
+  const server = choice.kind === 'external' ? choice : (coturn ?? { urls: [], secret: '' });
+  if (server.urls.length > 0) log.info(`on: ${server.urls.join(', ')}`);
+  return turnAt(server, async () => coturn?.close());
 }
 
 function turnAt(

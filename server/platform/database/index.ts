@@ -33,9 +33,11 @@ export async function openDatabase(options: DatabaseOptions, deps: { readonly lo
   const log = deps.log.child({ part: 'database' });
   if (options.kind === 'external') {
     await checkReachable(options.url);
+    log.info('PostgreSQL of DATABASE_URL');
     return openMigrated(options.url, log, async () => {});
   }
   const cluster = await startCluster({ dataFolder: options.dataFolder, log });
+  log.info(`embedded PostgreSQL in ${options.dataFolder}`);
   try {
     await createDatabase(cluster.url('postgres'), databaseName);
     return await openMigrated(cluster.url(databaseName), log, () => cluster.close());
@@ -47,7 +49,7 @@ export async function openDatabase(options: DatabaseOptions, deps: { readonly lo
 
 async function openMigrated(url: string, log: Log, closeServer: () => Promise<void>): Promise<Database> {
   const applied = await migrate(url);
-  if (applied.length > 0) log.info({ applied }, 'migrated');
+  if (applied.length > 0) log.info(`migrated: ${applied.join(', ')}`);
   let closing = false;
   const prisma = createPrisma(url, {
     poolSize: 20,
