@@ -4,7 +4,6 @@ import { browserEnvironment } from './browser-environment.ts';
 import type { CreateEngine } from './engine.ts';
 import type { Environment } from './environment.ts';
 import { mediasoupEngine } from './mediasoup-engine.ts';
-import { engineOptionsOf } from './page-options.ts';
 import { RoomClient } from './room-client.ts';
 import type { SimulatedOptions } from './simulate.ts';
 
@@ -36,7 +35,7 @@ export function createRoomClient({
   baseUrl = '',
   capture,
   options,
-  engine = mediasoupEngine(options ?? engineOptionsOf(location.search)),
+  engine = mediasoupEngine(options),
   environment = browserEnvironment(baseUrl),
 }: CreateRoomClientOptions): RoomApi {
   return new RoomClient({ scope, showId, baseUrl, environment, createEngine: engine, capture });
