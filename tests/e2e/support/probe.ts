@@ -38,7 +38,7 @@ export interface Received {
   readonly packets: number;
   /** Bytes of the transports, RTCP and all. */
   readonly bytes: number;
-  /** Local candidates of the pairs in use: `host/udp`, `relay/udp`, … */
+  /** Local candidates of the pairs in use, with the protocol to the relay if it is one: `host/udp`, `relay/tcp`, … */
   readonly paths: readonly string[];
 }
 
@@ -160,9 +160,13 @@ export function installScales(): void {
     readonly localCandidateId?: string;
     readonly candidateType?: string;
     readonly protocol?: string;
+    readonly relayProtocol?: string;
   }
   /** The line on which mediasoup measures the bandwidth: it carries nobody. */
   const probing = 'probator';
+  const pathOf = ({ candidateType, relayProtocol, protocol }: Stat): string =>
+    `${candidateType ?? ''}/${relayProtocol ?? protocol ?? ''}`;
+
   globalThis.probe.received = async () => {
     const open = globalThis.probe.peers.filter((peer) => peer.connectionState !== 'closed');
     const reports = await Promise.all(open.map((peer) => peer.getStats()));
@@ -178,7 +182,7 @@ export function installScales(): void {
         received.bytes += stat.bytesReceived ?? 0;
         const pair = report.get(stat.selectedCandidatePairId ?? '');
         const local = report.get(pair?.localCandidateId ?? '');
-        if (local !== undefined) received.paths.push(`${local.candidateType ?? ''}/${local.protocol ?? ''}`);
+        if (local !== undefined) received.paths.push(pathOf(local));
       }
     }
     return received;
