@@ -5,6 +5,7 @@ import { measureClockOffset } from './clock-offset.ts';
 import { cameraEncodings } from './encodings.ts';
 import { type LayerChoice, layerForWidth, LayerPolicy } from './layer-policy.ts';
 import { pageIsCurrent, reloadOutdatedPage } from './outdated-page.ts';
+import { simulationAskedBy } from './simulate.ts';
 import { ReconnectPolicy } from './reconnect-policy.ts';
 import { hasLight } from './devices.ts';
 import type { RoomConnection } from './socket.ts';
@@ -133,6 +134,12 @@ describe('an outdated page', () => {
     pageIsCurrent(store);
     expect(reloadOutdatedPage(store, reload)).toBe(true);
   });
+});
+
+test('a simulation is asked for by the address', () => {
+  expect(simulationAskedBy('?simulate=force-turn')).toEqual({ iceTransportPolicy: 'relay' });
+  expect(simulationAskedBy('?simulate=other')).toBeNull();
+  expect(simulationAskedBy('')).toBeNull();
 });
 
 describe('a picture', () => {

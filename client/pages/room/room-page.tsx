@@ -5,7 +5,7 @@ import type { Door } from '../../../protocol/http.ts';
 import { ShowId } from '../../../protocol/ids.ts';
 import { pages } from '../../../protocol/pages.ts';
 import { useText, useTitle } from '../../i18n/language.tsx';
-import { createRoomClient } from '../../room/index.ts';
+import { createRoomClient, type SimulatedOptions } from '../../room/index.ts';
 import { RoomProvider } from '../../stage/room-context.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -15,6 +15,7 @@ import { showPath } from '../links.ts';
 import { type Scope, sessionQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
 import { useRoomClient } from './use-room-client.ts';
+import { useSimulation } from './use-simulation.ts';
 
 interface RoomPageProps {
   readonly showId: string;
@@ -62,8 +63,20 @@ interface RoomFrameProps {
   readonly children: ReactNode;
 }
 
-function RoomFrame({ showId, scope, children }: RoomFrameProps) {
-  const make = useCallback(() => createRoomClient({ showId, scope }), [showId, scope]);
+function RoomFrame(props: RoomFrameProps) {
+  const options = useSimulation();
+  return options === undefined ? null : <Room {...props} options={options} />;
+}
+
+interface RoomProps extends RoomFrameProps {
+  readonly options: SimulatedOptions;
+}
+
+function Room({ showId, scope, options: { iceTransportPolicy }, children }: RoomProps) {
+  const make = useCallback(
+    () => createRoomClient({ showId, scope, options: iceTransportPolicy ? { iceTransportPolicy } : {} }),
+    [showId, scope, iceTransportPolicy],
+  );
   const api = useRoomClient(make);
   return api === null ? null : <RoomProvider api={api}>{children}</RoomProvider>;
 }
