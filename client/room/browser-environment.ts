@@ -3,7 +3,28 @@ import { engineOf } from './browser-engine.ts';
 import { browserDevices } from './devices.ts';
 import type { Environment, Undo } from './environment.ts';
 import { socketIoConnections } from './socket-io.ts';
-import { ElementOutput, MixerOutput } from './sound-output.ts';
+import {
+  type BlockedListener,
+  ElementOutput,
+  MixerOutput,
+  PageSound,
+  type SoundOutput,
+} from './sound-output.ts';
+
+let pageSound: PageSound | undefined;
+
+/**
+ * Call when the page begins: where sound needs a tap for the whole page, the tap that enters shall be that one.
+ * Elsewhere it does nothing.
+ */
+export function prepareSound(): void {
+  if (engineOf(navigator.userAgent) === 'webkit') pageSound ??= new PageSound();
+}
+
+function createSound(blocked: BlockedListener): SoundOutput {
+  prepareSound();
+  return pageSound === undefined ? new ElementOutput(blocked) : new MixerOutput(blocked, pageSound);
+}
 
 /** This browser, for a room client that speaks with the house at `baseUrl` ('' for the page's own origin). */
 export function browserEnvironment(baseUrl: string): Environment {
@@ -23,8 +44,7 @@ export function browserEnvironment(baseUrl: string): Environment {
     storage: tabStore(),
     openConnection: socketIoConnections(baseUrl),
     devices: browserDevices,
-    createSound: (blocked) =>
-      engineOf(navigator.userAgent) === 'webkit' ? new MixerOutput(blocked) : new ElementOutput(blocked),
+    createSound,
     onNetworkChange,
     onVisible,
     reloadPage: () => {

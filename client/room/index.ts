@@ -7,6 +7,7 @@ import { mediasoupEngine } from './mediasoup-engine.ts';
 import { RoomClient } from './room-client.ts';
 import type { SimulatedOptions } from './simulate.ts';
 
+export { prepareSound } from './browser-environment.ts';
 export type { CaptureSource, RoomApi, SoundProfile } from './api.ts';
 export type * from './engine.ts';
 export type { Clock, Environment, Undo } from './environment.ts';

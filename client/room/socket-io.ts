@@ -13,6 +13,8 @@ import type { OpenConnection, RoomConnection } from './socket.ts';
 
 /** Longest wait for a connection to open, or for an answer. */
 const patienceMs = 10_000;
+/** A house that everybody enters at seven sharp may take longer; asking again would only make it worse. */
+const joinPatienceMs = 20_000;
 
 /**
  * Connections over Socket.IO: WebSocket only, and none of its own reconnecting, since the way back leads through
@@ -92,18 +94,21 @@ function ask<Name extends RequestName>(
 ): Promise<Replies[Name]> {
   if (!socket.connected) return Promise.reject(new Refusal('unavailable', `${name}: not connected`));
   return new Promise((resolve, reject) => {
-    (socket as Asking).timeout(patienceMs).emit(name, request, (error, answer) => {
-      if (error !== null) {
-        // A connection that does not answer is not one: its end starts the way back.
-        socket.disconnect();
-        reject(new Refusal('unavailable', `${name}: no answer`, { cause: error }));
-        return;
-      }
-      // The room's own server answers; the handshake has made sure that it speaks this version.
-      const reply = answer as Reply<Name>;
-      if (reply.ok) resolve(reply.data);
-      else reject(new Refusal(reply.error.code, name, { retryAfterSeconds: reply.error.retryAfterSeconds }));
-    });
+    (socket as Asking)
+      .timeout(name === 'join' ? joinPatienceMs : patienceMs)
+      .emit(name, request, (error, answer) => {
+        if (error !== null) {
+          // A connection that does not answer is not one: its end starts the way back.
+          socket.disconnect();
+          reject(new Refusal('unavailable', `${name}: no answer`, { cause: error }));
+          return;
+        }
+        // The room's own server answers; the handshake has made sure that it speaks this version.
+        const reply = answer as Reply<Name>;
+        if (reply.ok) resolve(reply.data);
+        else
+          reject(new Refusal(reply.error.code, name, { retryAfterSeconds: reply.error.retryAfterSeconds }));
+      });
   });
 }
 

@@ -77,28 +77,24 @@ export class ElementOutput implements SoundOutput {
 }
 
 /**
- * All voices through one Web Audio mixer, for WebKit: iOS ignores the volume of an element and permits sound for each
- * element apart, while a context that one tap has started plays whatever comes. Not tried on a real iPhone yet.
+ * All voices through Web Audio, for WebKit: iOS ignores the volume of an element and permits sound for each element
+ * apart, while a context that one tap has started plays whatever comes. Not tried on a real iPhone yet.
  */
 export class MixerOutput implements SoundOutput {
   readonly #blocked: BlockedListener;
-  readonly #context = new AudioContext();
-  readonly #gain = this.#context.createGain();
+  readonly #page: PageSound;
+  readonly #gain: GainNode;
   readonly #sources = new Map<HTMLMediaElement, MediaStreamAudioSourceNode>();
-  /** Plays silence: a page without a playing element loses its permission after a while. */
-  readonly #keepAwake = document.createElement('audio');
-  readonly #stopListening: Undo;
+  readonly #tell = (): void => {
+    if (this.#sources.size > 0) this.#blocked(this.#page.context.state !== 'running');
+  };
 
-  constructor(blocked: BlockedListener) {
+  constructor(blocked: BlockedListener, page: PageSound) {
     this.#blocked = blocked;
-    this.#gain.connect(this.#context.destination);
-    this.#keepAwake.srcObject = this.#context.createMediaStreamDestination().stream;
-    this.#context.onstatechange = () => {
-      this.#tell();
-    };
-    this.#stopListening = onTap(() => {
-      void this.unlock();
-    });
+    this.#page = page;
+    this.#gain = page.context.createGain();
+    this.#gain.connect(page.context.destination);
+    page.context.addEventListener('statechange', this.#tell);
   }
 
   play(element: HTMLMediaElement, track: MediaStreamTrack): void {
@@ -106,7 +102,7 @@ export class MixerOutput implements SoundOutput {
     const stream = new MediaStream([track]);
     element.muted = true;
     element.srcObject = stream;
-    const source = this.#context.createMediaStreamSource(stream);
+    const source = this.#page.context.createMediaStreamSource(stream);
     source.connect(this.#gain);
     this.#sources.set(element, source);
     this.#tell();
@@ -123,25 +119,36 @@ export class MixerOutput implements SoundOutput {
   }
 
   async unlock(): Promise<void> {
-    await Promise.allSettled([this.#context.resume(), this.#keepAwake.play()]);
+    await this.#page.start();
     this.#tell();
   }
 
   resume(): void {
-    // Refused without a tap where the system has taken the permission back: the state tells.
-    this.#context.resume().catch(() => undefined);
+    void this.#page.start();
   }
 
   close(): void {
-    this.#stopListening();
+    this.#page.context.removeEventListener('statechange', this.#tell);
     for (const element of [...this.#sources.keys()]) this.stop(element);
-    this.#keepAwake.srcObject = null;
-    this.#context.onstatechange = null;
-    void this.#context.close();
+    this.#gain.disconnect();
+  }
+}
+
+/** The Web Audio of a whole page, for as long as it lives. Any tap starts it: the one that enters comes first. */
+export class PageSound {
+  readonly context = new AudioContext();
+  /** Plays silence: a page without a playing element loses its permission after a while. */
+  readonly #silence = document.createElement('audio');
+
+  constructor() {
+    this.#silence.srcObject = this.context.createMediaStreamDestination().stream;
+    onTap(() => void this.start());
   }
 
-  #tell(): void {
-    if (this.#sources.size > 0) this.#blocked(this.#context.state !== 'running');
+  /** Refused by the browser outside of a tap; the state of the context tells. */
+  async start(): Promise<void> {
+    if (this.context.state === 'running') return;
+    await Promise.allSettled([this.context.resume(), this.#silence.play()]);
   }
 }
 
