@@ -43,6 +43,8 @@ test('desk, wings and house live in three tabs of one browser, each its own pers
   await desk.get('invite').click();
   await house.get('accept').click();
   await expect(house.get('on-air')).toHaveAttribute('data-live', 'true');
+  // A tab in the background need not draw.
+  await wings.page.bringToFront();
   await expect.poll(() => wings.sees(house.id)).toBe('guest');
   await expect.poll(() => wings.hears(house.id)).toBe('guest');
 
