@@ -6,7 +6,7 @@ import { hashOf, onceFor, root } from './stamps.mjs';
 import { run, SetupProblem, step } from './terminal.mjs';
 
 /** The first Node that runs TypeScript without a flag. */
-const oldestNode = [22, 18];
+const oldestNode = { major: 22, minor: 18 };
 
 export async function installPackages() {
   const hash = hashOf(['package-lock.json']);
@@ -18,12 +18,20 @@ export async function installPackages() {
   });
 }
 
-/** Whether `npm install` has brought what the lock names: npm keeps a list beside the packages. */
 function installedMatchLock() {
   const list = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(list)) return false;
-  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-  const installed = JSON.parse(readFileSync(list, 'utf8')).packages;
+  const packagesOf = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  return isInstalled(packagesOf(join(root, 'package-lock.json')), packagesOf(list));
+}
+
+/**
+ * Whether `npm install` has brought what the lock names: npm keeps a list beside the packages, in the lock's form.
+ * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean }} Package
+ * @param {Record<string, Package>} wanted
+ * @param {Record<string, Package>} installed
+ */
+export function isInstalled(wanted, installed) {
   return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
     // An optional package may be for another platform; if it is there, it must be the right one.
     if (path === '' || ((optional || devOptional) && !installed[path])) return true;
@@ -35,7 +43,8 @@ function npmEnvironment() {
   return {
     ...process.env,
     // npm runs on the machine's own Node: `npm ci` deletes the one in node_modules.
-    PATH: process.env.PATH.split(delimiter)
+    PATH: (process.env.PATH ?? '')
+      .split(delimiter)
       .filter((folder) => !folder.includes('node_modules'))
       .join(delimiter),
     // Their install scripts download programs. The worker is found or built later, with a check; Prisma's engine is
@@ -52,20 +61,24 @@ export function projectNode() {
   const node = candidates.find((candidate) => isNewEnough(candidate));
   if (!node) {
     throw new SetupProblem(
-      `Rampa needs Node ${oldestNode.join('.')} or newer; this is ${process.version}, and npm brought no newer one ` +
+      `Rampa needs Node ${oldestNode.major}.${oldestNode.minor} or newer; this is ${process.version}, and npm brought no newer one ` +
         'for this machine. Install it from https://nodejs.org and run the command again.',
     );
   }
   return node;
 }
 
+/** @param {string} node */
 function isNewEnough(node) {
   try {
-    const [major, minor] = execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' })
-      .split('.')
-      .map(Number);
-    return major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+    return isVersionNewEnough(execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }));
   } catch {
     return false;
   }
+}
+
+/** @param {string} version as "24.21.0" */
+export function isVersionNewEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > oldestNode.major || (major === oldestNode.major && minor >= oldestNode.minor);
 }

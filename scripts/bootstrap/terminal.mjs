@@ -4,7 +4,12 @@ import { spawn, spawnSync } from 'node:child_process';
 /** A reason to stop that the person at the terminal can mend. Printed without a stack. */
 export class SetupProblem extends Error {}
 
-/** Says what is being done, does it, and says how long it took. */
+/**
+ * Says what is being done, does it, and says how long it took.
+ * @template T
+ * @param {string} title
+ * @param {() => T | Promise<T>} act
+ */
 export async function step(title, act) {
   const startedMs = Date.now();
   console.log(`▸ ${title}`);
@@ -13,20 +18,28 @@ export async function step(title, act) {
   return result;
 }
 
+/** @param {string} text */
 export function note(text) {
   console.log(`  ${text}`);
 }
 
-/** Runs a program to its end and answers what it wrote; a failure throws with the end of it. `onLines` hears counts. */
+/**
+ * Runs a program to its end and answers what it wrote; a failure throws with the end of it.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions & { onLines?: (count: number) => void }} options `onLines` hears
+ *   how many lines more have been written
+ * @returns {Promise<string>}
+ */
 export function run(command, args, { onLines, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    const take = (chunk) => {
+    const take = (/** @type {string} */ chunk) => {
       output += chunk;
       onLines?.(chunk.split('\n').length - 1);
     };
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', take);
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', take);
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) return resolve(output);
@@ -36,7 +49,10 @@ export function run(command, args, { onLines, ...options } = {}) {
   });
 }
 
-/** Whether a program is there and answers. */
+/**
+ * Whether a program is there and answers.
+ * @param {string} command
+ */
 export function answers(command, args = ['--version']) {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }

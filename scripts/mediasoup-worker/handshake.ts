@@ -2,7 +2,7 @@
 // `openssl s_client` completes DTLS 1.2 with SRTP through our socket, and the worker must report "connected".
 // A worker built against a libssl with kernel TLS can pass everything else and crash exactly here.
 //
-//   node handshake.mjs <path of mediasoup-worker>
+//   node handshake.ts <path of mediasoup-worker>
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHmac, randomBytes, X509Certificate } from 'node:crypto';
 import { createSocket } from 'node:dgram';
@@ -11,6 +11,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import type { types } from 'mediasoup';
 
 const host = '127.0.0.1';
 
@@ -26,17 +27,18 @@ const stun = {
   iceControlling: 0x802a,
 };
 
-async function main(worker) {
+async function main(worker: string | undefined): Promise<void> {
+  if (worker === undefined) throw new Error('usage: handshake.ts <path of mediasoup-worker>');
   if (spawnSync('openssl', ['version'], { stdio: 'ignore' }).status !== 0) {
     console.log('its DTLS handshake was not checked: there is no openssl program');
     return;
   }
-  process.env.MEDIASOUP_WORKER_BIN = worker;
+  process.env['MEDIASOUP_WORKER_BIN'] = worker;
   const { createWorker } = await import('mediasoup');
   const folder = mkdtempSync(join(tmpdir(), 'handshake-'));
   const media = await createWorker({ logLevel: 'error' });
   try {
-    const died = once(media, 'died').then(([error]) => Promise.reject(error));
+    const died = new Promise<never>((_, reject) => void media.on('died', reject));
     await Promise.race([handshake(media, folder), died]);
     console.log('it completes a DTLS handshake');
   } finally {
@@ -45,7 +47,7 @@ async function main(worker) {
   }
 }
 
-async function handshake(media, folder) {
+async function handshake(media: types.Worker, folder: string): Promise<void> {
   const router = await media.createRouter();
   const transport = await router.createWebRtcTransport({ listenInfos: [{ protocol: 'udp', ip: host }] });
   const { key, certificate, fingerprint } = makeCertificate(folder);
@@ -55,15 +57,17 @@ async function handshake(media, folder) {
   const relay = createSocket('udp4');
   relay.bind(0, host);
   await once(relay, 'listening');
-  const { port } = transport.iceCandidates[0];
+  const [candidate] = transport.iceCandidates;
+  if (candidate === undefined) throw new Error('the transport offers no candidate');
+  const { port } = candidate;
   relay.send(bindingRequest(transport.iceParameters), port, host);
   await once(relay, 'message');
 
-  let clientPort;
+  let clientPort: number | undefined;
   relay.on('message', (packet, from) => {
     if (from.port !== port) clientPort = from.port;
     const to = from.port === port ? clientPort : port;
-    if (to) relay.send(packet, to, host);
+    if (to !== undefined) relay.send(packet, to, host);
   });
   const client = spawn(
     'openssl',
@@ -87,7 +91,7 @@ async function handshake(media, folder) {
   }
 }
 
-function connected(transport) {
+function connected(transport: types.WebRtcTransport): Promise<void> {
   return new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error('no DTLS handshake within 10 s')), 10_000).unref();
     transport.on('dtlsstatechange', (state) => {
@@ -98,7 +102,7 @@ function connected(transport) {
   });
 }
 
-function makeCertificate(folder) {
+function makeCertificate(folder: string) {
   const key = join(folder, 'key.pem');
   const certificate = join(folder, 'certificate.pem');
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-noenc'];
@@ -121,7 +125,7 @@ function makeCertificate(folder) {
 }
 
 /** A connectivity check that nominates the pair (RFC 8445 §7.2). */
-function bindingRequest({ usernameFragment, password }) {
+function bindingRequest({ usernameFragment, password }: types.IceParameters): Buffer {
   const attributes = [
     attribute(stun.username, Buffer.from(`${usernameFragment}:check`)),
     attribute(stun.priority, Buffer.from([0x7e, 0xff, 0xff, 0xff])),
@@ -139,7 +143,7 @@ function bindingRequest({ usernameFragment, password }) {
   return message(transaction, attributes, 0);
 }
 
-function message(transaction, attributes, bytesToFollow) {
+function message(transaction: Buffer, attributes: readonly Buffer[], bytesToFollow: number): Buffer {
   const body = Buffer.concat(attributes);
   const header = Buffer.alloc(8);
   header.writeUInt16BE(stun.bindingRequest, 0);
@@ -148,7 +152,7 @@ function message(transaction, attributes, bytesToFollow) {
   return Buffer.concat([header, transaction, body]);
 }
 
-function attribute(type, value) {
+function attribute(type: number, value: Buffer): Buffer {
   const header = Buffer.alloc(4);
   header.writeUInt16BE(type, 0);
   header.writeUInt16BE(value.length, 2);
