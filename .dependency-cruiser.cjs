@@ -112,7 +112,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules|^generated/' },
-    exclude: { path: '^(client/dist|node_modules/\\.cache|data|test-results|playwright-report)/' },
+    exclude: { path: '^(client/dist|bench/dist|node_modules/\\.cache|data|test-results|playwright-report)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
