@@ -39,9 +39,11 @@ test('start, show and ticket are open to all', async ({ evening }) => {
 });
 
 test('house, wings and desk are open to all', async ({ evening }) => {
-  const actor = await evening.actorOnStage();
-  const spectator = await evening.spectator('guest');
-  const desk = await evening.desk();
+  const [actor, spectator, desk] = await Promise.all([
+    evening.actorOnStage(),
+    evening.spectator('guest'),
+    evening.desk(),
+  ]);
   await spectator.raiseHand();
   await expect(desk.get('hand-row')).toBeVisible();
   await expectOpenToAll(spectator, () => expect(spectator.get('return')).toBeVisible());

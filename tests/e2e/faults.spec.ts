@@ -10,8 +10,7 @@ const recoveryMs = 5000;
 test('picture and sound are back soon after the media worker has died, without a reload', async ({
   evening,
 }) => {
-  const actor = await evening.actorOnStage();
-  const boris = await evening.spectator();
+  const [actor, boris] = await Promise.all([evening.actorOnStage(), evening.spectator()]);
   await expect.poll(() => boris.hears(actor.id)).toBe('actor');
   const loads: string[] = [];
   boris.page.on('load', (page) => void loads.push(page.url()));
@@ -57,8 +56,7 @@ test('Ctrl-C says farewell and exits with 0; started again, the pages come back 
   evening,
 }) => {
   const { theatre } = evening;
-  const actor = await evening.actorOnStage();
-  const boris = await evening.spectator();
+  const [actor, boris] = await Promise.all([evening.actorOnStage(), evening.spectator()]);
   await expect.poll(() => boris.sees(actor.id)).toBe('actor');
   const seat = boris.id;
 

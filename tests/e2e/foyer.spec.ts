@@ -5,9 +5,11 @@ test.use({ phase: 'foyer' });
 test('before the beginning the cast hears an actor, and the house receives nothing at all', async ({
   evening,
 }) => {
-  const actor = await evening.actorOnStage();
-  const desk = await evening.desk();
-  const boris = await evening.spectator();
+  const [actor, desk, boris] = await Promise.all([
+    evening.actorOnStage(),
+    evening.desk(),
+    evening.spectator(),
+  ]);
   await expect.poll(() => desk.hears(actor.id)).toBe('actor');
   expect(await boris.received()).toMatchObject({ lines: 0, packets: 0 });
   expect(await boris.hears(actor.id)).toBe('nothing');

@@ -3,8 +3,7 @@ import { expect, test } from './support/test.ts';
 test.use({ settings: { INVITATION_SECONDS: '5' } });
 
 test('an invitation that nobody answers is "not now": it opens nothing', async ({ evening }) => {
-  const boris = await evening.spectator();
-  const anna = await evening.spectator('guest');
+  const [boris, anna] = await Promise.all([evening.spectator(), evening.spectator('guest')]);
   await anna.raiseHand();
   await evening.director.command({ type: 'stage.invite', member: anna.id });
   await expect(anna.get('invitation')).toBeVisible();

@@ -28,8 +28,7 @@ test('a second device is asked first; then the first one says where the show wen
 });
 
 test('a reload keeps the seat, and one tap brings the sound back', async ({ evening }) => {
-  const actor = await evening.actorOnStage();
-  const boris = await evening.spectator();
+  const [actor, boris] = await Promise.all([evening.actorOnStage(), evening.spectator()]);
   await expect.poll(() => boris.hears(actor.id)).toBe('actor');
   const seat = boris.id;
 
@@ -49,8 +48,7 @@ test('a reload keeps the seat, and one tap brings the sound back', async ({ even
 });
 
 test('a reload on stage opens no microphone by itself', async ({ evening }) => {
-  const boris = await evening.spectator();
-  const anna = await evening.spectator('guest');
+  const [boris, anna] = await Promise.all([evening.spectator(), evening.spectator('guest')]);
   await anna.raiseHand();
   await evening.director.command({ type: 'stage.invite', member: anna.id });
   await anna.get('accept').click();

@@ -14,9 +14,11 @@ async function promote(visitor: Visitor, desk: Visitor): Promise<void> {
 }
 
 async function atDeskWithHouse(evening: Evening) {
-  const desk = await evening.desk();
-  const boris = await evening.spectator();
-  const anna = await evening.spectator('guest');
+  const [desk, boris, anna] = await Promise.all([
+    evening.desk(),
+    evening.spectator(),
+    evening.spectator('guest'),
+  ]);
   return { desk, boris, anna };
 }
 
@@ -78,9 +80,11 @@ test('stepping down closes camera and microphone, too', async ({ evening }) => {
 });
 
 test('what the desk has muted stays silent, whatever the page of the muted does', async ({ evening }) => {
-  const actor = await evening.actorOnStage();
-  const desk = await evening.desk();
-  const boris = await evening.spectator();
+  const [actor, desk, boris] = await Promise.all([
+    evening.actorOnStage(),
+    evening.desk(),
+    evening.spectator(),
+  ]);
   await expect.poll(() => boris.hears(actor.id)).toBe('actor');
 
   const mute = desk.page
