@@ -12,7 +12,7 @@ import { fileNameOf, goalsOf, overDirect, printed, type Report } from './report.
 import { openStand, type Stand } from './stand.ts';
 
 const plans = {
-  full: { latency: { rounds: 2, warmUpMs: 4_000, measureMs: 10_000 }, joins: 12, promotions: 10 },
+  full: { latency: { rounds: 3, warmUpMs: 4_000, measureMs: 7_000 }, joins: 12, promotions: 10 },
   /** Shows that the bench works; its figures say little. */
   quick: { latency: { rounds: 1, warmUpMs: 2_000, measureMs: 3_000 }, joins: 2, promotions: 2 },
 };

@@ -1,22 +1,28 @@
 /*
  * The yardstick: a peer connection from page to page without a server between. One encoding of the bitrate that the
- * best layer of the same picture has in the house.
+ * best layer of the same picture has in the house; the codecs are set as in the house, too (../codec-settings.ts).
  */
-const maxBitrate = 500_000;
+const maxBitrateBps = 500_000;
 
 export async function offer(stream: MediaStream): Promise<RTCPeerConnection> {
   const connection = new RTCPeerConnection();
   for (const track of stream.getTracks()) {
-    connection.addTransceiver(track, {
+    const { sender } = connection.addTransceiver(track, {
       direction: 'sendonly',
       // One stream: lips and voice are kept together, as in the house.
       streams: [stream],
-      ...(track.kind === 'video' && { sendEncodings: [{ maxBitrate }] }),
+      ...(track.kind === 'video' && { sendEncodings: [{ maxBitrate: maxBitrateBps }] }),
     });
+    if (track.kind === 'video') await keepResolution(sender);
   }
   await connection.setLocalDescription();
   await gathered(connection);
   return connection;
+}
+
+/** Else a slow beginning makes the picture smaller for long, and a smaller one is encoded sooner. */
+function keepResolution(sender: RTCRtpSender): Promise<void> {
+  return sender.setParameters({ ...sender.getParameters(), degradationPreference: 'maintain-resolution' });
 }
 
 export async function answer(

@@ -1,4 +1,5 @@
 import type { RoomApi } from '../../client/room/index.ts';
+import { asInTheHouse } from '../codec-settings.ts';
 import type { BenchPage } from '../page-api.ts';
 import { answer, descriptionOf, offer } from './direct.ts';
 import { Ear, Eye } from './senses.ts';
@@ -57,7 +58,7 @@ const bench: BenchPage = {
     });
     return descriptionOf(direct);
   },
-  acceptDirect: async (sdp) => direct?.setRemoteDescription({ type: 'answer', sdp }),
+  acceptDirect: async (sdp) => direct?.setRemoteDescription({ type: 'answer', sdp: asInTheHouse(sdp) }),
   leaveDirect: () => {
     direct?.close();
     direct = undefined;
