@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Figure, figureOf, soundAges } from './figures.ts';
-import type { PageCalls } from './calls.ts';
+import type { Impressions } from './page-api.ts';
 import type { Stand } from './stand.ts';
 
 /** How old picture and sound are when they arrive, by one way. */
@@ -17,7 +17,7 @@ export interface Latencies {
 }
 
 export interface LatencyPlan {
-  readonly rounds: number;
+  /** Audio jitter buffers forget the stalls of a beginning slowly: half of one in some fifteen seconds. */
   readonly warmUpMs: number;
   readonly measureMs: number;
 }
@@ -26,53 +26,31 @@ export interface LatencyPlan {
 const oldestSoundMs = 450;
 
 /**
- * Measures from page to page of one browser, by turns through the house and over a direct peer connection, so that
- * whatever else the machine does meets both.
+ * Measures from page to page of one browser, through the house and over a direct peer connection at once: the same
+ * frames and beeps go both ways, so that whatever else the machine does meets both.
  */
 export async function measureLatency(stand: Stand, plan: LatencyPlan): Promise<Latencies> {
   const [sender, receiver] = await Promise.all([stand.openBenchPage(), stand.openBenchPage()]);
-  const ways = { house: new Samples(sender, receiver), direct: new Samples(sender, receiver) };
-  for (let round = 0; round < plan.rounds; round += 1) {
-    await sender.perform(await stand.doors.door('actor'));
-    await receiver.attend(await stand.doors.door('audience'));
-    await ways.house.collect(plan);
-    await receiver.leave();
-    await sender.leave();
-
-    await sender.acceptDirect(await receiver.answerDirect(await sender.offerDirect()));
-    await ways.direct.collect(plan);
-    await receiver.leaveDirect();
-    await sender.leaveDirect();
+  await sender.perform(await stand.doors.door('actor'));
+  await receiver.attend(await stand.doors.door('audience'));
+  await sender.acceptDirect(await receiver.answerDirect(await sender.offerDirect()));
+  await delay(plan.warmUpMs);
+  await receiver.takeImpressions();
+  await sender.takeBeeps();
+  await delay(plan.measureMs);
+  const seen = await receiver.takeImpressions();
+  const beeps = await sender.takeBeeps();
+  for (const page of [receiver, sender]) {
+    await page.leave();
+    await page.close();
   }
-  await Promise.all([sender.close(), receiver.close()]);
-  return { house: ways.house.latency(), direct: ways.direct.latency() };
+  return { house: latencyOf(seen.house, beeps), direct: latencyOf(seen.direct, beeps) };
 }
 
-class Samples {
-  readonly #sender: PageCalls;
-  readonly #receiver: PageCalls;
-  readonly #picture: number[] = [];
-  readonly #sound: number[] = [];
-  #unreadable = 0;
-
-  constructor(sender: PageCalls, receiver: PageCalls) {
-    this.#sender = sender;
-    this.#receiver = receiver;
-  }
-
-  async collect({ warmUpMs, measureMs }: LatencyPlan): Promise<void> {
-    await delay(warmUpMs);
-    await this.#receiver.takeImpressions();
-    await this.#sender.takeBeeps();
-    await delay(measureMs);
-    const { frameAges, unreadable, heard } = await this.#receiver.takeImpressions();
-    const beeps = await this.#sender.takeBeeps();
-    this.#picture.push(...frameAges);
-    this.#sound.push(...soundAges(beeps, heard, oldestSoundMs));
-    this.#unreadable += unreadable;
-  }
-
-  latency(): Latency {
-    return { picture: figureOf(this.#picture), sound: figureOf(this.#sound), unreadable: this.#unreadable };
-  }
+function latencyOf({ frameAges, heard, unreadable }: Impressions, beeps: readonly number[]): Latency {
+  return {
+    picture: figureOf(frameAges),
+    sound: figureOf(soundAges(beeps, heard, oldestSoundMs)),
+    unreadable,
+  };
 }

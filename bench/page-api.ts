@@ -8,23 +8,25 @@ export interface BenchPage {
   attend(door: DemoDoor): Promise<void>;
   leave(): Promise<void>;
 
-  /** The sending end of a direct peer connection with the same picture and sound: its offer. */
+  /** As an actor: sends the same picture and sound over a direct peer connection too, and answers its offer. */
   offerDirect(): Promise<string>;
   /** The receiving end: answers the offer, looks and listens. */
   answerDirect(offer: string): Promise<string>;
   acceptDirect(answer: string): Promise<void>;
-  leaveDirect(): Promise<void>;
 
   /** Times, in milliseconds since 1970, at which the sound began to beep since the last call. */
   takeBeeps(): Promise<number[]>;
-  /** What was seen and heard since the last call. */
-  takeImpressions(): Promise<Impressions>;
+  /** What was seen and heard since the last call, by the way on which it came. */
+  takeImpressions(): Promise<Readonly<Record<Way, Impressions>>>;
 
   /** When the voice of somebody who stepped on stage since `sinceMs` was first heard; undefined until then. */
   heardGuest(sinceMs: number): Promise<number | undefined>;
   /** When the last RTP packet of the guest who was dismissed last arrived here, by kind. */
   lastGuestPackets(): Promise<readonly GuestPackets[]>;
 }
+
+/** Through the theatre, or from page to page. */
+export type Way = 'house' | 'direct';
 
 export interface Impressions {
   /** Age of each frame when it was shown, in milliseconds. */

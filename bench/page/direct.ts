@@ -4,8 +4,10 @@
  */
 const maxBitrateBps = 500_000;
 
-export async function offer(stream: MediaStream): Promise<RTCPeerConnection> {
+/** Sends copies of the tracks, since the room client stops its own when it leaves. */
+export async function offer(source: MediaStream): Promise<RTCPeerConnection> {
   const connection = new RTCPeerConnection();
+  const stream = source.clone();
   for (const track of stream.getTracks()) {
     const { sender } = connection.addTransceiver(track, {
       direction: 'sendonly',

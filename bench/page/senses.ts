@@ -109,3 +109,22 @@ export class Ear {
     void this.#context.close();
   }
 }
+
+/** An eye and an ear for one actor. */
+export class Senses {
+  readonly eye: Eye;
+  readonly ear: Ear;
+
+  private constructor(eye: Eye, ear: Ear) {
+    this.eye = eye;
+    this.ear = ear;
+  }
+
+  static async open(): Promise<Senses> {
+    return new Senses(new Eye(), await Ear.open());
+  }
+
+  take(): Impressions {
+    return { ...this.eye.take(), heard: this.ear.take() };
+  }
+}

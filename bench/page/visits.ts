@@ -8,7 +8,7 @@ import {
 import { openLink } from '../../client/session/index.ts';
 import type { DemoDoor } from '../../protocol/http.ts';
 import type { GuestPackets } from '../page-api.ts';
-import { Ear, type Eye } from './senses.ts';
+import { Ear, type Senses } from './senses.ts';
 import type { Source } from './sources.ts';
 import { StubbornEngine } from './stubborn-engine.ts';
 
@@ -52,15 +52,12 @@ export class Attendance {
     this.#guestEar = guestEar;
   }
 
-  static async open(
-    door: DemoDoor,
-    { eye, ear }: { readonly eye: Eye; readonly ear: Ear },
-  ): Promise<Attendance> {
+  static async open(door: DemoDoor, senses: Senses): Promise<Attendance> {
     const engine = new StubbornEngine(mediasoupEngine());
     const guestEar = await Ear.open();
     const api = await enter(door, { engine: engine.create });
     const attendance = new Attendance(api, engine, guestEar);
-    attendance.#follow(eye, ear);
+    attendance.#follow(senses);
     return attendance;
   }
 
@@ -78,7 +75,7 @@ export class Attendance {
     this.#guestEar.close();
   }
 
-  #follow(eye: Eye, ear: Ear): void {
+  #follow({ eye, ear }: Senses): void {
     const look = ({ remote, room }: RoomClientState): void => {
       const guests = new Set(room?.view.stage.filter(({ guest }) => guest).map(({ id }) => id));
       for (const { member, source, track } of remote) {
