@@ -43,11 +43,14 @@ export function run(command, args, { onLines, ...options } = {}) {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) return resolve(output);
-      const tail = output.trim().split('\n').slice(-15).join('\n');
+      const tail = output.trim().split('\n').slice(-15).map(shorten).join('\n');
       reject(new SetupProblem(`${command} ${args.join(' ')} failed (${code ?? signal}):\n${tail}`));
     });
   });
 }
+
+/** A compiler's command line says nothing to a person. */
+const shorten = (/** @type {string} */ line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line);
 
 /**
  * Whether a program is there and answers.
