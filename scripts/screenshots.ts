@@ -70,7 +70,7 @@ class Photographer {
     const desk = await this.#open('desk');
     await this.#enter(desk, 'director');
     await desk.getByTestId('hand-row').nth(2).waitFor();
-    await playing(desk, 2);
+    await sharp(desk, 2);
     await this.#keep(desk, 'desk');
   }
 
@@ -155,10 +155,10 @@ async function playing(place: Page | Locator, count: number): Promise<void> {
 }
 
 /** As `playing`, and in the best layer, which comes some seconds after the first; a busy machine has none. */
-async function sharp(phone: Page, count: number): Promise<void> {
-  await playing(phone, count);
+async function sharp(place: Page, count: number): Promise<void> {
+  await playing(place, count);
   const widths = (): Promise<number[]> =>
-    pictures(phone).evaluateAll((videos: Video[]) => videos.map((video) => video.videoWidth));
+    pictures(place).evaluateAll((videos: Video[]) => videos.map((video) => video.videoWidth));
   const best = Array<number>(count).fill(sharpWidth);
   await expect
     .poll(widths, { timeout: 20_000 })
