@@ -23,7 +23,7 @@ async function examine(): Promise<Finding[]> {
     checkAddress(config, hostAddresses()),
     checkPorts(config),
     checkCertificate(config.publicUrl, Date.now()),
-    checkTurn(config.turn, Date.now()),
+    checkTurn(config, Date.now()),
     checkClock(config.database),
     checkDatabase(config),
     checkLimits(),

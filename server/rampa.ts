@@ -73,8 +73,9 @@ async function open(
   const now = (): number => systemClock.now();
   const secrets = await openSecrets(config.dataFolder, config.keys);
   const { prisma } = opened('the database', await openDatabase(config.database, { log }));
+  const { dataFolder } = config;
   const { publicAddress } = config.media;
-  const turn = opened('TURN', await startTurn(config.turn, { log, publicAddress }));
+  const turn = opened('TURN', await startTurn(config.turn, { log, publicAddress, dataFolder }));
   const sfu = opened('the media', await Sfu.start(config.media, log.child({ part: 'media' }), signal));
 
   const server = createServer();

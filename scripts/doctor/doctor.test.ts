@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -6,11 +6,13 @@ import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, describe as group, expect, inject, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../server/config.ts';
 import { hostAddresses } from '../../server/media/index.ts';
 import { startCoturn } from '../../server/media/turn/coturn.ts';
+import { dismissOrphans } from '../../server/media/turn/ownership.ts';
 import { freePort } from '../../server/media/turn/probe.ts';
 import { findProgram } from '../../server/platform/children.ts';
 import { silentLog } from '../../server/platform/log.ts';
@@ -26,6 +28,14 @@ import { checkTurn } from './turn.ts';
 const configOf = (env: Record<string, string>) => loadConfig(env, [], { terminal: false });
 const kinds = (found: readonly Finding[]) => found.map(({ kind }) => kind);
 const said = (found: readonly Finding[]) => found.map((finding) => describe(finding)).join('\n');
+
+/** Answers as a house does. @returns its port */
+async function pretendRampa(): Promise<number> {
+  const rampa = createHttpServer((_request, response) => response.end('{"protocolVersion":1}'));
+  onTestFinished(() => void rampa.close());
+  await once(rampa.listen(0, '127.0.0.1'), 'listening');
+  return (rampa.address() as AddressInfo).port;
+}
 
 test('a finding that is bad says what to do', () => {
   expect(describe({ kind: 'good', about: 'clock', text: 'agrees' })).toBe('✓ clock: agrees');
@@ -81,13 +91,7 @@ group('ports', () => {
   });
 
   test('are taken by a running Rampa', async () => {
-    const rampa = createHttpServer((_request, response) => response.end('{"protocolVersion":1}')).listen(
-      0,
-      '127.0.0.1',
-    );
-    onTestFinished(() => void rampa.close());
-    await once(rampa, 'listening');
-    const { port } = rampa.address() as AddressInfo;
+    const port = await pretendRampa();
     expect(said(await checkPorts(configOf({ PORT: String(port) })))).toContain(
       `Rampa is running on port ${port}`,
     );
@@ -144,7 +148,16 @@ group.skipIf(findProgram('openssl') === undefined)('certificate', () => {
 });
 
 group('TURN', () => {
-  const external = (urls: string[], secret: string) => ({ kind: 'external', urls, secret }) as const;
+  let dataFolder: string;
+  beforeAll(async () => {
+    dataFolder = await mkdtemp(join(tmpdir(), 'doctor-'));
+  });
+  afterAll(() => rm(dataFolder, { recursive: true }));
+
+  const external = (urls: string[], secret: string) => ({
+    ...configOf({ DATA_DIR: dataFolder, PORT: '0' }),
+    turn: { kind: 'external', urls, secret } as const,
+  });
 
   test('does not answer', async () => {
     const port = await freePort('127.0.0.1');
@@ -159,6 +172,7 @@ group('TURN', () => {
       const options = {
         log: silentLog,
         publicAddress: undefined,
+        dataFolder,
         port: 0,
         relayPorts: { min: 31_000, max: 31_999 },
       };
@@ -169,8 +183,35 @@ group('TURN', () => {
         'good',
       ]);
       expect(said(await checkTurn(external([...coturn.urls], 'guess'), Date.now()))).toContain('(error 401)');
+      const own = configOf({ DATA_DIR: dataFolder, PORT: '0' });
+      expect(said(await checkTurn(own, Date.now()))).toContain("✓ TURN: the house's coturn answers on");
     },
   );
+
+  test.skipIf(findProgram('turnserver') === undefined || hostAddresses().length === 0)(
+    'was left behind by a killed house: it is named, and the port it holds is no other program’s',
+    async () => {
+      const fixture = join(import.meta.dirname, '../../server/media/turn/orphan.fixture.ts');
+      const port = String(await freePort(hostAddresses()[0] ?? ''));
+      const owner = spawn(process.execPath, [fixture, dataFolder, port], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const [line] = (await once(createInterface({ input: owner.stdout }), 'line')) as [string];
+      onTestFinished(() => dismissOrphans(dataFolder, silentLog));
+      owner.kill('SIGKILL');
+      await once(owner, 'exit');
+      const config = configOf({ DATA_DIR: dataFolder, PORT: '0', TURN_PORT: port });
+      expect(said(await checkTurn(config, Date.now()))).toContain(
+        `process ${line} is a coturn that a killed Rampa left on port ${port}`,
+      );
+      expect(said(await checkPorts(config))).not.toContain('taken by another program');
+    },
+  );
+
+  test.skipIf(findProgram('turnserver') === undefined)('is missing from a running house', async () => {
+    const config = configOf({ DATA_DIR: dataFolder, PORT: String(await pretendRampa()) });
+    expect(said(await checkTurn(config, Date.now()))).toContain('running without TURN');
+  });
 });
 
 group('clock', () => {

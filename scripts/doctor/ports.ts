@@ -1,17 +1,20 @@
-import { z } from 'zod';
 import type { Config } from '../../server/config.ts';
+import { knownCoturns } from '../../server/media/turn/ownership.ts';
 import { portIsFree } from '../../server/media/turn/probe.ts';
 import { type Finding, findings } from './finding.ts';
+import { isRampa } from './rampa.ts';
 
 const { good, note, bad } = findings('ports');
 
-const HouseAnswer = z.object({ protocolVersion: z.number() });
-
 /** Whether the ports are free to take, or taken by a running Rampa. */
-export async function checkPorts({ host, port, media, turn }: Config): Promise<Finding[]> {
+export async function checkPorts(config: Config): Promise<Finding[]> {
+  const { host, port, media, turn, dataFolder } = config;
   if (port !== 0 && (await isRampa(host, port))) {
     return [good(`Rampa is running on port ${port}; its media and TURN ports are its own`)];
   }
+  // Told of under TURN: the next start frees their ports.
+  const orphans = (await knownCoturns(dataFolder)).filter(({ state }) => state === 'orphan');
+  const isLeft = (number: number) => orphans.some((each) => each.port === number);
   const wanted = [
     ...(port === 0 ? [] : [{ port, what: 'pages', setting: 'PORT' }]),
     ...(media.basePort === 0
@@ -21,7 +24,7 @@ export async function checkPorts({ host, port, media, turn }: Config): Promise<F
           what: `media worker ${index + 1}`,
           setting: 'MEDIA_PORT',
         }))),
-    ...(turn.kind === 'own' && turn.port !== 0
+    ...(turn.kind === 'own' && turn.port !== 0 && !isLeft(turn.port)
       ? [{ port: turn.port, what: 'TURN', setting: 'TURN_PORT' }]
       : []),
   ];
@@ -44,14 +47,4 @@ async function checkPort(wanted: {
     `${wanted.port}, for ${wanted.what}, is taken by another program`,
     `stop it ("ss -lntup | grep ${wanted.port}" names it), or set ${wanted.setting} to another port`,
   );
-}
-
-async function isRampa(host: string, port: number): Promise<boolean> {
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  try {
-    const response = await fetch(`http://${name}:${port}/api/house`, { signal: AbortSignal.timeout(2000) });
-    return HouseAnswer.safeParse(await response.json()).success;
-  } catch {
-    return false;
-  }
 }

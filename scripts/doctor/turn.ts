@@ -1,30 +1,66 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { lookup } from 'node:dns/promises';
-import type { TurnConfig } from '../../server/config.ts';
+import type { Config } from '../../server/config.ts';
 import { TurnClient } from '../../server/media/turn/client.ts';
 import { turnCredentials } from '../../server/media/turn/credentials.ts';
+import { type KnownCoturn, knownCoturns } from '../../server/media/turn/ownership.ts';
 import { answersBinding } from '../../server/media/turn/probe.ts';
 import { findProgram } from '../../server/platform/children.ts';
 import { messageOf } from '../../server/platform/errors.ts';
 import { type Finding, findings } from './finding.ts';
+import { isRampa } from './rampa.ts';
 
 const { good, note, bad } = findings('TURN');
 const patienceMs = 3000;
 
 /** Whether people behind strict firewalls get media. @param now milliseconds since 1970 */
-export async function checkTurn(turn: TurnConfig, now: number): Promise<Finding[]> {
-  if (turn.kind === 'external') {
-    return Promise.all(turn.urls.map((url) => checkServer(url, turn.secret, now)));
+export async function checkTurn(config: TurnSettings, now: number): Promise<Finding[]> {
+  const { turn } = config;
+  return turn.kind === 'external'
+    ? Promise.all(turn.urls.map((url) => checkServer(url, turn.secret, now)))
+    : checkOwn(config);
+}
+
+type TurnSettings = Pick<Config, 'turn' | 'dataFolder' | 'host' | 'port'>;
+
+/** Asks the coturn that runs, names one that was left behind, or says whether there can be one. */
+async function checkOwn({ dataFolder, host, port }: TurnSettings): Promise<Finding[]> {
+  const known = await knownCoturns(dataFolder);
+  const orphans = known
+    .filter((each) => each.state === 'orphan')
+    .map(({ pid, port: taken }) =>
+      note(`process ${pid} is a coturn that a killed Rampa left on port ${taken}; the next start ends it`),
+    );
+  const running = known.filter((each) => each.state === 'running');
+  if (running.length > 0) return [...orphans, ...(await Promise.all(running.map(checkRunning)))];
+  if (findProgram('turnserver') === undefined) {
+    return [
+      ...orphans,
+      note(
+        'off, since coturn is not installed: most people get media without, some office networks do not ("apt-get install coturn")',
+      ),
+    ];
   }
-  if (findProgram('turnserver') !== undefined) {
-    return [good('coturn is installed; the house runs one of its own')];
+  if (port !== 0 && (await isRampa(host, port))) {
+    const remedy = 'its log says why at its start ("turn: off"); mend that and start it again';
+    return [...orphans, bad('Rampa is running without TURN, although coturn is installed', remedy)];
   }
-  return [
-    note(
-      'off, since coturn is not installed: most people get media without, some office networks do not ("apt-get install coturn")',
-    ),
-  ];
+  return [...orphans, good('coturn is installed; the house runs one of its own')];
+}
+
+async function checkRunning({
+  address,
+  port,
+  pid,
+}: Extract<KnownCoturn, { state: 'running' }>): Promise<Finding> {
+  try {
+    await answersBinding({ address, port }, AbortSignal.timeout(patienceMs));
+    return good(`the house's coturn answers on ${address}, port ${port}`);
+  } catch {
+    const remedy = `end process ${pid}; the house starts another by itself`;
+    return bad(`the house's coturn does not answer on ${address}, port ${port}`, remedy);
+  }
 }
 
 /** RFC 7065: `turn:host:port?transport=udp`. */

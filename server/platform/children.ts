@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
@@ -124,6 +124,29 @@ export function processExists(pid: number): boolean {
     return codeOf(error) === 'EPERM';
   }
   return !isZombie(pid);
+}
+
+/** A running process: its parent's id, and its program with all arguments. */
+export interface ProcessDescription {
+  readonly parent: number;
+  readonly command: string;
+}
+
+/** What runs under a process id; undefined when nothing does, or the system does not say. */
+export function describeProcess(pid: number): ProcessDescription | undefined {
+  if (isZombie(pid)) return undefined;
+  try {
+    if (process.platform === 'linux') {
+      const parent = /^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1];
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+      return { parent: Number(parent), command };
+    }
+    const line = execFileSync('ps', ['-ww', '-o', 'ppid=,args=', '-p', String(pid)], { encoding: 'utf8' });
+    const [, parent, command = ''] = /^\s*(\d+)\s+(.*)$/m.exec(line) ?? [];
+    return { parent: Number(parent), command };
+  } catch {
+    return undefined;
+  }
 }
 
 /** proc(5): the state follows the program's name, which stands in parentheses and may contain any character. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { messageOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import { Supervisor } from '../../platform/supervisor.ts';
 import { hostAddresses } from '../addresses.ts';
+import { dismissOrphans, folderPrefix, forgetCoturn, recordCoturn } from './ownership.ts';
 import { answersBinding, freePort, portIsFree } from './probe.ts';
 
 export interface CoturnOptions {
@@ -18,6 +19,8 @@ export interface CoturnOptions {
   /** UDP and TCP; 0 takes a free one. */
   readonly port: number;
   readonly relayPorts: { readonly min: number; readonly max: number };
+  /** Where it is noted, so that the next start can end one that a killed process left behind. */
+  readonly dataFolder: string;
   /** Another program than the `turnserver` of the path; for tests. */
   readonly program?: string;
 }
@@ -39,11 +42,13 @@ const stopSignals = ['SIGTERM'] as const;
 
 /**
  * Starts a coturn that relays to this machine's SFU and to nothing else. It listens on an address that others can
- * reach, never on loopback: coturn forbids loopback peers, rightly, so browser and SFU must meet elsewhere.
+ * reach, never on loopback: coturn forbids loopback peers, rightly, so browser and SFU must meet elsewhere. One that an
+ * earlier, killed process left behind on the same data folder is ended first.
  * @returns null, with the reason in the log, when there can be none here: TURN is then off
  */
 export async function startCoturn(options: CoturnOptions): Promise<Coturn | null> {
-  const { log } = options;
+  const { log, dataFolder } = options;
+  await dismissOrphans(dataFolder, log);
   const addresses = hostAddresses();
   const [address] = addresses;
   if (address === undefined) {
@@ -55,7 +60,7 @@ export async function startCoturn(options: CoturnOptions): Promise<Coturn | null
     log.warn('off: coturn is not installed (Debian: apt-get install coturn)');
     return null;
   }
-  const folder = await mkdtemp(join(tmpdir(), 'rampa-turn-'));
+  const folder = await mkdtemp(join(tmpdir(), folderPrefix));
   const secret = randomBytes(32).toString('base64url');
   const account = accountForChildren('turnserver');
   try {
@@ -63,11 +68,14 @@ export async function startCoturn(options: CoturnOptions): Promise<Coturn | null
     // Else we might take another's answers for our own.
     if (!(await portIsFree(address, port))) throw new Error(`port ${port} is taken by another program`);
     const config = await render({ ...options, port, addresses, secret, folder });
+    await recordCoturn(dataFolder, { owner: process.pid, folder, address, port }).catch((error: unknown) => {
+      log.warn(`should this process be killed, nobody will end its coturn: ${messageOf(error)}`);
+    });
     const launch = () => launchCoturn({ program, config, account, folder, address, port, log });
     const supervisor = await Supervisor.start({ name: 'coturn', log, launch, stopSignals, stopPatienceMs });
     const close = async () => {
       await supervisor.close();
-      await rm(folder, { recursive: true, force: true });
+      await forgetCoturn(dataFolder, folder);
     };
     return {
       urls: urlsOf(options.publicAddress ?? address, port),
@@ -78,7 +86,7 @@ export async function startCoturn(options: CoturnOptions): Promise<Coturn | null
       close,
     };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await forgetCoturn(dataFolder, folder);
     log.warn(`off: ${messageOf(error)}`);
     return null;
   }

@@ -1,6 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { processExists, signalProcess } from '../../platform/children.ts';
@@ -9,9 +13,15 @@ import { hostAddresses } from '../addresses.ts';
 import { type Coturn, startCoturn } from './coturn.ts';
 import { turnCredentials } from './credentials.ts';
 import { TurnClient } from './client.ts';
+import { dismissOrphans, knownCoturns } from './ownership.ts';
+import { freePort } from './probe.ts';
 import { startTurn } from './turn.ts';
 
+const dataFolder = mkdtempSync(join(tmpdir(), 'rampa-data-'));
+afterAll(() => rmSync(dataFolder, { recursive: true }));
+
 const options = {
+  dataFolder,
   log: silentLog,
   publicAddress: undefined,
   port: 0,
@@ -131,7 +141,47 @@ describe.skipIf(missing.length > 0)(title, () => {
     expect(processExists(another.pid)).toBe(true);
     await another.close();
     expect(processExists(another.pid)).toBe(false);
+    expect(await knownCoturns(dataFolder)).toEqual([expect.objectContaining({ pid: coturn.pid })]);
   });
+
+  test('ends one that a killed process left running, and takes its port and nothing else', async () => {
+    const fixed = await freePort(address);
+    const orphan = await leaveOrphan(fixed);
+    expect(orphan).toMatchObject({ state: 'orphan', port: fixed });
+    const again = (await startCoturn({ ...options, port: fixed })) ?? expect.fail('coturn did not start');
+    onTestFinished(() => again.close());
+    expect(processExists(orphan.pid)).toBe(false);
+    expect(existsSync(orphan.folder)).toBe(false);
+    expect(processExists(coturn.pid)).toBe(true);
+    const states = (await knownCoturns(dataFolder)).map(({ state }) => state);
+    expect(states).toEqual(['running', 'running']);
+  });
+
+  test('leaves a process alone that merely inherited the id of a coturn', async () => {
+    const orphan = await leaveOrphan(0);
+    const bystander = spawn('sleep', ['600']);
+    onTestFinished(() => void bystander.kill());
+    signalProcess(orphan.pid, 'SIGKILL');
+    await expect.poll(() => processExists(orphan.pid)).toBe(false);
+    writeFileSync(join(orphan.folder, 'pid'), String(bystander.pid));
+    await dismissOrphans(dataFolder, silentLog);
+    expect(processExists(bystander.pid ?? 0)).toBe(true);
+    expect(existsSync(orphan.folder)).toBe(false);
+  });
+
+  /** Lets a process start a coturn on the same data folder, and kills it without a word. */
+  async function leaveOrphan(fixed: number) {
+    const fixture = join(import.meta.dirname, 'orphan.fixture.ts');
+    const owner = spawn(process.execPath, [fixture, dataFolder, String(fixed)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(createInterface({ input: owner.stdout }), 'line')) as [string];
+    owner.kill('SIGKILL');
+    await once(owner, 'exit');
+    const known = (await knownCoturns(dataFolder)).find((each) => 'pid' in each && each.pid === Number(line));
+    if (known?.state !== 'orphan') expect.fail(`process ${line} is ${known?.state ?? 'unknown'}`);
+    return known;
+  }
 });
 
 test('without the program TURN is off, and the log says what to install', async () => {
@@ -143,7 +193,7 @@ test('without the program TURN is off, and the log says what to install', async 
 
 test('somebody’s TURN server is given out with credentials for an evening', async () => {
   const choice = { kind: 'external', urls: ['turns:turn.example.org:443'], secret: 'north' } as const;
-  const turn = await startTurn(choice, { log: silentLog, publicAddress: undefined });
+  const turn = await startTurn(choice, { log: silentLog, publicAddress: undefined, dataFolder });
   expect(turn.iceServers('member-1', 1_700_000_000_000)).toEqual([
     { urls: choice.urls, username: '1700014400:member-1', credential: expect.stringMatching(/^.{27}=$/) },
   ]);

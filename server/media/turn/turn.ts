@@ -1,4 +1,3 @@
-import type { Log } from '../../platform/log.ts';
 import { type CoturnOptions, startCoturn } from './coturn.ts';
 import { turnCredentials, type TurnServerAccess } from './credentials.ts';
 
@@ -26,7 +25,7 @@ const credentialSeconds = 4 * 3600;
 /** Starts our own coturn or takes the one that is given. Without either, TURN is off, and the log says why. */
 export async function startTurn(
   choice: TurnChoice,
-  deps: { readonly log: Log; readonly publicAddress: string | undefined },
+  deps: Pick<CoturnOptions, 'log' | 'publicAddress' | 'dataFolder'>,
 ): Promise<Turn> {
   const log = deps.log.child({ part: 'turn' });
   const coturn = choice.kind === 'own' ? await startCoturn({ ...choice, ...deps, log }) : null;
