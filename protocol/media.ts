@@ -12,11 +12,18 @@ export type MediaSource = z.infer<typeof MediaSource>;
 export const mediaKind = (source: MediaSource): 'audio' | 'video' =>
   source === 'microphone' ? 'audio' : 'video';
 
-const Text = z.string().max(128);
+/*
+ * Most of these strings are written into the session descriptions (SDP, RFC 8866) of other people's browsers, where a
+ * line break begins a line of the sender's choice: only printable ASCII passes, and only tokens where SDP splits.
+ */
+const Text = z.string().regex(/^[\x20-\x7e]{0,128}$/);
+const Token = z.string().regex(/^[A-Za-z0-9._/+-]{1,64}$/);
+/** No white space and no `;`, which would begin the next parameter. */
+const FmtpValue = z.string().regex(/^[\x21-\x3a\x3c-\x7e]{0,256}$/);
 const PayloadType = z.number().int().min(0).max(127);
 const Ssrc = z.number().int().min(1).max(4_294_967_295);
 const FmtpParameters = z
-  .record(z.string().max(64), z.union([z.string().max(256), z.number(), z.null()]))
+  .record(Token, z.union([FmtpValue, z.number(), z.null()]))
   .refine((parameters) => Object.keys(parameters).length <= 32, 'too many parameters')
   .transform((parameters): Record<string, unknown> => parameters);
 const RtcpFeedback = z.object({ type: Text, parameter: Text.exactOptional() });
@@ -87,7 +94,10 @@ const Encoding = z.object({
 
 /** What is sent on one m-line. */
 export const RtpParameters = z.object({
-  mid: z.string().min(1).max(16).exactOptional(),
+  mid: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,16}$/)
+    .exactOptional(),
   codecs: z.array(CodecParameters).min(1).max(8),
   headerExtensions: z
     .array(
@@ -103,12 +113,12 @@ export const RtpParameters = z.object({
   encodings: z.array(Encoding).min(1).max(4).exactOptional(),
   rtcp: z
     .object({
-      cname: z.string().max(256).exactOptional(),
+      cname: Text.exactOptional(),
       reducedSize: z.boolean().exactOptional(),
       mux: z.boolean().exactOptional(),
     })
     .exactOptional(),
-  msid: z.string().max(256).exactOptional(),
+  msid: Text.exactOptional(),
 });
 export type RtpParameters = z.infer<typeof RtpParameters>;
 

@@ -45,24 +45,27 @@ function consuming() {
   const ready = vi.fn((_ids: string[]) => Promise.resolve({}));
   const failed = vi.fn();
   const closed = vi.fn();
+  const broken = vi.fn();
   const world = { remote: [] as readonly RemoteMedia[] };
   const subject = new Consuming({
     transport,
     ready,
     failed,
     closed,
+    broken,
     opened: vi.fn(),
     clock: timerClock,
     show: (remote) => (world.remote = remote),
   });
   const shown = () =>
     world.remote.map(({ source, paused, track }) => `${source} ${track.id}${paused ? ' paused' : ''}`);
-  return { subject, transport, consume, ready, failed, closed, shown };
+  return { subject, transport, consume, ready, failed, closed, broken, shown };
 }
 
 test('what is opened is shown and acknowledged in one message', async () => {
-  const { subject, ready, shown } = consuming();
+  const { subject, ready, broken, shown } = consuming();
   await subject.open([consumer('1', 'microphone'), consumer('2', 'camera', true)]);
+  expect(broken).not.toHaveBeenCalled();
   expect(shown()).toEqual(['microphone 1', 'camera 2 paused']);
   expect(ready).toHaveBeenCalledExactlyOnceWith(['1', '2']);
 });
@@ -83,12 +86,13 @@ test('what is closed before it was opened is never shown', async () => {
   expect([...transport.consumers.keys()]).toEqual(['2']);
 });
 
-test('one that cannot be opened keeps nothing from the others', async () => {
-  const { subject, consume, failed, shown } = consuming();
+test('one that cannot be opened keeps nothing from the others, and says that the transport is broken', async () => {
+  const { subject, consume, failed, broken, shown } = consuming();
   consume.mockRejectedValueOnce(new Error('sdp'));
   await subject.open([consumer('1', 'microphone'), consumer('2', 'camera')]);
   expect(shown()).toEqual(['camera 2']);
   expect(failed).toHaveBeenCalledTimes(1);
+  expect(broken).toHaveBeenCalledTimes(1);
 });
 
 test('a source that was opened anew shows its newest, and pauses as it is told', async () => {

@@ -19,6 +19,8 @@ export interface ConsumingOptions {
   readonly opened: (consumers: readonly ConsumerOptions[]) => void;
   readonly closed: (id: string) => void;
   readonly failed: (error: unknown) => void;
+  /** One could not be opened: a negotiation that failed half-way takes nothing more, so the transport is of no use. */
+  readonly broken: () => void;
 }
 
 interface Receiving {
@@ -64,6 +66,7 @@ export class Consuming {
       result.value.consumer.close();
       return [];
     });
+    if (results.some(({ status }) => status === 'rejected')) this.#options.broken();
     for (const receiving of opened) this.#receiving.set(receiving.options.id, receiving);
     this.#options.opened(opened.map(({ options }) => options));
     this.#show();

@@ -9,7 +9,7 @@ import type {
 } from '../../protocol/socket.ts';
 import { Consuming } from './consuming.ts';
 import type { EngineTransport, MediaEngine, SendTransport, TransportState } from './engine.ts';
-import type { Clock } from './environment.ts';
+import type { Clock, Undo } from './environment.ts';
 import { IceRecovery } from './ice-recovery.ts';
 import type { LayerPolicy } from './layer-policy.ts';
 import { Publishing, type Sending } from './publishing.ts';
@@ -29,6 +29,9 @@ export interface MediaSessionOptions {
   readonly failed: (error: unknown) => void;
 }
 
+/** A stream that can never be opened costs its receivers a new beginning no more often than this. */
+const rebuildAfterBrokenMs = 3_000;
+
 /**
  * Everything that flows since one `join`: the transports, what is received over one and sent over the other. The next
  * `join` brings another session; this one is then retired, and closed when the new one has something to show.
@@ -41,6 +44,7 @@ export class MediaSession {
   readonly #publishing: Publishing;
   readonly #recoveries = new Map<TransportDirection, IceRecovery>();
   readonly #transports = new Map<TransportDirection, EngineTransport>();
+  #rebuildSoon: Undo | undefined;
   #retired = false;
 
   constructor(options: MediaSessionOptions) {
@@ -85,6 +89,7 @@ export class MediaSession {
     for (const recovery of this.#recoveries.values()) recovery.close();
     this.#publishing.close();
     this.#consuming?.stop();
+    this.#rebuildSoon?.();
   }
 
   close(): void {
@@ -115,6 +120,9 @@ export class MediaSession {
         if (!this.#retired) layers.closed(id);
       },
       failed,
+      broken: () => {
+        this.#rebuildSoon ??= clock.after(rebuildAfterBrokenMs, () => this.#options.rebuild());
+      },
     });
   }
 

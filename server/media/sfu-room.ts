@@ -21,6 +21,7 @@ import {
   type TransportLimits,
 } from './plane.ts';
 import { addReception, decodes, sendIfWanted } from './receptions.ts';
+import { anonymous } from './rtp.ts';
 import { createTransport, type RoomPlace, transportOptions } from './transports.ts';
 import { countLeft, quietly } from './worker-calls.ts';
 
@@ -269,7 +270,7 @@ export class SfuRoom implements MediaRoom {
     const producer = await transport
       .produce({
         kind,
-        rtpParameters,
+        rtpParameters: anonymous(rtpParameters),
         paused: true,
         keyFrameRequestDelay: keyFrameRequestDelayMs,
         appData: { member: media.id, source },

@@ -114,6 +114,18 @@ describe('a room on a worker', () => {
     room.close();
   });
 
+  it('hands on no name that the sender chose', async () => {
+    const room = await sfu.open(listen().listener);
+    await room.openTransport(anna, 'send', limits);
+    await room.openTransport(boris, 'receive', limits);
+    const named = { ...offer(opus), msid: 'chosen-stream chosen-track', rtcp: { cname: 'chosen-name' } };
+    await room.publish(anna, 'microphone', named);
+    const consumer = await room.receive(boris, anna, 'microphone', room.rtpCapabilities);
+    expect(consumer?.rtpParameters.rtcp?.cname).toMatch(/^\S+$/);
+    expect(JSON.stringify(consumer)).not.toContain('chosen');
+    room.close();
+  });
+
   it('derives the kind from the source: a camera offered as a microphone is refused', async () => {
     const room = await sfu.open(listen().listener);
     await room.openTransport(anna, 'send', limits);
