@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createWorker, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { Refusal } from '../../protocol/refusal.ts';
+import { messageOf, SetupError } from '../platform/errors.ts';
 import { listenAddresses } from './addresses.ts';
 
 /** A worker process with its one UDP and one TCP port. */
@@ -19,6 +21,9 @@ export interface WorkerOptions {
   readonly workerBin: string | undefined;
 }
 
+/** Pauses before a dead worker's place is tried again; the last one repeats. */
+const retryDelaysMs = [200, 1000, 5000, 15_000];
+
 /**
  * As many workers as asked for, kept alive: one that dies is replaced, and only its own rooms notice
  * (a router's `workerclose`).
@@ -28,7 +33,7 @@ export class WorkerPool {
   readonly #log: Logger;
   readonly #places: Promise<MediaWorker>[] = [];
   readonly #stopped: AbortSignal | undefined;
-  #closing = false;
+  readonly #closing = new AbortController();
 
   private constructor(options: WorkerOptions, log: Logger, stopped?: AbortSignal) {
     this.#options = options;
@@ -38,7 +43,7 @@ export class WorkerPool {
 
   /**
    * @param stopped aborts when the process is told to stop: a start is then given up
-   * @throws Error when a worker cannot be started, with the reason
+   * @throws SetupError when a port is taken, another Error when a worker cannot be started, with the reason
    */
   static async start(options: WorkerOptions, log: Logger, stopped?: AbortSignal): Promise<WorkerPool> {
     const pool = new WorkerPool(options, log, stopped);
@@ -74,7 +79,7 @@ export class WorkerPool {
 
   /** Resolves when every worker process has ended. */
   async close(): Promise<void> {
-    this.#closing = true;
+    this.#closing.abort();
     const started = await Promise.allSettled(this.#places);
     const running = started.filter((place) => place.status === 'fulfilled');
     await Promise.all(running.map(({ value }) => end(value.worker)));
@@ -84,28 +89,67 @@ export class WorkerPool {
     const { basePort, publicAddress, workerBin } = this.#options;
     const starting = createWorker({ logLevel: 'warn', ...(workerBin === undefined ? {} : { workerBin }) });
     const worker = await unlessAborted(starting, this.#stopped);
-    worker.on('died', (error) => {
-      this.#replace(index, error);
-    });
-    const port = basePort === 0 ? {} : { port: basePort + index };
-    const server = await worker.createWebRtcServer({
-      listenInfos: listenAddresses(publicAddress).flatMap((address) => [
-        { protocol: 'udp' as const, ...address, ...port },
-        { protocol: 'tcp' as const, ...address, ...port },
-      ]),
-    });
-    return { worker, server, rooms: 0 };
+    const port = basePort === 0 ? undefined : basePort + index;
+    try {
+      const server = await listenOn(worker, port, publicAddress);
+      worker.on('died', (error) => void this.#replace(index, error));
+      return { worker, server, rooms: 0 };
+    } catch (error) {
+      await end(worker);
+      throw error;
+    }
   }
 
-  /** A worker that could not even be replaced leaves its place empty; the next death or start tells. */
-  #replace(index: number, error: Error): void {
-    if (this.#closing) return;
-    this.#log.error({ err: error, worker: index }, 'a media worker died; starting another');
-    const place = this.#start(index);
-    place.catch((cause: unknown) => {
-      this.#log.error({ err: cause, worker: index }, 'a media worker could not be replaced');
+  /** Starts another worker in the place of a dead one, again and again until it runs or the pool closes. */
+  async #replace(index: number, death: Error): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    this.#log.error({ err: death, worker: index }, 'a media worker died; starting another');
+    for (let attempt = 0; ; attempt += 1) {
+      const place = this.#start(index);
+      this.#places[index] = place;
+      try {
+        await place;
+        return;
+      } catch (error) {
+        this.#log.error({ reason: messageOf(error), worker: index, attempt }, 'a media worker did not start');
+      }
+      const pauseMs = retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? 0;
+      const closing = await delay(pauseMs, false, { signal: this.#closing.signal }).catch(() => true);
+      if (closing) return;
+    }
+  }
+}
+
+/** The worker's one port. @throws SetupError when it cannot be had */
+async function listenOn(
+  worker: types.Worker,
+  port: number | undefined,
+  publicAddress: string | undefined,
+): Promise<types.WebRtcServer> {
+  const fixed = port === undefined ? {} : { port };
+  try {
+    return await worker.createWebRtcServer({
+      listenInfos: listenAddresses(publicAddress).flatMap((address) => [
+        { protocol: 'udp' as const, ...address, ...fixed },
+        { protocol: 'tcp' as const, ...address, ...fixed },
+      ]),
     });
-    this.#places[index] = place;
+  } catch (error) {
+    // mediasoup passes on libuv's words, without a code.
+    const said = messageOf(error);
+    if (port !== undefined && said.includes('address already in use')) {
+      throw new SetupError(
+        `Port ${port}, for media, is taken by another program. Stop it, or set MEDIA_PORT to another one (0: any that is free).`,
+        { cause: error },
+      );
+    }
+    if (port !== undefined && said.includes('permission denied')) {
+      throw new SetupError(
+        `Port ${port}, for media, may not be used by this account. Set MEDIA_PORT to one above 1023.`,
+        { cause: error },
+      );
+    }
+    throw error;
   }
 }
 

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { execFileSync } from 'node:child_process';
+import * as mediasoup from 'mediasoup';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { SetupError } from '../platform/errors.ts';
+import { silentLog } from '../platform/log.ts';
+import { findWorkerPath } from '../worker-path.ts';
+import { WorkerPool } from './workers.ts';
+
+const options = { count: 1, basePort: 0, publicAddress: '127.0.0.1', workerBin: findWorkerPath(process.env) };
+
+/** A worker program that a test can take away. */
+async function standIn(folder: string): Promise<string> {
+  const program = join(folder, 'worker');
+  await writeFile(program, `#!/bin/sh\nexec '${options.workerBin ?? mediasoup.workerBin}' "$@"\n`);
+  await chmod(program, 0o755);
+  return program;
+}
+
+/** Worker processes that this process has started. */
+const workersOfOurs = () =>
+  execFileSync('ps', ['-eo', 'ppid=,pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.trim().startsWith(`${process.pid} `) && line.includes('mediasoup-worker'));
+
+let pool: WorkerPool | undefined;
+afterEach(async () => {
+  await pool?.close();
+  pool = undefined;
+});
+
+test('a taken port is told in words, and no worker stays behind', async () => {
+  const taken = createServer().listen(0, '0.0.0.0');
+  onTestFinished(() => void taken.close());
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const before = workersOfOurs();
+  const failure = await WorkerPool.start({ ...options, basePort: port }, silentLog).catch((e: unknown) => e);
+  expect(failure).toBeInstanceOf(SetupError);
+  expect((failure as SetupError).message).toBe(
+    `Port ${port}, for media, is taken by another program. Stop it, or set MEDIA_PORT to another one (0: any that is free).`,
+  );
+  expect(workersOfOurs()).toEqual(before);
+});
+
+test('a second worker’s port is named as its own', async () => {
+  const taken = createServer().listen(0, '0.0.0.0');
+  onTestFinished(() => void taken.close());
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  await expect(WorkerPool.start({ ...options, count: 2, basePort: port - 1 }, silentLog)).rejects.toThrow(
+    `Port ${port}, for media,`,
+  );
+});
+
+test('a worker that cannot be replaced at once is tried again until it can', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rampa-worker-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const [program, away] = [await standIn(folder), join(folder, 'away')];
+  pool = await WorkerPool.start({ ...options, workerBin: program }, silentLog);
+  const [pid = 0] = await pool.pids();
+  await rename(program, away);
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => pool?.pids()).toEqual([]);
+  await expect(pool.leastLoaded()).rejects.toThrow('media_failed');
+  await rename(away, program);
+  await expect.poll(() => pool?.pids(), { timeout: 10_000 }).toHaveLength(1);
+  await expect(pool.leastLoaded()).resolves.toMatchObject({ rooms: 0 });
+});
+
+test('a pool that closes tries no longer', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rampa-worker-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const program = await standIn(folder);
+  pool = await WorkerPool.start({ ...options, workerBin: program }, silentLog);
+  const [pid = 0] = await pool.pids();
+  await rm(program);
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => pool?.pids()).toEqual([]);
+  await expect(pool.leastLoaded()).rejects.toThrow('media_failed');
+  await pool.close();
+  await expect(pool.leastLoaded()).rejects.toThrow('media_failed');
+  expect(await pool.pids()).toEqual([]);
+});
