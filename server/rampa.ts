@@ -95,7 +95,8 @@ async function open(
     now,
   });
 
-  await sessions.forgetExpired();
+  await sessions.start();
+  opened('the sessions', sessions);
 
   const rooms = new LiveRooms({
     prisma,

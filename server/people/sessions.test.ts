@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { SessionGrant } from '../../protocol/http.ts';
 import {
   askAdmission,
@@ -15,8 +15,11 @@ import {
   someAddress,
   verdictOf,
 } from '../live/admission/testing.ts';
+import { silentLog } from '../platform/log.ts';
 import { hashSecret, newSecret } from '../platform/random-secrets.ts';
+import { createAccessTokens } from './access-tokens.ts';
 import { revokeInvitation } from './invitations.ts';
+import { Sessions } from './sessions.ts';
 
 let doors: Doors;
 beforeAll(async () => {
@@ -247,9 +250,23 @@ describe('an invitation', () => {
   });
 });
 
-test('sessions that are over are forgotten', async () => {
-  const { ticket } = await ticketSession();
-  doors.clock.advance(31 * 24 * 3_600_000);
-  await doors.sessions.forgetExpired();
-  expect(await doors.db.prisma.session.count({ where: { ticketId: ticket.id } })).toBe(0);
+test('sessions that are over are forgotten, at the start and from then on', async () => {
+  const { prisma } = doors.db;
+  const left = ({ ticket }: Awaited<ReturnType<typeof ticketSession>>) =>
+    prisma.session.count({ where: { ticketId: ticket.id } });
+  const { boxOffice, secrets, clock, events } = doors;
+  const sessions = new Sessions({
+    ...{ prisma, transact: events.transact, tickets: boxOffice.doors, botToken: undefined, log: silentLog },
+    ...{ accessTokens: createAccessTokens(secrets.access, clock.now), now: clock.now, pruneMs: 20 },
+  });
+  const early = await ticketSession();
+  clock.advance(31 * 24 * 3_600_000);
+  await sessions.start();
+  onTestFinished(() => sessions.close());
+  expect(await left(early)).toBe(0);
+
+  const late = await ticketSession();
+  expect(await left(late)).toBe(1);
+  clock.advance(31 * 24 * 3_600_000);
+  await expect.poll(() => left(late)).toBe(0);
 });

@@ -3,6 +3,7 @@ import type { Door, OpenLinkRequest, SessionGrant } from '../../protocol/http.ts
 import type { TicketId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
+import { messageOf } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import { hashSecret } from '../platform/random-secrets.ts';
 import type { AccessTokens, SignedIn } from './access-tokens.ts';
@@ -32,11 +33,17 @@ export interface SessionsDeps {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** How often the sessions that are over are deleted. */
+  readonly pruneMs?: number;
 }
+
+const hourMs = 3_600_000;
 
 /** Sign-in without cookies: links and init data become a short access token and a rotating refresh token. */
 export class Sessions {
   readonly #deps: SessionsDeps;
+  #timer: NodeJS.Timeout | undefined;
+  #pruning: Promise<void> = Promise.resolve();
 
   constructor(deps: SessionsDeps) {
     this.#deps = deps;
@@ -97,9 +104,29 @@ export class Sessions {
     return { sessionId, principal: await livePrincipal(this.#deps.prisma, sessionId, this.#date()) };
   }
 
-  /** Deletes the sessions that are over. */
-  async forgetExpired(): Promise<void> {
-    await this.#deps.prisma.session.deleteMany({ where: { expiresAt: { lte: this.#date() } } });
+  /** Deletes the sessions that are over, and from then on now and then. */
+  async start(): Promise<void> {
+    await this.#prune();
+    this.#timer ??= setInterval(() => void this.#prune(), this.#deps.pruneMs ?? hourMs);
+  }
+
+  /** Stops deleting; a deletion under way is waited for. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#pruning;
+  }
+
+  /** What fails here is the database, and the next time heals it. */
+  #prune(): Promise<void> {
+    const { prisma, log } = this.#deps;
+    this.#pruning = this.#pruning
+      .then(async () => {
+        await prisma.session.deleteMany({ where: { expiresAt: { lte: this.#date() } } });
+      })
+      .catch((error: unknown) => {
+        log.warn({ reason: messageOf(error) }, 'the sessions that are over could not be deleted');
+      });
+    return this.#pruning;
   }
 
   async #openTicket(secret: string): Promise<OpenedSession> {
