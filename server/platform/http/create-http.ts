@@ -94,4 +94,22 @@ function servePages(app: Express, clientFolder: string, options: HeaderOptions):
     response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   };
   app.use(sirv(clientFolder, { etag: true, setHeaders }));
+  app.get('/{*path}', notFoundPage(contentPolicy('private', options), index));
+}
+
+/** Whoever reads pages is told by a page that there is nothing here; the client says so in their language. */
+function notFoundPage(policy: RequestHandler, index: RequestHandler): RequestHandler[] {
+  return [
+    (request, response, next) => {
+      // A name with an ending was meant as a file: a picture's place should not be taken by a page.
+      const isForReader = request.headers.accept?.includes('text/html') && !/\.\w+$/.test(request.path);
+      if (!isForReader) next('route');
+      else {
+        response.status(404);
+        next();
+      }
+    },
+    policy,
+    index,
+  ];
 }

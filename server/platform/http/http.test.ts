@@ -173,6 +173,31 @@ describe('pages', () => {
     }
   });
 
+  test('tell a reader of an unknown address that it is one, and nobody else', async () => {
+    const server = await open();
+    const get = (path: string, accept: string, method = 'GET') =>
+      server.request(path, { method, headers: { accept } });
+    const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+    for (const path of ['/nowhere', '/shows', '/shows/1/nowhere', '/ticket/x']) {
+      const { status, text, headers } = await get(path, browser);
+      expect([status, text], path).toEqual([404, '<!doctype html><title>Rampa</title>']);
+      expect(policy(headers), path).toMatchObject({
+        'script-src': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      });
+      expect(headers.get('cache-control'), path).toBe('no-cache');
+    }
+    expect((await get('/api/nowhere', browser)).json).toEqual({ error: { code: 'not_found' } });
+    for (const answer of [
+      await get('/assets/gone.js', browser),
+      await get('/nowhere', 'application/json'),
+      await get('/nowhere', '*/*'),
+      await get('/nowhere', browser, 'POST'),
+    ]) {
+      expect([answer.status, answer.text]).toEqual([404, 'Not found']);
+    }
+  });
+
   test('may be framed by Telegram alone, private ones by nobody', async () => {
     const server = await open({ publicUrl: new URL('https://theatre.example') });
     const ancestors = async (path: string) => policy((await server.request(path)).headers)['frame-ancestors'];
