@@ -29,12 +29,26 @@ export type Role = z.infer<typeof Role>;
 export const Instant = z.number().int().nonnegative();
 export type Instant = number;
 
+/** One emoji, or several joined into one (UTS #51, ED-16) by U+200D, which nothing else may hold. */
+const emoji =
+  /\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*/gu;
+
+/** Controls, surrogates, what Unicode has given no meaning, and what is there without being seen: fillers, selectors, the blank Braille cell. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Marks without a letter to stand on, or stacked higher than any language does: they would cover their neighbours. */
+const looseMarks = /(?:^|\s)\p{M}|\p{M}{5,}/u;
+
+/** A symbol that stands for an emoji while the rest of a name is looked at. */
+const placeholder = '*';
+
 /**
- * A person's name as others see it: 1 to 40 characters, no control or bidirectional override characters
- * (those let one name imitate another), surrounding space removed.
+ * A person's name as others see it: 1 to 40 UTF-16 units with something to see, surrounding space removed. No control,
+ * bidirectional or invisible characters: those let one name imitate another.
  */
 export const PersonName = z
   .string()
   .transform((name) => name.normalize('NFC').replace(/\s+/gu, ' ').trim())
   .refine((name) => name.length >= 1 && name.length <= 40, 'a name has 1 to 40 characters')
-  .refine((name) => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(name), 'a name has no control characters');
+  .refine((name) => !unseen.test(name.replace(emoji, placeholder)), 'a name has no invisible characters')
+  .refine((name) => !looseMarks.test(name), 'a name has at most 4 marks on a letter');
