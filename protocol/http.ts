@@ -167,7 +167,7 @@ export const DemoDoor = z.object({
 });
 export type DemoDoor = z.infer<typeof DemoDoor>;
 /**
- * `POST /api/demo/simulate` (demo mode only): a fault on request. All media workers are killed, all sockets of a room
+ * `POST /api/demo/simulate` (a demo that the Internet cannot reach, callers on its own machine): a fault on request. All media workers are killed, all sockets of a room
  * are cut, or all its members' media paths are lost. (A page forces TURN by itself: `?simulate=force-turn`.)
  */
 export const simulatedFaults = ['worker-death', 'signal-drop', 'ice-loss'] as const;

@@ -41,6 +41,15 @@ test('with a public address it is a real house, unless the demo is asked for', (
   expect(load({ ...env, RAMPA_DEMO: '0' }).mode).toBe('house');
 });
 
+test('faults can be asked for in a demo that the Internet does not reach, and nowhere else', () => {
+  const asked = (env: Record<string, string>) => load(env).faultsOnRequest;
+  expect(asked({})).toBe(true);
+  expect(asked({ RAMPA_DEMO: '1', PUBLIC_URL: 'http://localhost:3000' })).toBe(true);
+  expect(asked({ RAMPA_DEMO: '1', PUBLIC_URL: 'https://192.168.0.5' })).toBe(true);
+  expect(asked({ RAMPA_DEMO: '1', PUBLIC_URL: 'https://theatre.example.org' })).toBe(false);
+  expect(asked({ RAMPA_DEMO: '0', PUBLIC_URL: 'http://localhost:3000' })).toBe(false);
+});
+
 test('takes everything from its variable', () => {
   const env = {
     PUBLIC_ADDRESS: '203.0.113.7',

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { DatabaseOptions } from './platform/database/index.ts';
 import { SetupError } from './platform/errors.ts';
+import { isLoopback, isPrivate } from './platform/loopback.ts';
 import { logFormats, logLevels, type LogFormat, type LogLevel } from './platform/log.ts';
 import type { SecretOverrides } from './platform/secrets.ts';
 import { findWorkerPath } from './worker-path.ts';
@@ -22,6 +23,8 @@ export interface PortRange {
 export interface Config {
   /** `demo` opens doors that `house`, a real installation, never has. */
   readonly mode: 'demo' | 'house';
+  /** A demo that the Internet cannot reach lets this machine ask for faults: dead workers, cut connections. */
+  readonly faultsOnRequest: boolean;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -193,6 +196,7 @@ function assemble(
   const dataFolder = resolve(root, env.DATA_DIR);
   return {
     mode: demo ? 'demo' : 'house',
+    faultsOnRequest: demo && (env.PUBLIC_URL === undefined || isPrivate(env.PUBLIC_URL.hostname)),
     // A demo opens its doors to whoever asks, so it is not shown to the network unless told to.
     host: env.HOST ?? (demo && !from.lan ? '127.0.0.1' : '0.0.0.0'),
     port: env.PORT,
@@ -230,8 +234,4 @@ function turnConfig(env: Environment, demo: boolean): TurnConfig {
     port: env.TURN_PORT ?? (demo ? 0 : housePorts.turn),
     relayPorts: env.TURN_RELAY_PORTS,
   };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
 }

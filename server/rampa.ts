@@ -125,7 +125,8 @@ async function open(
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     admissionRoutes({ admission, sessions }),
-    ...(demo ? [demoRoutes({ prisma, boxOffice, now }), simulateRoutes(simulate)] : []),
+    ...(demo ? [demoRoutes({ prisma, boxOffice, now })] : []),
+    ...(config.faultsOnRequest ? [simulateRoutes(simulate)] : []),
   ];
   const { publicUrl, trustProxy } = config;
   server.on(
