@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MemberId } from '../protocol/ids.ts';
+import type { MemberId, ShowId } from '../protocol/ids.ts';
 import { protocolVersion } from '../protocol/socket.ts';
 import { boxOfficeRoutes, createBoxOffice } from './box-office/index.ts';
 import type { Config } from './config.ts';
-import { demoRoutes, ensureDemoShow } from './demo/index.ts';
+import { demoRoutes, ensureDemoShow, freeDemoSeats } from './demo/index.ts';
 import {
   admissionRoutes,
   createAdmission,
@@ -107,9 +107,15 @@ async function open(
   });
   const joinTokens = createJoinTokens(secrets.join, now);
   const iceServers = (member: MemberId) => turn.iceServers(member, now());
-  const admission = createAdmission({ prisma, boxOffice, rooms, joinTokens, iceServers, now });
-
   const demo = config.mode === 'demo';
+  const isConnected = async (showId: ShowId, member: MemberId): Promise<boolean> =>
+    (await rooms.room(showId)).connectionOf(member) !== undefined;
+  const freeSeats = (showId: ShowId) => freeDemoSeats({ prisma, boxOffice, isConnected, now }, showId);
+  const admission = createAdmission({
+    ...{ prisma, boxOffice, rooms, joinTokens, iceServers, now },
+    ...(demo && { freeSeats }),
+  });
+
   const simulate = createSimulate({
     rooms,
     gateway: {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Admission, DemoDoor, ShowView } from '../../protocol/http.ts';
+import type { MemberId, ShowId } from '../../protocol/ids.ts';
 import { linkPath } from '../../protocol/pages.ts';
 import {
   askAdmission,
@@ -8,17 +9,22 @@ import {
   openLink,
   operator,
   signIn,
+  someAddress,
   verdictOf,
 } from '../live/admission/testing.ts';
 import { createHttp, houseRoutes } from '../platform/http/index.ts';
 import { listen, type TestServer } from '../platform/http/testing.ts';
 import { silentLog } from '../platform/log.ts';
-import { demoRoutes, ensureDemoShow } from './index.ts';
+import { demoRoutes, ensureDemoShow, freeDemoSeats } from './index.ts';
 
 let doors: Doors;
 let demo: TestServer;
 beforeAll(async () => {
-  doors = await openDoors();
+  doors = await openDoors(({ db: { prisma }, boxOffice, rooms }, showId) => {
+    const isConnected = async (id: ShowId, member: MemberId) =>
+      (await rooms.seatState(id, member, '')) === 'elsewhere';
+    return freeDemoSeats({ prisma, boxOffice, isConnected, now: doors.clock.now }, showId);
+  });
   const { boxOffice, clock, db } = doors;
   const house = { demo: true, lanUrls: [], protocolVersion: 1 };
   const app = createHttp({
@@ -33,7 +39,8 @@ afterAll(async () => {
   await doors.close();
 });
 
-const ask = (role: string, from = '192.0.2.1') => demo.request('/api/demo/doors', { body: { role }, from });
+const ask = (role: string, from = someAddress(), headers = {}) =>
+  demo.request('/api/demo/doors', { body: { role }, from, headers });
 const door = async (role: string) => DemoDoor.parse((await ask(role)).json);
 const ensure = () => ensureDemoShow(doors.db.prisma, doors.clock.now());
 
@@ -93,11 +100,57 @@ describe('a demo door', () => {
     expect(verdict).toBe('ok');
   });
 
+  test('opens a house that is full of people who have left, and of them alone', async () => {
+    const showId = await ensure();
+    await doors.db.prisma.show.update({ where: { id: showId }, data: { capacity: 3 } });
+    await doors.db.prisma.ticket.updateMany({
+      where: { showId },
+      data: { status: 'revoked', revokedAt: new Date() },
+    });
+    const enter = async () => {
+      const { access } = await signIn(doors, 'ticket', (await door('audience')).secret);
+      const answer = await askAdmission(doors, showId, access);
+      return { access, answer, verdict: verdictOf(answer) };
+    };
+    const [stays, leaves] = [await enter(), await enter()];
+    doors.rooms.seats.set(Admission.parse(stays.answer.json).memberId, () => 'elsewhere');
+    await enter();
+    // Those who have just come may be on their way to their seats.
+    expect((await enter()).verdict).toBe('409 house_full');
+    doors.clock.advance(16_000);
+    expect((await enter()).verdict).toBe('200');
+    expect(verdictOf(await askAdmission(doors, showId, leaves.access))).toBe('410 ticket_revoked');
+    expect(verdictOf(await askAdmission(doors, showId, stays.access))).toBe('409 seated_elsewhere');
+    await doors.db.prisma.show.update({ where: { id: showId }, data: { capacity: 100 } });
+  });
+
   test('of yesterday gives its seat back', async () => {
     const { secret } = await door('audience');
     doors.clock.advance(12 * 3_600_000 + 60_000);
     await door('audience');
     expect(verdictOf(await openLink(doors, 'ticket', secret))).toBe('410 ticket_revoked');
+  });
+
+  test('gives each of the cast another name, in their own language', async () => {
+    const nameOf = async (language: string) => {
+      const answer = await ask('actor', someAddress(), { 'accept-language': language });
+      const { door: opened } = await signIn(doors, 'invitation', DemoDoor.parse(answer.json).secret);
+      return opened.kind === 'invitation' ? opened.name : '';
+    };
+    const english = await Promise.all(Array.from({ length: 15 }, () => nameOf('en-GB,en;q=0.9')));
+    expect(new Set(english).size).toBe(15);
+    expect(english.join()).toMatch(/^[\p{Script=Latin}\d ,]+$/u);
+    expect(await nameOf('ru-RU,ru;q=0.9,en;q=0.8')).toMatch(/^[\p{Script=Cyrillic}\d ]+$/u);
+  });
+
+  test('numbers the nameless in their own language', async () => {
+    const { secret, showId } = await door('audience');
+    const { access } = await signIn(doors, 'ticket', secret);
+    const answer = await doors.server.request(`/api/shows/${showId}/admission`, {
+      ...{ body: {}, token: access, from: someAddress() },
+      headers: { 'accept-language': 'en' },
+    });
+    expect(Admission.parse(answer.json).name).toMatch(/^Spectator \d+$/);
   });
 
   test('is not given without measure, nor for a role that is none', async () => {

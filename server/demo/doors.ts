@@ -4,7 +4,10 @@ import type { DemoDoor } from '../../protocol/http.ts';
 import { type Role, type ShowId, TicketId } from '../../protocol/ids.ts';
 import { linkPath } from '../../protocol/pages.ts';
 import type { BoxOffice } from '../box-office/index.ts';
-import { createInvitation, type Operator } from '../people/index.ts';
+import { createInvitation } from '../people/index.ts';
+import type { Language } from '../platform/http/index.ts';
+import { castName } from './names.ts';
+import { house, paymentPrefix } from './seats.ts';
 import { ensureDemoShow } from './show.ts';
 
 export interface DemoDeps {
@@ -14,39 +17,36 @@ export interface DemoDeps {
   readonly now: () => number;
 }
 
-const house: Operator = { kind: 'operator', by: 'system' };
-
-/** Marks the payments that nobody made. */
-const paymentPrefix = 'demo:';
 const invitationHours = 24;
 /** After that a demo ticket gives its seat back, so that yesterday's visitors do not fill the house. */
 const ticketHours = 12;
 
-const castNames = { actor: 'Анна Светлова', director: 'Лев Рампов' } as const;
-
-/** A fresh door into the demo show: a paid ticket, or an invitation. */
-export async function openDemoDoor(deps: DemoDeps, role: Role): Promise<DemoDoor> {
+/**
+ * A fresh door into the demo show: a paid ticket, or an invitation.
+ * @param language of the name that an invitation is for
+ */
+export async function openDemoDoor(deps: DemoDeps, role: Role, language: Language): Promise<DemoDoor> {
   const showId = await ensureDemoShow(deps.prisma, deps.now());
   const [kind, secret] =
     role === 'audience'
       ? (['ticket', await giveTicket(deps, showId)] as const)
-      : (['invitation', await invite(deps, showId, role)] as const);
+      : (['invitation', await invite(deps, { showId, role, language })] as const);
   return { showId, kind, secret, path: linkPath(kind, secret) };
 }
 
 async function invite(
   { prisma, now }: DemoDeps,
-  showId: ShowId,
-  role: 'actor' | 'director',
+  to: { readonly showId: ShowId; readonly role: 'actor' | 'director'; readonly language: Language },
 ): Promise<string> {
+  const { showId, role, language } = to;
   const expiresAt = new Date(now() + invitationHours * 3_600_000);
-  const { secret } = await createInvitation(prisma, house, {
-    showId,
-    role,
-    name: castNames[role],
-    expiresAt,
+  return prisma.$transaction(async (tx) => {
+    // Two who come at once must not get one name. The number is this lock's own.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707371)`;
+    const name = castName(role, language, await tx.invitation.count({ where: { showId, role } }));
+    const { secret } = await createInvitation(tx, house, { showId, role, name, expiresAt });
+    return secret;
   });
-  return secret;
 }
 
 async function giveTicket(deps: DemoDeps, showId: ShowId): Promise<string> {

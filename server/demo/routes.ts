@@ -13,9 +13,9 @@ export function demoRoutes(deps: DemoDeps): Router {
   const router = Router();
   router.post(
     '/demo/doors',
-    endpoint({ body: DemoDoorRequest }, async ({ body, address }) => {
+    endpoint({ body: DemoDoorRequest }, async ({ body, address, language }) => {
       await doors(address);
-      return openDemoDoor(deps, body.role);
+      return openDemoDoor(deps, body.role, language ?? 'ru');
     }),
   );
   return router;

@@ -21,8 +21,8 @@ const content = {
 } as const satisfies Partial<Prisma.ShowCreateInput>;
 
 const credits = [
-  { position: 1, name: 'Анна Светлова', part: 'Осветитель · The Lighting Designer' },
-  { position: 2, name: 'Пётр Кулисов', part: 'Суфлёр · The Prompter' },
+  { position: 1, name: 'Анна Светлова · Anna Svetlova', part: 'Осветитель · The Lighting Designer' },
+  { position: 2, name: 'Пётр Кулисов · Pyotr Kulisov', part: 'Суфлёр · The Prompter' },
   { position: 3, name: 'Вы · You', part: 'Голос из зала · A Voice from the House' },
 ];
 

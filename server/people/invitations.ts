@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { InvitationId, PersonName, ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
@@ -27,14 +27,14 @@ export type NewInvitation = z.input<typeof NewInvitation>;
  * @throws Refusal `forbidden` unless asked by an operator
  */
 export async function createInvitation(
-  prisma: PrismaClient,
+  db: Prisma.TransactionClient,
   actor: Actor,
   invitation: NewInvitation,
 ): Promise<{ readonly id: InvitationId; readonly secret: string }> {
   requireOperator(actor);
   const secret = newSecret();
   const data = { ...NewInvitation.parse(invitation), accessToken: hashSecret(secret) };
-  const { id } = await prisma.invitation.create({ data });
+  const { id } = await db.invitation.create({ data });
   return { id: InvitationId.parse(id), secret };
 }
 

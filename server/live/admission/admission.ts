@@ -5,6 +5,7 @@ import type { Phase } from '../../../protocol/room/index.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type BoxOffice, requireHolding, ticketFacts } from '../../box-office/index.ts';
 import { liveInvitation, type SignedIn } from '../../people/index.ts';
+import type { Language } from '../../platform/http/index.ts';
 import { hashSecret, newSecret } from '../../platform/random-secrets.ts';
 import { type Entitlement, entitlementTo } from './entitlement.ts';
 import type { JoinClaims, JoinTokens } from './join-tokens.ts';
@@ -17,6 +18,8 @@ export interface AdmissionDeps {
   readonly rooms: AdmissionRooms;
   readonly joinTokens: JoinTokens;
   readonly iceServers: IceServersFor;
+  /** Asked when the house is full; answers whether it has freed a seat. Without it a full house is full. */
+  readonly freeSeats?: (showId: ShowId) => Promise<boolean>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -28,7 +31,11 @@ export interface Admission {
    *   `ticket_unpaid`, `too_early`, `show_over`, `house_full`, `link_invalid`, `link_used_elsewhere`,
    *   `removed_from_room`, and `seated_elsewhere` until `takeOver` is said
    */
-  admit(who: SignedIn, showId: ShowId, request: AdmissionRequest): Promise<AdmissionAnswer>;
+  admit(
+    who: SignedIn,
+    showId: ShowId,
+    request: AdmissionRequest & { readonly language?: Language | undefined },
+  ): Promise<AdmissionAnswer>;
   /**
    * Asks again what admission asked, at the moment of joining. Call it once the member can be found in the room: a
    * revocation before that is seen here, one after it by the handler of its domain event.
@@ -44,7 +51,11 @@ export function createAdmission(deps: AdmissionDeps): Admission {
       const now = new Date(deps.now());
       const entitlement = await entitlementTo(prisma, who, showId, now);
       if (entitlement.by === 'ticket') requireOpenHouse(entitlement, await rooms.phase(showId));
-      const member = await seatMember(prisma, entitlement, request.name, now);
+      const take = () => seatMember(prisma, entitlement, request, now);
+      const member = await take().catch(async (error: unknown) => {
+        if (!isFull(error) || !(await deps.freeSeats?.(showId))) throw error;
+        return take();
+      });
       const seat = request.seat ?? newSecret();
       const seatHash = hashSecret(seat);
       const takeOver = request.takeOver ?? false;
@@ -75,6 +86,8 @@ function requireOpenHouse({ ticket }: Extract<Entitlement, { by: 'ticket' }>, ph
   if (phase === 'finished' || ticket.cancelled) throw new Refusal('show_over', `the room is ${phase}`);
   if (phase === 'closed') throw new Refusal('too_early', 'the house is not open', { retryAfterSeconds: 10 });
 }
+
+const isFull = (error: unknown) => error instanceof Refusal && error.code === 'house_full';
 
 /** @throws Refusal `seated_elsewhere` or `removed_from_room` */
 function requireSeat(state: SeatState, takeOver: boolean): void {

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import { type InvitationId, MemberId, type Role, ShowId, type TicketId } from '../../../protocol/ids.ts';
 import { claimSeat, lockShow } from '../../box-office/index.ts';
+import type { Language } from '../../platform/http/index.ts';
 import type { Entitlement } from './entitlement.ts';
+
+/** What a spectator says of their name. */
+export interface NameWish {
+  readonly name?: string | undefined;
+  readonly language?: Language | undefined;
+}
 
 /** Somebody in a room. */
 export interface SeatedMember {
@@ -14,18 +21,19 @@ export interface SeatedMember {
 /**
  * Finds or makes the member that an entitlement stands for, and claims the seat of a ticket: the same ticket or
  * invitation is always the same member.
- * @param wishedName how a spectator wants to be called; the cast's names stand in their invitations
+ * @param wish how a spectator wants to be called, or in which language to be numbered (else the show's); the cast's
+ *   names stand in their invitations
  * @throws Refusal `house_full`, `ticket_revoked`
  */
 export async function seatMember(
   prisma: PrismaClient,
   entitlement: Entitlement,
-  wishedName: string | undefined,
+  wish: NameWish,
   now: Date,
 ): Promise<SeatedMember> {
   return prisma.$transaction((tx) =>
     entitlement.by === 'ticket'
-      ? seatSpectator(tx, entitlement, wishedName, now)
+      ? seatSpectator(tx, entitlement, wish, now)
       : seatCast(tx, entitlement.invitation),
   );
 }
@@ -33,13 +41,13 @@ export async function seatMember(
 async function seatSpectator(
   tx: Prisma.TransactionClient,
   { ticket, user }: Extract<Entitlement, { by: 'ticket' }>,
-  wishedName: string | undefined,
+  wish: NameWish,
   now: Date,
 ): Promise<SeatedMember> {
   const { id: ticketId, showId } = ticket;
   await claimSeat(tx, ticket, now);
   const known = await tx.roomMember.findUnique({ where: { ticketId } });
-  const name = wishedName ?? known?.name ?? user?.name ?? (await numberedName(tx, showId));
+  const name = wish.name ?? known?.name ?? user?.name ?? (await numberedName(tx, showId, wish.language));
   const row =
     known === null
       ? await tx.roomMember.create({
@@ -62,9 +70,13 @@ async function seatCast(
   return { id: MemberId.parse(row.id), role, name };
 }
 
-/** Those who say no name are told apart by a number, in the show's language. The show's row is locked. */
-async function numberedName(tx: Prisma.TransactionClient, showId: ShowId): Promise<string> {
-  const { language } = await tx.show.findUniqueOrThrow({ where: { id: showId } });
+/** Those who say no name are told apart by a number, in their language. The show's row is locked. */
+async function numberedName(
+  tx: Prisma.TransactionClient,
+  showId: ShowId,
+  own: Language | undefined,
+): Promise<string> {
+  const language = own ?? (await tx.show.findUniqueOrThrow({ where: { id: showId } })).language;
   const number = 1 + (await tx.roomMember.count({ where: { showId, role: 'audience' } }));
   return `${language.startsWith('ru') ? 'Зритель' : 'Spectator'} ${number}`;
 }

@@ -19,12 +19,15 @@ export function admissionRoutes(deps: {
   const router = Router();
   router.post(
     '/shows/:showId/admission',
-    endpoint({ params: ShowPath, body: AdmissionRequest }, async ({ params, body, address, bearer }) => {
-      await byAddress(address);
-      const who = await deps.sessions.authenticate(bearer);
-      await bySession(who.sessionId);
-      return deps.admission.admit(who, params.showId, body);
-    }),
+    endpoint(
+      { params: ShowPath, body: AdmissionRequest },
+      async ({ params, body, address, bearer, language }) => {
+        await byAddress(address);
+        const who = await deps.sessions.authenticate(bearer);
+        await bySession(who.sessionId);
+        return deps.admission.admit(who, params.showId, { ...body, language });
+      },
+    ),
   );
   return router;
 }

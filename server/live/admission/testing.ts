@@ -61,7 +61,9 @@ export interface Doors {
   close(): Promise<void>;
 }
 
-export async function openDoors(): Promise<Doors> {
+export async function openDoors(
+  freeSeats?: (house: Pick<Doors, 'db' | 'boxOffice' | 'rooms'>, showId: ShowId) => Promise<boolean>,
+): Promise<Doors> {
   const db = await createTestDatabase();
   const { prisma } = db;
   const folder = await mkdtemp(join(tmpdir(), 'rampa-keys-'));
@@ -77,7 +79,10 @@ export async function openDoors(): Promise<Doors> {
   const rooms = new FakeRooms();
   const joinTokens = createJoinTokens(secrets.join, now);
   const iceServers = () => [{ urls: ['stun:127.0.0.1:3478'] }];
-  const admission = createAdmission({ prisma, boxOffice, rooms, joinTokens, iceServers, now });
+  const admission = createAdmission({
+    ...{ prisma, boxOffice, rooms, joinTokens, iceServers, now },
+    ...(freeSeats && { freeSeats: (showId: ShowId) => freeSeats({ db, boxOffice, rooms }, showId) }),
+  });
   const app = createHttp({
     log: silentLog,
     routers: [

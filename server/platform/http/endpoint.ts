@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { addressKey } from '../rate-limits.ts';
+import { type Language, languageOf } from './language.ts';
 
 /** What a handler gets besides the parsed input. */
 export interface Caller {
@@ -9,6 +10,8 @@ export interface Caller {
   readonly address: string;
   /** The token of `Authorization: Bearer …` (RFC 6750), unchecked. */
   readonly bearer: string | undefined;
+  /** What the caller reads; undefined when they do not say, or none of ours. */
+  readonly language: Language | undefined;
 }
 
 /** Path parameters and body of a request, in one schema. Unknown fields are dropped. */
@@ -31,6 +34,7 @@ export function endpoint<Params, Body>(
       body: parse(input.body, request.body),
       address: addressKey(request.ip),
       bearer: bearerOf(request),
+      language: languageOf(request),
     });
     if (answer === undefined) response.status(204).end();
     else response.json(answer);
