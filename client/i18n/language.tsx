@@ -1,6 +1,15 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { LocalizationProvider, ReactLocalization, useLocalization } from '@fluent/react';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { I18nProvider } from 'react-aria-components';
 import english from '../../locales/en.ftl?raw';
 import russian from '../../locales/ru.ftl?raw';
@@ -53,7 +62,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     choose(next);
   }, []);
   const l10n = useMemo(() => new ReactLocalization([bundle(locale)]), [locale]);
-  useEffect(() => {
+  // Before any other effect of the page: what is asked of the house names this language.
+  useLayoutEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
   const language = useMemo(() => ({ locale, setLocale }), [locale, setLocale]);

@@ -34,6 +34,12 @@ test('sends JSON and the access token, and no cookie', async () => {
   );
 });
 
+test('says which language the visitor reads', async () => {
+  const fetch = vi.fn<Fetch>(() => Promise.resolve(Response.json({ value: 1 })));
+  await new HttpClient({ fetch, language: () => 'ru' }).get('/x', Answer);
+  expect(fetch.mock.calls[0]?.[1].headers).toEqual({ accept: 'application/json', 'accept-language': 'ru' });
+});
+
 describe('what goes wrong is a refusal:', () => {
   test("the server's own, with its time to wait", async () => {
     const refused = answering({ error: { code: 'too_early', retryAfterSeconds: 10 } }, 403).get('/x', Answer);

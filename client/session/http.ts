@@ -10,6 +10,8 @@ export interface HttpOptions {
   readonly baseUrl?: string;
   readonly fetch?: Fetch;
   readonly timeoutMs?: number;
+  /** The language that the visitor reads here, which need not be the browser's first. */
+  readonly language?: () => string | undefined;
 }
 
 export interface CallOptions {
@@ -26,15 +28,18 @@ export class HttpClient {
   readonly #baseUrl: string;
   readonly #fetch: Fetch;
   readonly #timeoutMs: number;
+  readonly #language: () => string | undefined;
 
   constructor({
     baseUrl = '',
     fetch = (url, init) => globalThis.fetch(url, init),
     timeoutMs = 10_000,
+    language = documentLanguage,
   }: HttpOptions = {}) {
     this.#baseUrl = baseUrl.replace(/\/$/, '');
     this.#fetch = fetch;
     this.#timeoutMs = timeoutMs;
+    this.#language = language;
   }
 
   get<Schema extends z.ZodType>(
@@ -62,6 +67,8 @@ export class HttpClient {
   ): Promise<z.output<Schema>> {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (init.body !== undefined) headers['content-type'] = 'application/json';
+    const language = this.#language();
+    if (language) headers['accept-language'] = language;
     if (bearer !== undefined) headers.authorization = `Bearer ${bearer}`;
     const timed = withTimeout(this.#timeoutMs, signal);
     try {
@@ -85,6 +92,10 @@ export class HttpClient {
     }
   }
 }
+
+/** `LanguageProvider` keeps it up to date; outside of a page there is none. */
+const documentLanguage = (): string | undefined =>
+  typeof document === 'undefined' ? undefined : document.documentElement.lang;
 
 /** A body cut off by the network is a network failure; one that is no JSON is not ours to understand. */
 function unreadable(error: unknown): undefined {

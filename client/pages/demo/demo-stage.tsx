@@ -41,6 +41,7 @@ export function DemoStage({ demo, onRestart }: DemoStageProps) {
       () => createRoomClient({ showId: demo.showId, scope: scopeOf.house, capture: spectator.capture }),
       [demo, spectator],
     ),
+    'when told',
   );
   useEffect(() => (desk === null ? undefined : beginShow(desk)), [desk]);
   useEffect(() => (wings === null ? undefined : walkOn(wings)), [wings]);

@@ -1,5 +1,8 @@
 import type { RoomApi } from '../../room/api.ts';
-import type { RoomClientState } from '../../room/state.ts';
+import type { RoomClientState, Seat } from '../../room/state.ts';
+
+/** A desk in one of these seats may yet tell whether the doors are open. */
+const canStillEnter: readonly Seat['at'][] = ['outside', 'entering', 'inside', 'reconnecting'];
 
 /** Calls `act` for the present state and after every change, until it is undone. */
 function follow(api: RoomApi, act: (state: RoomClientState) => void): () => void {
@@ -42,15 +45,19 @@ export function walkOn(wings: RoomApi): () => void {
   });
 }
 
-/** A spectator who came before the doors were open goes in once the desk has opened them. */
+/**
+ * A spectator goes in once the desk has opened the doors: knocking before that would only be refused. Where the desk
+ * itself cannot be entered, the spectator tries alone.
+ */
 export function enterWithDoors(desk: RoomApi, house: RoomApi): () => void {
   const tried = new Set<string>();
   const tryDoor = (): void => {
-    const phase = desk.store.getState().room?.view.phase.at;
+    const { seat: deskSeat, room } = desk.store.getState();
+    const doors = room?.view.phase.at ?? (canStillEnter.includes(deskSeat.at) ? 'closed' : 'unknown');
     const { seat } = house.store.getState();
-    const isTurnedAway = seat.at === 'refused' && seat.code === 'too_early';
-    if (!isTurnedAway || phase === undefined || phase === 'closed' || tried.has(phase)) return;
-    tried.add(phase);
+    const isWaiting = seat.at === 'outside' || (seat.at === 'refused' && seat.code === 'too_early');
+    if (!isWaiting || doors === 'closed' || tried.has(doors)) return;
+    tried.add(doors);
     void house.enter();
   };
   const stops = [follow(desk, tryDoor), follow(house, tryDoor)];
