@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { chromiumOptions } from '../tests/e2e/support/chromium.ts';
 import { writeCapture } from '../tests/e2e/support/likeness.ts';
 import { type Doors, doorsOf } from '../tests/support/doors.ts';
-import { startServerProcess } from '../tests/support/server-process.ts';
+import { startFreshTheatre } from '../tests/support/server-process.ts';
 import { callPage, type PageCalls } from './calls.ts';
 import { benchBase, benchFolder } from './page/vite.config.ts';
 import { installProbe } from './probe.ts';
@@ -38,7 +38,7 @@ export async function openStand(): Promise<Stand> {
   };
   try {
     await build({ configFile: join(import.meta.dirname, 'page/vite.config.ts') });
-    const server = await startServerProcess({ LOG_LEVEL: 'info' });
+    const server = await startFreshTheatre({ LOG_LEVEL: 'info' });
     closings.push(() => server.close());
     const browser = await launch(closings);
     const { address } = server;

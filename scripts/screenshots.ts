@@ -5,7 +5,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { chromiumOptions } from '../tests/e2e/support/chromium.ts';
 import { type Doors, doorsOf } from '../tests/support/doors.ts';
-import { startServerProcess } from '../tests/support/server-process.ts';
+import { startFreshTheatre } from '../tests/support/server-process.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs/screenshots');
@@ -171,7 +171,7 @@ const browser = await chromium.launch(chromiumOptions());
 try {
   // By name: the keys are ours.
   for (const language of Object.keys(languages) as Language[]) {
-    const server = await startServerProcess();
+    const server = await startFreshTheatre();
     try {
       await new Photographer(browser, doorsOf(server.address), language).photograph();
     } finally {

@@ -3,7 +3,8 @@ import { chromiumOptions } from './chromium.ts';
 import { Evening } from './evening.ts';
 import type { LikenessName } from './likeness.ts';
 import { currentRun } from './run.ts';
-import { type Settings, Theatre } from './theatre.ts';
+import type { Settings } from '../../support/server-process.ts';
+import { Theatre } from './theatre.ts';
 
 export { expect } from '@playwright/test';
 

@@ -1,24 +1,18 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { createDatabase } from '../../../server/platform/database/index.ts';
 import { type Doors, doorsOf } from '../../support/doors.ts';
+import { type ServerProcess, type Settings, startServerProcess } from '../../support/server-process.ts';
 import { currentRun } from './run.ts';
 
-const root = join(import.meta.dirname, '../../..');
-
-/** Environment variables of the server (`.env.example`). */
-export type Settings = Readonly<Record<string, string>>;
-
-/** A theatre as a terminal would start it: `server/main.ts`, the leader of a process group, with data of its own. */
+/** A theatre with data of its own in the run's PostgreSQL, which can be stopped and started again. */
 export class Theatre {
   readonly #settings: Settings;
   readonly #dataFolder: string;
-  #running: Running | undefined;
+  #running: ServerProcess | undefined;
 
   private constructor(settings: Settings, dataFolder: string) {
     this.#settings = settings;
@@ -32,7 +26,7 @@ export class Theatre {
     const name = `e2e_${randomUUID()}`;
     await createDatabase(server, name);
     const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-    const own = { DATABASE_URL: url, DATA_DIR: dataFolder, MEDIA_WORKERS: '1', LOG_FORMAT: 'json' };
+    const own = { DATABASE_URL: url, DATA_DIR: dataFolder, MEDIA_WORKERS: '1' };
     const theatre = new Theatre({ ...own, ...settings }, dataFolder);
     await theatre.start();
     return theatre;
@@ -54,22 +48,17 @@ export class Theatre {
   /** Starts the server; on the same port as before, if it ran before. */
   async start(): Promise<void> {
     const port = this.#running?.address.port ?? '0';
-    this.#running = await startServer({ RAMPA_DEMO: '1', ...this.#settings, PORT: port });
+    this.#running = await startServerProcess({ ...this.#settings, PORT: port }, true);
   }
 
   /** Stops the server as Ctrl-C does: a SIGINT to its whole process group. Resolves to its exit code. */
-  async stop(): Promise<number | null> {
-    const { process: server } = this.#open();
-    if (server.exitCode !== null) return server.exitCode;
-    const exited = once(server, 'exit');
-    process.kill(-pidOf(server), 'SIGINT');
-    await exited;
-    return server.exitCode;
+  stop(): Promise<number | null> {
+    return this.#open().stop();
   }
 
   /** Ends the server's media worker without a word, as a crash does. */
   killMediaWorker(): void {
-    const server = pidOf(this.#open().process);
+    const { pid: server } = this.#open();
     const workers = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
       .split('\n')
       .map((line) => line.trim().split(/\s+/))
@@ -83,40 +72,8 @@ export class Theatre {
     await rm(this.#dataFolder, { recursive: true, force: true });
   }
 
-  #open(): Running {
+  #open(): ServerProcess {
     if (this.#running === undefined) throw new Error('the theatre was never started');
     return this.#running;
   }
-}
-
-interface Running {
-  readonly process: ChildProcess;
-  readonly address: URL;
-  readonly lines: readonly string[];
-}
-
-async function startServer(settings: Settings): Promise<Running> {
-  const server = spawn(process.execPath, ['server/main.ts'], {
-    cwd: root,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...settings },
-  });
-  const lines: string[] = [];
-  const listening = new Promise<URL>((resolve, reject) => {
-    for (const stream of [server.stdout, server.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        lines.push(line);
-        const address = /Open (http:\/\/[^/"\s]+)/.exec(line)?.[1];
-        if (address !== undefined) resolve(new URL(address));
-      });
-    }
-    server.once('exit', () => reject(new Error(`the theatre did not open:\n${lines.join('\n')}`)));
-  });
-  return { process: server, address: await listening, lines };
-}
-
-function pidOf({ pid }: ChildProcess): number {
-  if (pid === undefined) throw new Error('the server was never spawned');
-  return pid;
 }
