@@ -1,22 +1,23 @@
 // Makes the pictures of the README: `npm run screenshots`. A theatre in demo mode, its drawn actor, and visitors who
 // raise a hand and step on stage, in each language.
 import { type Browser, chromium, expect, type Locator, type Page } from '@playwright/test';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { chromiumOptions } from '../tests/e2e/support/chromium.ts';
 import { type Doors, doorsOf } from '../tests/support/doors.ts';
 import { startFreshTheatre } from '../tests/support/server-process.ts';
+import { webpOf } from './webp.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'docs/screenshots');
 const languages = { en: 'en-GB', ru: 'ru-RU' } as const;
 type Language = keyof typeof languages;
 
-/** A played picture has the noise of its codec, which no PNG makes small: these scales keep each at a quarter of a megabyte. */
+/** As large as the README shows them, or somewhat more for those with a sharp screen. */
 const screens = {
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.25, hasTouch: true, isMobile: true },
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5, hasTouch: true, isMobile: true },
   desk: { viewport: { width: 1280, height: 800 } },
-  demo: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 / 3 },
+  demo: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
 };
 type Screen = keyof typeof screens;
 
@@ -112,9 +113,10 @@ class Photographer {
   }
 
   async #keep(page: Page, name: string): Promise<void> {
-    const path = join(folder, `${name}.${this.#language}.png`);
-    await page.screenshot({ path });
-    console.log(`${relative(root, path)}  ${Math.round((await stat(path)).size / 1024)} kB`);
+    const path = join(folder, `${name}.${this.#language}.webp`);
+    const picture = await webpOf(this.#browser, await page.screenshot());
+    await writeFile(path, picture);
+    console.log(`${relative(root, path)}  ${Math.round(picture.length / 1024)} kB`);
   }
 }
 
