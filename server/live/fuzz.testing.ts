@@ -16,7 +16,7 @@ import {
   type RoomState,
 } from '../../protocol/room/index.ts';
 import { company, testSettings } from '../../protocol/room/testing.ts';
-import type { FarewellReason } from '../../protocol/socket.ts';
+import type { ConsumerOptions, FarewellReason } from '../../protocol/socket.ts';
 import { type MediaPlane, type MediaRoom, streamKey } from '../media/index.ts';
 import { silentLog } from '../platform/log.ts';
 import type { Connection, MessageName, MessageOf } from './connection.ts';
@@ -35,6 +35,8 @@ class FuzzConnection implements Connection {
   readonly ticketRevision = undefined;
   ended = false;
   farewell: FarewellReason | undefined;
+  /** Ids of the consumers that it has been told of and that were not closed since. */
+  readonly announced = new Set<string>();
 
   constructor(who: { id: MemberId; role: Connection['role'] }, seatHash: string, takeOver: boolean) {
     this.member = who.id;
@@ -44,8 +46,17 @@ class FuzzConnection implements Connection {
     this.takeOver = takeOver;
   }
 
-  send(): void {
+  send<Name extends MessageName>(name: Name, ...[message]: MessageOf<Name>): void {
     if (this.ended) throw new Error('something was said to a connection that had ended');
+    if (name === 'mediaReset') this.announced.clear();
+    if (message === undefined) return;
+    if ('consumers' in message) this.announce(message.consumers);
+    if (name === 'consumersClose' && 'ids' in message)
+      for (const id of message.ids) this.announced.delete(id);
+  }
+
+  announce(consumers: readonly ConsumerOptions[]): void {
+    for (const { id } of consumers) this.announced.add(id);
   }
 
   end(reason: FarewellReason): void {
@@ -166,7 +177,12 @@ export class RoomFuzz {
     const connection = new FuzzConnection(who, pick(this.#random, ['a', 'b']), this.#random() < 0.5);
     this.#connections.push(connection);
     this.#note(`connect ${who.role} ${who.id.slice(-2)}`);
-    this.#host.join(connection, this.#options.capabilities).catch(() => undefined);
+    this.#host.join(connection, this.#options.capabilities).then(
+      ({ consumers }) => {
+        connection.announce(consumers);
+      },
+      () => undefined,
+    );
   }
 
   #disconnect(): void {
@@ -291,6 +307,7 @@ export class RoomFuzz {
     await this.#options.quiet();
     this.#check();
     this.#checkSupplied();
+    this.#checkAnnounced();
     expect(this.#entries.reduce(evolve, emptyRoom(this.#host.showId))).toEqual(this.#host.state);
     for (const connection of this.#connections) {
       connection.ended = true;
@@ -315,6 +332,17 @@ export class RoomFuzz {
         if (!room.holdings(from).producers.has(source)) continue;
         expect(held.has(streamKey(from, source)), `${id} lacks ${source} of ${from}`).toBe(true);
       }
+    }
+  }
+
+  /** A consumer that its receiver was not told of would send to nobody, for good. */
+  #checkAnnounced(): void {
+    const room = this.#options.room();
+    for (const connection of this.#connections) {
+      const { member, announced } = connection;
+      if (this.#host.connectionOf(member) !== connection) continue;
+      const held = [...(room?.holdings(member).consumers.values() ?? [])].map(({ id }) => id);
+      expect([...announced].toSorted(), `what ${member} was told of`).toEqual(held.toSorted());
     }
   }
 }

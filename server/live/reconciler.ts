@@ -36,6 +36,12 @@ interface Session {
   cancelRetry: () => void;
 }
 
+/** What one pass has opened, and whether something of it could not be. */
+interface Pass {
+  readonly consumers: readonly ConsumerOptions[];
+  readonly failed: boolean;
+}
+
 /**
  * Makes the media follow the state. Taking away happens at once, in the tick of the event that asks for it; giving
  * takes its time, one pass at a time per member, and looks at the state again after every wait.
@@ -63,15 +69,11 @@ export class Reconciler {
       cancelRetry: () => undefined,
     };
     this.#sessions.set(member, session);
-    try {
-      return await this.#open(member, session);
-    } catch {
-      this.#failed(member, session);
-      return [];
-    } finally {
-      session.running = false;
-      if (session.again) this.supply(member);
-    }
+    const { consumers, failed } = await this.#open(member, session);
+    session.running = false;
+    if (failed) this.#failed(member, session);
+    if (this.#wantsMore(member, session)) this.supply(member);
+    return consumers;
   }
 
   /** The member is gone, or begins anew: nothing more is opened for them. */
@@ -128,40 +130,46 @@ export class Reconciler {
 
   async #run(member: MemberId, session: Session): Promise<void> {
     session.running = true;
-    try {
-      do {
-        session.again = false;
-        const consumers = await this.#open(member, session);
-        if (consumers.length > 0) this.#deps.tell(member, 'consumersOpen', { consumers });
-      } while (this.#wantsMore(member, session));
-      this.#succeeded(member, session);
-    } catch {
-      this.#failed(member, session);
-    } finally {
-      session.running = false;
-    }
+    let failed: boolean;
+    do {
+      session.again = false;
+      const pass = await this.#open(member, session);
+      failed = pass.failed;
+      if (pass.consumers.length > 0) this.#deps.tell(member, 'consumersOpen', { consumers: pass.consumers });
+    } while (this.#wantsMore(member, session));
+    session.running = false;
+    if (failed) this.#failed(member, session);
+    else this.#succeeded(member, session);
   }
 
   #wantsMore(member: MemberId, session: Session): boolean {
     return session.again && this.#sessions.get(member) === session;
   }
 
-  /** One pass: opens what is missing, and closes again what the state has withdrawn meanwhile. */
-  async #open(member: MemberId, session: Session): Promise<readonly ConsumerOptions[]> {
+  /**
+   * One pass: opens what is missing, and closes again what the state has withdrawn meanwhile. What fails keeps
+   * nothing else back: a consumer that is held must also be told of.
+   */
+  async #open(member: MemberId, session: Session): Promise<Pass> {
     const { media } = this.#deps;
-    const opened = await Promise.all(
+    const tries = await Promise.allSettled(
       this.#missing(member).map(({ from, source }) =>
         media.receive(member, from, source, session.capabilities),
       ),
     );
-    if (this.#sessions.get(member) !== session) return [];
+    if (this.#sessions.get(member) !== session) return { consumers: [], failed: false };
     const allowed = desiredKeys(desiredMedia(this.#deps.state(), member));
-    return opened.filter((consumer): consumer is ConsumerOptions => {
-      if (consumer === undefined) return false;
-      if (allowed.has(streamKey(consumer.member, consumer.source))) return true;
-      media.stopReceiving(member, consumer.member, consumer.source);
-      return false;
+    const consumers = tries.flatMap((each) => {
+      if (each.status === 'rejected' || each.value === undefined) return [];
+      const { id, member: from, source } = each.value;
+      const key = streamKey(from, source);
+      // Its producer may have ended while the others were opened: that it is closed has been said already.
+      if (media.holdings(member).consumers.get(key)?.id !== id) return [];
+      if (allowed.has(key)) return [each.value];
+      media.stopReceiving(member, from, source);
+      return [];
     });
+    return { consumers, failed: tries.some(({ status }) => status === 'rejected') };
   }
 
   /** Sound first: it is what a late receiver misses most. */
@@ -226,6 +234,7 @@ export class Reconciler {
       return;
     }
     const { clock } = this.#deps;
+    session.cancelRetry();
     session.cancelRetry = clock.at(clock.now() + delay, () => {
       this.supply(member);
     });
