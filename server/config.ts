@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { stageLimit } from '../protocol/room/index.ts';
 import type { DatabaseOptions } from './platform/database/index.ts';
 import { SetupError } from './platform/errors.ts';
 import { isLoopback, isPrivate } from './platform/loopback.ts';
@@ -123,7 +124,7 @@ const Environment = z.object({
   TURN_SECRET: text.min(16, 'must have at least 16 characters').optional(),
   TURN_PORT: port.optional(),
   TURN_RELAY_PORTS: portRange.default({ min: 31_000, max: 31_999 }),
-  MAX_ON_STAGE: integer(1, 50).default(12),
+  MAX_ON_STAGE: integer(1, stageLimit).default(12),
   INVITATION_SECONDS: integer(5, 600).default(30),
   GRACE_SECONDS: integer(1, 600).default(30),
   LOG_LEVEL: oneOf(logLevels).default('info'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MemberId, type Role } from '../ids.ts';
 import { MediaSource } from '../media.ts';
-import { phases, type MediaTrouble, type RoomSettings, wishes } from './state.ts';
+import { phases, type MediaTrouble, type RoomSettings, stageLimit, wishes } from './state.ts';
 
 /** What a member asks of the room. */
 export const RoomCommand = z.discriminatedUnion('type', [
@@ -17,7 +17,7 @@ export const RoomCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('room.leave') }),
   // the director's
   z.strictObject({ type: z.literal('phase.set'), to: z.enum(phases) }),
-  z.strictObject({ type: z.literal('settings.change'), maxOnStage: z.number().int().min(1).max(16) }),
+  z.strictObject({ type: z.literal('settings.change'), maxOnStage: z.number().int().min(1).max(stageLimit) }),
   z.strictObject({ type: z.literal('hand.move'), member: MemberId, to: z.number().int().min(0).max(999) }),
   z.strictObject({ type: z.literal('hand.lower'), member: MemberId }),
   z.strictObject({ type: z.literal('stage.invite'), member: MemberId }),

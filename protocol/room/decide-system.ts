@@ -13,9 +13,9 @@ export function decideSystem(state: RoomState, command: SystemCommand, now: Inst
           type: 'room.resumed',
           epoch: command.epoch,
           settings:
-            state.epoch === 0
-              ? command.settings
-              : { ...command.settings, maxOnStage: state.settings.maxOnStage },
+            state.maxOnStageChosen === true
+              ? { ...command.settings, maxOnStage: state.settings.maxOnStage }
+              : command.settings,
         },
       ];
     case 'member.connect':

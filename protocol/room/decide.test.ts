@@ -119,3 +119,19 @@ describe('a repeated command', () => {
     expect(play([...openingActs, once, lowered, once]).hands).toEqual([]);
   });
 });
+
+describe('the maximum on stage', () => {
+  const configured = (maxOnStage: number): Act => ({
+    kind: 'system',
+    command: { type: 'room.resume', epoch: 7, settings: { ...testSettings, maxOnStage } },
+  });
+
+  it('is the configured one at each opening', () => {
+    expect(play([...openingActs, configured(7)]).settings.maxOnStage).toBe(7);
+  });
+
+  it('stays as a director has set it this evening', () => {
+    const set = act(director, { type: 'settings.change', maxOnStage: 2 });
+    expect(play([...openingActs, set, configured(7)]).settings.maxOnStage).toBe(2);
+  });
+});

@@ -37,7 +37,11 @@ function apply(state: RoomState, event: RoomEvent, at: Instant): RoomState {
     case 'phase.changed':
       return { ...state, phase: event.to, phaseSince: at };
     case 'settings.changed':
-      return { ...state, settings: { ...state.settings, maxOnStage: event.maxOnStage } };
+      return {
+        ...state,
+        settings: { ...state.settings, maxOnStage: event.maxOnStage },
+        maxOnStageChosen: true,
+      };
     case 'member.connected':
       return connected(state, event);
     case 'member.disconnected':

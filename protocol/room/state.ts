@@ -53,6 +53,9 @@ export interface Member {
   readonly causes: readonly CommandId[];
 }
 
+/** As many as a stage can be set to hold: what a phone can still show, and a laptop still decode. */
+export const stageLimit = 16;
+
 export interface RoomSettings {
   /** Spectators at most, hard. */
   readonly capacity: number;
@@ -76,6 +79,8 @@ export interface RoomState {
   readonly phase: Phase;
   readonly phaseSince: Instant;
   readonly settings: RoomSettings;
+  /** A director has set the maximum on stage this evening: it outlives a restart. Absent in older snapshots. */
+  readonly maxOnStageChosen?: boolean;
   readonly members: Readonly<Record<MemberId, Member>>;
   /** The queue, in the director's order. */
   readonly hands: readonly MemberId[];

@@ -152,13 +152,14 @@ export class Gateway {
     socket.use((packet: readonly unknown[], next) => {
       next();
       const [name, request, reply] = packet;
-      if (!isRequestName(name) || !isReply(reply)) return;
+      // Before all else: what nobody listens to costs its reading, too.
       if (!bucket.take(clock.now())) {
         refusedForRate += 1;
-        reply({ ok: false, error: { code: 'too_many_requests', retryAfterSeconds: 1 } });
+        if (isReply(reply)) reply({ ok: false, error: { code: 'too_many_requests', retryAfterSeconds: 1 } });
         if (refusedForRate > patience) socket.disconnect(true);
         return;
       }
+      if (!isRequestName(name) || !isReply(reply)) return;
       void this.#answer(visit, name, request).then(reply);
     });
   }

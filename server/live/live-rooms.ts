@@ -10,6 +10,11 @@ import type { AudienceName, Broadcast, Clock, Connection, MessageName, MessageOf
 import { RoomHost } from './room-host.ts';
 import { RoomLog } from './room-log.ts';
 
+/** An empty room whose last acts are not written yet is asked again after this. */
+const putAwayAgainMs = 5_000;
+/** A room that admission has opened and nobody has entered since; a join token lives for a minute. */
+const unusedMs = 120_000;
+
 export interface LiveRoomsDeps {
   readonly prisma: PrismaClient;
   readonly plane: MediaPlane;
@@ -32,6 +37,7 @@ export class LiveRooms implements AdmissionRooms {
   readonly #deps: LiveRoomsDeps;
   readonly #rooms = new Map<ShowId, Promise<RoomHost>>();
   readonly #leaving = new Map<ShowId, Promise<unknown>>();
+  readonly #later = new Map<ShowId, () => void>();
   #broadcast: RoomBroadcast = () => undefined;
   #closed = false;
 
@@ -51,7 +57,10 @@ export class LiveRooms implements AdmissionRooms {
     if (known !== undefined) return known;
     const opening = this.#takeOver(showId);
     this.#rooms.set(showId, opening);
-    opening.catch(() => this.#rooms.delete(showId));
+    opening.then(
+      () => this.#putAwayLater(showId, unusedMs),
+      () => this.#rooms.delete(showId),
+    );
     return opening;
   }
 
@@ -87,29 +96,57 @@ export class LiveRooms implements AdmissionRooms {
     await this.#evict(member, () => true);
   }
 
-  /** Puts a room away that nobody is in; whoever comes meanwhile waits for it and opens it anew. */
+  /**
+   * Puts a room away that nobody is in; whoever comes meanwhile waits for it and opens it anew. Not before all it
+   * remembers is written: while the database is away, a removal stands nowhere else.
+   */
   async #putAway(showId: ShowId): Promise<void> {
     const opening = this.#rooms.get(showId);
     const host = await opening?.catch(() => undefined);
-    if (host?.idle !== true || this.#rooms.get(showId) !== opening) return;
+    if (host?.idle !== true || this.#closed) return;
+    const saved = await host.saved();
+    // Somebody may have come, or another call have done it.
+    if (!host.idle || this.#rooms.get(showId) !== opening) return;
+    if (!saved) {
+      this.#putAwayLater(showId, putAwayAgainMs);
+      return;
+    }
     this.#rooms.delete(showId);
     const leaving = host.close().finally(() => this.#leaving.delete(showId));
     this.#leaving.set(showId, leaving);
     await leaving;
   }
 
-  /** An invitation is held by another device now: the directors of its room should know. */
+  #putAwayLater(showId: ShowId, afterMs: number): void {
+    if (this.#closed) return;
+    this.#later.get(showId)?.();
+    const { clock } = this.#deps;
+    const cancel = clock.at(clock.now() + afterMs, () => {
+      this.#later.delete(showId);
+      void this.#putAway(showId);
+    });
+    this.#later.set(showId, cancel);
+  }
+
+  /**
+   * An invitation is held by another device now: the directors of its room should know, and the device that held it
+   * is told so and closed. The place is kept for the one that comes.
+   */
   async tellTakeOver(invitationId: InvitationId): Promise<void> {
     const row = await this.#deps.prisma.roomMember.findUnique({ where: { invitationId } });
     if (row === null) return;
     const showId = ShowId.parse(row.showId);
-    if (this.#rooms.has(showId))
-      this.#broadcast(showId, 'desk', 'takenOver', { member: MemberId.parse(row.id) });
+    const host = await this.#rooms.get(showId);
+    if (host === undefined) return;
+    const member = MemberId.parse(row.id);
+    host.release(member, 'elsewhere');
+    this.#broadcast(showId, 'desk', 'takenOver', { member });
   }
 
   /** Farewell to everybody, in every room; true when every log is written to the end. */
   async close(): Promise<boolean> {
     this.#closed = true;
+    for (const cancel of this.#later.values()) cancel();
     const rooms = await Promise.allSettled(this.#rooms.values());
     this.#rooms.clear();
     const saved = await Promise.all(

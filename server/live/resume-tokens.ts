@@ -25,6 +25,7 @@ export class ResumeTokens {
   }
 
   issue(claims: JoinClaims): string {
+    this.#sweep();
     this.revoke(claims.memberId);
     const token = randomBytes(32).toString('base64url');
     const hash = hashOf(token);
@@ -41,6 +42,19 @@ export class ResumeTokens {
     if (kept.expiresAt <= this.#now()) throw new Refusal('join_token_invalid', 'expired resume token');
     // Whoever holds the newest token has been asked before: coming back needs no second "continue here".
     return { ...kept.claims, takeOver: false };
+  }
+
+  /** Tokens of those who never came back; all live equally long, so the oldest come first. */
+  #sweep(): void {
+    for (const { claims, expiresAt } of this.#byHash.values()) {
+      if (expiresAt > this.#now()) return;
+      this.revoke(claims.memberId);
+    }
+  }
+
+  /** How many wait to be spent. */
+  get size(): number {
+    return this.#byHash.size;
   }
 
   revoke(member: string): void {

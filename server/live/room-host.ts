@@ -155,6 +155,14 @@ export class RoomHost {
     this.system({ type: 'member.disconnect', member: connection.member });
   }
 
+  /** Ends a member's connection with a word; the seat is kept for a while, as after a lost connection. */
+  release(member: MemberId, reason: FarewellReason): void {
+    const connection = this.#connections.get(member);
+    if (connection === undefined) return;
+    this.detach(connection);
+    connection.end(reason);
+  }
+
   /** The one round trip after which a member sees and hears: snapshots, a receive transport, consumers. */
   async join(connection: Connection, capabilities: RtpCapabilities): Promise<JoinAnswer> {
     this.attach(connection);
@@ -228,6 +236,7 @@ export class RoomHost {
     this.#streams.publish(steps);
     this.#speakers.follow();
     for (const { event } of steps) this.#sayFarewell(event);
+    for (const { event } of steps) this.#forget(event);
     this.#watchDeadline();
     this.media.supplyAll();
     if (this.idle && steps.some(({ event }) => departures.has(event.type))) this.#deps.onIdle();
@@ -253,8 +262,14 @@ export class RoomHost {
     if (event.type === 'member.left' && event.reason !== 'grace') this.#end(event.member, event.reason);
   }
 
+  /** What is remembered for a repeat ends with the member. */
+  #forget(event: RoomEvent): void {
+    if (event.type !== 'member.left' && event.type !== 'member.removed') return;
+    this.#outcomes.forget(event.member);
+    this.#streams.forget(event.member);
+  }
+
   #end(member: MemberId, reason: FarewellReason): void {
-    this.#outcomes.forget(member);
     const connection = this.#connections.get(member);
     if (connection === undefined) return;
     this.#connections.delete(member);

@@ -117,6 +117,10 @@ export class RoomLog {
     this.#schedule(0);
     const saved = await this.saved(last, timeoutMs);
     clearTimeout(this.#timer);
+    if (!saved && !this.#fenced) {
+      const unwritten = this.#pending.length;
+      this.#log.error({ showId: this.#showId, unwritten }, 'the last acts of the room are lost: no database');
+    }
     this.#fenced = true;
     return saved;
   }

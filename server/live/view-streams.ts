@@ -75,6 +75,11 @@ export class ViewStreams {
     };
   }
 
+  /** Gone for good: whoever comes back gets a snapshot, which begins the numbers anew. */
+  forget(member: MemberId): void {
+    this.#selfSeq.delete(member);
+  }
+
   #roomSnapshot(state: RoomState, audience: AudienceName): ViewSnapshot {
     const position: StreamPosition = { epoch: state.epoch, seq: this.#seq[audience] };
     switch (audience) {

@@ -96,6 +96,28 @@ describe('a database that goes away in mid-show', () => {
   });
 });
 
+describe('a removal while the database is away', () => {
+  it('is not forgotten with the room that everybody has left meanwhile', async () => {
+    const director = await house.guest('director');
+    await beginShow(director);
+    const session = await house.session('audience');
+    const admission = await house.admit(session);
+    const guest = house.connect(admission.joinToken);
+    await guest.join(admission.rtpCapabilities);
+    await database.prisma.$executeRaw`ALTER TABLE room_events RENAME TO room_events_away`;
+    expect(await director.command({ type: 'member.remove', member: guest.id })).toMatchObject({
+      saved: false,
+    });
+    await director.command({ type: 'room.leave' });
+    await expect.poll(() => director.messages('farewell')).toEqual([[{ reason: 'left' }]]);
+    await expect(house.admit(session, { seat: admission.seat })).rejects.toThrow('removed_from_room');
+    await database.prisma.$executeRaw`ALTER TABLE room_events_away RENAME TO room_events`;
+    const wasRemoved = () => database.prisma.roomEvent.count({ where: { type: 'member.removed' } });
+    await expect.poll(wasRemoved, { timeout: 10_000 }).toBe(1);
+    await expect(house.admit(session, { seat: admission.seat })).rejects.toThrow('removed_from_room');
+  });
+});
+
 describe('faults on request', () => {
   it('cut sockets and lost paths are what clients meet by themselves', async () => {
     const director = await house.guest('director');

@@ -96,6 +96,15 @@ describe('whatever a spectator sends', () => {
   });
 });
 
+describe('messages that nobody listens to', () => {
+  it('count like all others', async () => {
+    const guest = await house.guest('audience');
+    const nonsense = 'nonsense' as 'time'; // a name that the protocol does not have
+    for (let n = 0; n < 600; n++) guest.socket.emit(nonsense, {}, () => undefined);
+    await expect.poll(() => guest.socket.connected).toBe(false);
+  });
+});
+
 describe('a handshake', () => {
   it('of another version is told to load the page anew', async () => {
     const guest = house.connect('any');

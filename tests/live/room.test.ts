@@ -149,7 +149,6 @@ describe('seats', () => {
     expect(second.memberId).toBe(first.memberId);
     const there = house.connect(second.joinToken);
     await there.join(second.rtpCapabilities);
-    await expect.poll(() => here.messages('farewell')).toEqual([[{ reason: 'elsewhere' }]]);
     await expect.poll(() => here.socket.connected).toBe(false);
     there.socket.disconnect();
   });
@@ -205,6 +204,9 @@ describe('an invitation opened on another device', () => {
     expect((await open(false)).body).toEqual({ error: { code: 'link_used_elsewhere' } });
     const session = SessionGrant.parse((await open(true)).body);
     await expect.poll(() => director.messages('takenOver')).toEqual([[{ member: first.memberId }]]);
+    // The earlier device hears of it now, not when the later one comes in.
+    await expect.poll(() => here.messages('farewell')).toEqual([[{ reason: 'elsewhere' }]]);
+    await expect.poll(() => here.socket.connected).toBe(false);
     expect(actor.messages('takenOver')).toEqual([]);
 
     const second = await house.admit(session, { takeOver: true });
