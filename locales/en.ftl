@@ -83,7 +83,8 @@ invite-link-to-wings = To the wings
 ## Nothing here
 
 not-found-title = Nothing here
-not-found-text = There is no such page. The address may have a typing mistake.
+not-found-page = There is no such page. The address may have a typing mistake.
+not-found-show = There is no such show. It may have left the bill.
 no-door-ticket-title = Entrance by ticket
 no-door-ticket-text = Open the link of your ticket in this tab and tap “Enter and watch”.
 no-door-invitation-title = Stage door
@@ -203,6 +204,7 @@ foyer-seated = { $count ->
 
 wings-preview = What the house sees
 wings-preview-closed = The house does not see this yet
+wings-preview-finished = The show is over
 wings-air-off = The house cannot hear you
 wings-air-connecting = Connecting
 wings-air-connecting-detail = You are on stage, sound and picture have not arrived yet.

@@ -85,7 +85,8 @@ invite-link-to-wings = За кулисы
 ## Ничего нет
 
 not-found-title = Здесь пусто
-not-found-text = Такой страницы нет. Возможно, в адресе опечатка.
+not-found-page = Такой страницы нет. Возможно, в адресе опечатка.
+not-found-show = Такого спектакля нет. Возможно, он снят с афиши.
 no-door-ticket-title = Вход по билету
 no-door-ticket-text = Откройте в этой вкладке ссылку вашего билета и нажмите «Войти и смотреть».
 no-door-invitation-title = Служебный вход
@@ -206,6 +207,7 @@ foyer-seated = { $count ->
 
 wings-preview = Так видит зал
 wings-preview-closed = Зал этого пока не видит
+wings-preview-finished = Спектакль окончен
 wings-air-off = Зал вас не слышит
 wings-air-connecting = Соединяем
 wings-air-connecting-detail = Вы на сцене, но звук и картинка ещё не дошли.

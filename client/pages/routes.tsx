@@ -29,7 +29,9 @@ export function Routes() {
         <Route path={pages.demo.path} component={DemoPage} />
         <Route path={pages.ticketLink.path} component={TicketPage} />
         <Route path={pages.invitationLink.path} component={InvitationPage} />
-        <Route component={NotFoundPage} />
+        <Route>
+          <NotFoundPage />
+        </Route>
       </Switch>
     </Suspense>
   );

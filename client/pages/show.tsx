@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Headphones, Lamp, Ticket } from 'lucide-react';
 import { ShowId } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/refusal.ts';
 import type { ShowView } from '../../protocol/http.ts';
 import { pages } from '../../protocol/pages.ts';
 import { useLanguage, useText } from '../i18n/language.tsx';
@@ -25,6 +26,7 @@ export function ShowPage({ showId }: { readonly showId: string }) {
 function KnownShow({ id }: { readonly id: ShowId }) {
   const say = useText();
   const { data, error, refetch } = useQuery(showQuery(id));
+  if (error instanceof Refusal && error.code === 'not_found') return <NotFoundPage what="show" />;
   return (
     <Page title={data?.title}>
       {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}

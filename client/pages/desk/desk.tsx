@@ -3,6 +3,7 @@ import { StagePreview } from '../../stage/preview.tsx';
 import { RefusalNotice } from '../room/notices.tsx';
 import { SeatScreen } from '../room/seat-screen.tsx';
 import { SoundBanner } from '../room/sound-banner.tsx';
+import { WayOut } from '../room/way-out.tsx';
 import styles from './desk.module.css';
 import { HandQueue } from './hand-queue.tsx';
 import { MemberList } from './member-list.tsx';
@@ -36,6 +37,7 @@ function DeskScreen({ isSounding, isInviteCued }: Required<DeskProps>) {
           <RefusalNotice />
           <TakenOverNotice />
           {isSounding && <SoundBanner />}
+          <WayOut />
         </div>
       </div>
       <PhaseControl />

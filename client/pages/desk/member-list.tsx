@@ -1,4 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
+import { stageLimit } from '../../../protocol/room/index.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useRoomApi } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,9 +11,10 @@ import { grouped, useDesk, useMembers } from './use-desk.ts';
 export function MemberList() {
   const say = useText();
   const members = useMembers();
+  const isOver = useDesk((view) => view.phase.at === 'finished', false);
   return (
     <section className={styles.members} aria-label={say('desk-members')}>
-      <MaxOnStage />
+      {!isOver && <MaxOnStage />}
       <div className={styles.scroll}>
         {grouped(Object.values(members)).map(({ group, members: people }) => (
           <div key={group}>
@@ -31,9 +33,6 @@ export function MemberList() {
     </section>
   );
 }
-
-/** The room takes 1 to 16 performers (protocol/room/commands.ts). */
-const mostOnStage = 16;
 
 function MaxOnStage() {
   const say = useText();
@@ -60,7 +59,7 @@ function MaxOnStage() {
         look="plain"
         label={say('desk-more')}
         icon={<Plus size={20} aria-hidden />}
-        isDisabled={most >= mostOnStage}
+        isDisabled={most >= stageLimit}
         onPress={change(most + 1)}
       >
         {null}

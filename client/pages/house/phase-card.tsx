@@ -3,6 +3,7 @@ import { useLanguage, useText } from '../../i18n/language.tsx';
 import { CurtainCard, SeatDots } from '../../stage/cards.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { useServerNow } from '../room/clock.ts';
+import { WayOut } from '../room/way-out.tsx';
 import styles from './house.module.css';
 
 /** What the house sees while nobody is on stage. */
@@ -15,6 +16,7 @@ export function PhaseCard() {
     <CurtainCard title={say(`phase-card-${phase}-title`, { title })} testId={`card-${phase}`}>
       <p>{say(`phase-card-${phase}-text`)}</p>
       {phase === 'closed' && <Beginning />}
+      <WayOut />
     </CurtainCard>
   );
 }

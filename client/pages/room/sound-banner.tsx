@@ -7,7 +7,8 @@ import { Button } from '../../ui/button.tsx';
 export function SoundBanner() {
   const say = useText();
   const api = useRoomApi();
-  const isBlocked = useRoom((state) => state.soundBlocked);
+  // After the end there is nothing to hear.
+  const isBlocked = useRoom((state) => state.soundBlocked && state.room?.view.phase.at !== 'finished');
   if (!isBlocked) return null;
   return (
     <Button

@@ -10,6 +10,7 @@ import { RefusalNotice } from '../room/notices.tsx';
 import { onAirOf } from '../../stage/on-air.ts';
 import { SeatScreen } from '../room/seat-screen.tsx';
 import { SoundBanner } from '../room/sound-banner.tsx';
+import { WayOut } from '../room/way-out.tsx';
 import { CastList } from './cast-list.tsx';
 import { OwnDevices } from './own-devices.tsx';
 import styles from './wings.module.css';
@@ -31,13 +32,12 @@ export function Wings({ isSounding = true }: WingsProps) {
 }
 
 function WingsScreen({ isSounding }: { readonly isSounding: boolean }) {
-  const say = useText();
-  const isLive = useRoom((state) => state.room?.view.phase.at === 'live');
+  const seen = useSeen();
   const mayPerform = useRoom((state) => state.self?.grants.perform ?? false);
   return (
     <div className={styles.layout}>
       <div className={styles.preview}>
-        <p className={styles.what}>{say(isLive ? 'wings-preview' : 'wings-preview-closed')}</p>
+        <p className={styles.what}>{seen}</p>
         <StagePreview isAsSeen />
       </div>
       <div className={styles.side}>
@@ -48,10 +48,19 @@ function WingsScreen({ isSounding }: { readonly isSounding: boolean }) {
         {mayPerform && <StageDoor />}
         {mayPerform && <OwnDevices />}
         <CastList />
+        <WayOut />
       </div>
       {isSounding && <Sound />}
     </div>
   );
+}
+
+/** Whether the house sees what the picture below shows. */
+function useSeen(): string {
+  const say = useText();
+  const phase = useRoom((state) => state.room?.view.phase.at);
+  if (phase === 'live') return say('wings-preview');
+  return phase === 'finished' ? say('wings-preview-finished') : say('wings-preview-closed');
 }
 
 function OnAirLamp() {
