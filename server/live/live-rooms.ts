@@ -105,9 +105,9 @@ export class LiveRooms implements AdmissionRooms {
     const host = await opening?.catch(() => undefined);
     if (host?.idle !== true || this.#closed) return;
     const saved = await host.saved();
-    // Somebody may have come, or another call have done it.
-    if (!host.idle || this.#rooms.get(showId) !== opening) return;
-    if (!saved) {
+    // Another call may have done it meanwhile.
+    if (this.#rooms.get(showId) !== opening) return;
+    if (!saved || !isIdle(host)) {
       this.#putAwayLater(showId, putAwayAgainMs);
       return;
     }
@@ -199,3 +199,6 @@ export class LiveRooms implements AdmissionRooms {
     await host?.close();
   }
 }
+
+/** Asked anew after every wait: somebody may have come. */
+const isIdle = (host: RoomHost): boolean => host.idle;
