@@ -98,7 +98,7 @@ test('says what is wrong in words and without a stack, and fails', async () => {
   const [code] = await once(server.process, 'exit');
   expect(code).not.toBe(0);
   await server.line(/PORT: must be a whole number/);
-  await server.line(/MAX_ON_STAGE: must be from 1 to 50/);
+  await server.line(/MAX_ON_STAGE: must be from 1 to 16/);
   expect(server.lines.filter((line) => line.trimStart().startsWith('at '))).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ import type { Log } from '../../platform/log.ts';
 import { Supervisor } from '../../platform/supervisor.ts';
 import { hostAddresses } from '../addresses.ts';
 import { dismissOrphans, folderPrefix, forgetCoturn, recordCoturn } from './ownership.ts';
-import { answersBinding, freePort, portIsFree } from './probe.ts';
+import { answersBinding, becomesFree, freePort } from './probe.ts';
 
 export interface CoturnOptions {
   readonly log: Log;
@@ -38,6 +38,8 @@ export interface Coturn {
 const template = join(import.meta.dirname, '../../../turn/turnserver.conf');
 const startPatienceMs = 10_000;
 const stopPatienceMs = 3000;
+/** Threads of a coturn that has just been ended may hold its port a little longer than its process id lives. */
+const releasePatienceMs = 2000;
 const stopSignals = ['SIGTERM'] as const;
 
 /**
@@ -66,7 +68,8 @@ export async function startCoturn(options: CoturnOptions): Promise<Coturn | null
   try {
     const port = options.port === 0 ? await freePort(address) : options.port;
     // Else we might take another's answers for our own.
-    if (!(await portIsFree(address, port))) throw new Error(`port ${port} is taken by another program`);
+    if (!(await becomesFree(address, port, releasePatienceMs)))
+      throw new Error(`port ${port} is taken by another program`);
     const config = await render({ ...options, port, addresses, secret, folder });
     await recordCoturn(dataFolder, { owner: process.pid, folder, address, port }).catch((error: unknown) => {
       log.warn(`should this process be killed, nobody will end its coturn: ${messageOf(error)}`);

@@ -1,6 +1,7 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { bindingRequest, isBindingSuccess } from './stun.ts';
 
 /** RFC 8489 §6.2.1 starts with 500 ms; on one machine the answer takes one. */
@@ -58,6 +59,16 @@ export async function portIsFree(address: string, port: number): Promise<boolean
   if (tcp === undefined) return false;
   await tcp.close();
   return udpIsFree(address, port);
+}
+
+/** Whether nobody uses the port, now or before `patienceMs` have passed. */
+export async function becomesFree(address: string, port: number, patienceMs: number): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
+  while (!(await portIsFree(address, port))) {
+    if (Date.now() >= deadline) return false;
+    await delay(50);
+  }
+  return true;
 }
 
 async function bindTcp(address: string, port: number) {

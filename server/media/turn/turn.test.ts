@@ -136,6 +136,17 @@ describe.skipIf(missing.length > 0)(title, () => {
     expect(await startCoturn({ ...options, port: bound.port })).toBeNull();
   });
 
+  test('waits a moment for a port that is just being given back', async () => {
+    const holder = createServer().listen(0, address);
+    await once(holder, 'listening');
+    const bound = holder.address();
+    if (bound === null || typeof bound === 'string') expect.fail('no port');
+    const starting = startCoturn({ ...options, port: bound.port });
+    setTimeout(() => holder.close(), 300);
+    const started = (await starting) ?? expect.fail('coturn did not start');
+    await started.close();
+  });
+
   test('leaves no process behind', async () => {
     const another = (await startCoturn(options)) ?? expect.fail('coturn did not start');
     expect(processExists(another.pid)).toBe(true);
