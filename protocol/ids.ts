@@ -21,6 +21,10 @@ export type TicketId = z.infer<typeof TicketId>;
 export const InvitationId = z.number().int().positive().max(2_147_483_647).brand<'InvitationId'>();
 export type InvitationId = z.infer<typeof InvitationId>;
 
+/** A line of the chat or of the desk: the number of the log entry that says it was said. The words are elsewhere. */
+export const LineId = z.number().int().positive().max(2_147_483_647).brand<'LineId'>();
+export type LineId = z.infer<typeof LineId>;
+
 /** What a person is in a room. `director` is the stage manager, or the teacher of a masterclass. */
 export const Role = z.enum(['audience', 'actor', 'director']);
 export type Role = z.infer<typeof Role>;
@@ -52,3 +56,30 @@ export const PersonName = z
   .refine((name) => name.length >= 1 && name.length <= 40, 'a name has 1 to 40 characters')
   .refine((name) => !unseen.test(name.replace(emoji, placeholder)), 'a name has no invisible characters')
   .refine((name) => !looseMarks.test(name), 'a name has at most 4 marks on a letter');
+
+/** Longest line of chat, in UTF-16 units. */
+export const maxLineLength = 300;
+
+/**
+ * What somebody says in writing: plain text, 1 to 300 UTF-16 units, line breaks kept (two at most in a row), other
+ * control, bidirectional and invisible characters refused for the same reason as in a name. What looks like a link stays
+ * text.
+ */
+export const LineText = z
+  .string()
+  .max(4 * maxLineLength)
+  .transform((text) =>
+    text
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\S\n]+/gu, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+  )
+  .refine((text) => text.length >= 1 && text.length <= maxLineLength, 'a line has 1 to 300 characters')
+  .refine(
+    (text) => !unseen.test(text.replace(/\n/g, ' ').replace(emoji, placeholder)),
+    'no invisible characters',
+  )
+  .refine((text) => !looseMarks.test(text), 'at most 4 marks on a letter');

@@ -6,11 +6,22 @@ import { z } from 'zod';
  * (https://mediasoup.org/documentation/v3/mediasoup/rtp-parameters-and-capabilities/), bounded.
  */
 
-/** What a track is. The server derives the kind from it: the client's own label decides nothing. */
-export const MediaSource = z.enum(['microphone', 'camera']);
+/**
+ * What a track is. The server derives the kind from it: the client's own label decides nothing. `screen` and
+ * `screen_sound` are a shared screen or file; `talkback` is the desk's private voice, heard by whom it is meant for.
+ */
+export const MediaSource = z.enum(['microphone', 'camera', 'screen', 'screen_sound', 'talkback']);
 export type MediaSource = z.infer<typeof MediaSource>;
-export const mediaKind = (source: MediaSource): 'audio' | 'video' =>
-  source === 'microphone' ? 'audio' : 'video';
+const kinds = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'video',
+  screen_sound: 'audio',
+  talkback: 'audio',
+} as const;
+export const mediaKind = (source: MediaSource): 'audio' | 'video' => kinds[source];
+/** What is heard, in no order. */
+export const audioSources = MediaSource.options.filter((source) => kinds[source] === 'audio');
 
 /*
  * Most of these strings are written into the session descriptions (SDP, RFC 8866) of other people's browsers, where a

@@ -17,6 +17,7 @@ export const refusalCodes = [
   'too_early',
   'show_over',
   'house_full',
+  'house_locked',
   'removed_from_room',
   'seated_elsewhere',
   'join_token_invalid',
@@ -32,6 +33,10 @@ export const refusalCodes = [
   'stage_full',
   'unknown_member',
   'invitation_over',
+  'chat_closed',
+  'chat_slow',
+  'chat_silenced',
+  'unknown_line',
   // media
   'media_not_allowed',
   'media_parameters_invalid',

@@ -15,7 +15,7 @@ import { RoomCommand } from './room/commands.ts';
 import type { DeskView, HouseView, SelfView, ViewEvent, WingsView } from './room/view.ts';
 
 /** Raised when page and server would no longer understand each other: an older page reloads itself once. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** Longest socket message in bytes; what is longer closes the connection. */
 export const maxMessageBytes = 65_536;
@@ -35,6 +35,34 @@ export const TransportDirection = z.enum(['send', 'receive']);
 export type TransportDirection = z.infer<typeof TransportDirection>;
 
 const ConsumerId = z.uuid();
+
+/** How a house answers without words. */
+export const reactionKinds = ['applause', 'laughter', 'heart'] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+/** Most claps that one message may carry; a client sends two messages a second. */
+const maxClaps = 10;
+
+/** What the whole house does now; nobody's own claps can be told from it. */
+export interface Reactions {
+  /** How loud the house claps, 0 for silence to 1 for everybody. */
+  readonly applause: number;
+  /** How many laugh, or send a heart, in this moment. */
+  readonly laughter: number;
+  readonly heart: number;
+}
+
+/** A connection in a word. `unknown` before anything has flowed. */
+export const qualities = ['good', 'fair', 'poor', 'unknown'] as const;
+export type Quality = (typeof qualities)[number];
+
+/** What the desk must know of somebody's connection and devices, as the server measures it. */
+export interface Condition {
+  readonly network: Quality;
+  /** Sources that arrive at the server and are not held. */
+  readonly sends: readonly MediaSource[];
+  /** The microphone has been heard in the last seconds. */
+  readonly heard: boolean;
+}
 
 /** What a client may ask over the socket, each with its schema; nothing else is listened to. */
 export const requests = {
@@ -61,6 +89,10 @@ export const requests = {
       .min(1)
       .max(64),
   }),
+  /** Applause and the like, gathered by the client: never a message per clap. */
+  react: z.strictObject({ kind: z.enum(reactionKinds), count: z.number().int().min(1).max(maxClaps) }),
+  /** What a spectator thinks of the show, once it is over; said again, the last word counts. */
+  rate: z.strictObject({ stars: z.number().int().min(1).max(5) }),
   /** The server's clock, to measure the offset of one's own. */
   time: z.strictObject({}),
   /** Fresh snapshots, after a gap in the numbers. */
@@ -125,6 +157,8 @@ export interface Replies {
   unpublish: Done;
   consumersReady: Done;
   chooseLayers: Done;
+  react: Done;
+  rate: Done;
   time: { readonly now: Instant };
   resync: Snapshots;
 }
@@ -150,6 +184,12 @@ export interface ServerMessages {
     readonly source: MediaSource;
     readonly state: 'closed' | 'paused' | 'resumed';
   }) => void;
+  /** Everything anew: the member looks at the room as somebody else now (the direction was handed over). */
+  snapshots: (message: Snapshots) => void;
+  /** A few times a second while the house is not silent. */
+  reactions: (message: Reactions) => void;
+  /** To directors alone: every member's condition, whole, when something has changed. */
+  conditions: (message: { readonly members: Readonly<Record<MemberId, Condition>> }) => void;
   speaker: (message: { readonly member: MemberId | null }) => void;
   /** To directors alone: a member's invitation was opened on another device. */
   takenOver: (message: { readonly member: MemberId }) => void;

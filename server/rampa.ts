@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
+import { defaultSettings } from '../protocol/room/index.ts';
 import { protocolVersion } from '../protocol/socket.ts';
 import { boxOfficeRoutes, createBoxOffice } from './box-office/index.ts';
 import type { Config } from './config.ts';
@@ -11,6 +12,7 @@ import {
   admissionRoutes,
   createAdmission,
   createJoinTokens,
+  createRatings,
   createSimulate,
   Gateway,
   LiveRooms,
@@ -103,7 +105,7 @@ async function open(
     plane: sfu,
     clock: systemClock,
     log: log.child({ part: 'live' }),
-    settings: config.room,
+    settings: { ...defaultSettings, ...config.room },
   });
   const joinTokens = createJoinTokens(secrets.join, now);
   const iceServers = (member: MemberId) => turn.iceServers(member, now());
@@ -149,7 +151,11 @@ async function open(
 
   // After the pages: Socket.IO answers its own path and hands on to the listeners it finds.
   const recheck: typeof admission.recheck = (claims) => admission.recheck(claims);
-  const gateway = new Gateway(server, { rooms, joinTokens, recheck, iceServers, clock: systemClock, log });
+  const gateway = new Gateway(server, {
+    ...{ rooms, joinTokens, recheck, iceServers, log },
+    rate: createRatings(prisma),
+    clock: systemClock,
+  });
   opened('the sockets', gateway);
   opened('the rooms', rooms);
 

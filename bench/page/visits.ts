@@ -1,3 +1,4 @@
+import { mediaKind } from '../../protocol/media.ts';
 import { mediasoupEngine } from '../../client/room/mediasoup-engine.ts';
 import {
   createRoomClient,
@@ -84,10 +85,10 @@ export class Attendance {
         if (isGuest)
           this.#guestTracks = [...this.#guestTracks.filter(({ kind }) => kind !== track.kind), track];
         const element =
-          source === 'camera' && !isGuest ? eye.element : document.createElement(elementFor[source]);
+          source === 'camera' && !isGuest ? eye.element : document.createElement(mediaKind(source));
         this.#known.set(track, element);
         this.#api.attach(element, member, source);
-        if (source === 'camera') this.#api.showAt(member, eye.element.width);
+        if (source === 'camera') this.#api.showAt(member, source, eye.element.width);
         else (isGuest ? this.#guestEar : ear).listen(track);
       }
     };
@@ -95,8 +96,6 @@ export class Attendance {
     this.#api.store.subscribe(look);
   }
 }
-
-const elementFor = { camera: 'video', microphone: 'audio' } as const;
 
 /** Waits for a state of the room. @throws Error when the visit ends before */
 function until(api: RoomApi, reached: (state: RoomClientState) => boolean): Promise<void> {

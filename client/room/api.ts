@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MediaSource } from '../../protocol/media.ts';
 import type { RoomCommand, Wish } from '../../protocol/room/index.ts';
+import type { ReactionKind } from '../../protocol/socket.ts';
 import type { RoomClientState } from './state.ts';
 
 /** Sound profile of one's microphone. */
@@ -39,7 +40,16 @@ export interface RoomApi {
    */
   attach(element: HTMLVideoElement | HTMLAudioElement, member: string, source: MediaSource): () => void;
   /** The rendered width of a member's picture in device pixels, 0 for hidden: chooses the simulcast layer. */
-  showAt(member: string, widthPx: number): void;
+  showAt(member: string, source: MediaSource, widthPx: number): void;
+  /** Claps, laughs, sends a heart: gathered here and sent twice a second at most. */
+  react(kind: ReactionKind): void;
+  /** One to five stars, after the show. Resolves to whether the house has kept it. */
+  rate(stars: number): Promise<boolean>;
+  /**
+   * Steps on stage without an invitation while the floor is the house's: captures first, as a raised hand does, then
+   * enters. Resolves to whether the house accepted it.
+   */
+  takeFloor(wish: Wish): Promise<boolean>;
   /** Call in a tap: unlocks sound. */
   startSound(): Promise<void>;
   setVolume(level: number): void;

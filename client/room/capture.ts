@@ -21,7 +21,7 @@ export interface CapturePolicyOptions {
  */
 export class CapturePolicy {
   readonly #options: CapturePolicyOptions;
-  readonly #enabled: Record<MediaSource, boolean> = { microphone: true, camera: true };
+  readonly #disabled = new Set<MediaSource>();
   #tracks: Tracks = {};
   #profile: SoundProfile = 'voice';
   /** Raised by everything that makes an answer of the browser come too late. */
@@ -76,7 +76,8 @@ export class CapturePolicy {
 
   /** Lets silence and black go out instead of the real thing, without closing the device. */
   enable(source: MediaSource, enabled: boolean): void {
-    this.#enabled[source] = enabled;
+    if (enabled) this.#disabled.delete(source);
+    else this.#disabled.add(source);
     const track = this.#tracks[source];
     if (track !== undefined) track.enabled = enabled;
   }
@@ -148,7 +149,7 @@ export class CapturePolicy {
     for (const source of MediaSource.options) {
       const track = tracks[source];
       if (track === undefined) continue;
-      track.enabled = this.#enabled[source];
+      track.enabled = !this.#disabled.has(source);
       // Unplugged, or taken by the system: not by us, whose stop says nothing.
       track.onended = () => {
         if (this.#tracks[source] === track) void this.revive();

@@ -25,7 +25,7 @@ function connecting() {
     new Promise((resolve, reject) => {
       if (its.type !== 'settings.change') throw new Error('another command');
       const answer = (error?: Refusal) => (error === undefined ? resolve({}) : reject(error));
-      asked.push({ id, to: its.maxOnStage, answer });
+      asked.push({ id, to: its.maxOnStage ?? 0, answer });
     });
   const lose = () => {
     state.open = false;

@@ -1,4 +1,5 @@
 import type { Clock, Undo } from './environment.ts';
+import type { MediaSource } from '../../protocol/media.ts';
 import type { ConsumerOptions } from '../../protocol/socket.ts';
 
 export type SpatialLayer = 0 | 1 | 2;
@@ -30,7 +31,7 @@ export class LayerPolicy {
   readonly #clock: Clock;
   readonly #send: (choices: readonly LayerChoice[]) => void;
   readonly #wanted = new Map<string, SpatialLayer | null>();
-  /** Member by consumer. */
+  /** Whose picture, and which, by consumer. */
   readonly #consumers = new Map<string, string>();
   readonly #told = new Map<string, SpatialLayer | null>();
   #batch: Undo | undefined;
@@ -40,13 +41,15 @@ export class LayerPolicy {
     this.#send = send;
   }
 
-  showAt(member: string, widthPx: number): void {
-    this.#wanted.set(member, layerForWidth(widthPx));
+  showAt(member: string, source: MediaSource, widthPx: number): void {
+    this.#wanted.set(`${member} ${source}`, layerForWidth(widthPx));
     this.#schedule();
   }
 
-  opened(consumers: readonly Pick<ConsumerOptions, 'id' | 'member' | 'kind'>[]): void {
-    for (const { id, member, kind } of consumers) if (kind === 'video') this.#consumers.set(id, member);
+  opened(consumers: readonly Pick<ConsumerOptions, 'id' | 'member' | 'source' | 'kind'>[]): void {
+    for (const { id, member, source, kind } of consumers) {
+      if (kind === 'video') this.#consumers.set(id, `${member} ${source}`);
+    }
     this.#schedule();
   }
 
@@ -73,8 +76,8 @@ export class LayerPolicy {
   }
 
   #changes(): readonly LayerChoice[] {
-    return [...this.#consumers].flatMap(([id, member]) => {
-      const spatial = this.#wanted.get(member);
+    return [...this.#consumers].flatMap(([id, picture]) => {
+      const spatial = this.#wanted.get(picture);
       return spatial === undefined || this.#told.get(id) === spatial ? [] : [{ id, spatial }];
     });
   }

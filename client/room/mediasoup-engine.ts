@@ -1,6 +1,6 @@
 import { Device } from 'mediasoup-client';
 import type { types } from 'mediasoup-client';
-import type { RtpCapabilities } from '../../protocol/media.ts';
+import { mediaKind, type RtpCapabilities } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { ConsumerOptions } from '../../protocol/socket.ts';
 import { cameraEncodings, opusOptions } from './encodings.ts';
@@ -171,7 +171,9 @@ class MediasoupSend extends MediasoupTransport implements SendTransport {
       // The track belongs to the capture, which may send it again.
       stopTracks: false,
       disableTrackOnPause: false,
-      ...(source === 'camera' ? this.#cameraOptions(track) : { codecOptions: opusOptions[profile] }),
+      ...(mediaKind(source) === 'video'
+        ? this.#cameraOptions(track)
+        : { codecOptions: opusOptions[profile] }),
     });
     return {
       id: producer.id,

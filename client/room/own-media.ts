@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { MediaSource } from '../../protocol/media.ts';
-import type { RoomCommand, SelfView, Wish } from '../../protocol/room/index.ts';
+import { noSwitches, type RoomCommand, type SelfView, type Wish } from '../../protocol/room/index.ts';
 import type { CaptureSource, SoundProfile } from './api.ts';
 import { CapturePolicy } from './capture.ts';
 import type { CaptureDevices } from './devices.ts';
@@ -21,7 +21,7 @@ const nothing: Sending = {
   prepare: false,
   captured: false,
   tracks: {},
-  held: { microphone: false, camera: false },
+  held: noSwitches,
   profile: 'voice',
 };
 
@@ -49,12 +49,20 @@ export class OwnMedia {
     });
   }
 
-  async raiseHand(wish: Wish): Promise<boolean> {
+  raiseHand(wish: Wish): Promise<boolean> {
+    return this.#captureFor(wish, { type: 'hand.raise', wish });
+  }
+
+  takeFloor(wish: Wish): Promise<boolean> {
+    return this.#captureFor(wish, { type: 'stage.enter', wish });
+  }
+
+  async #captureFor(wish: Wish, command: RoomCommand): Promise<boolean> {
     const hadTracks = this.#capture.ready;
     this.#raising += 1;
     try {
       if (!(await this.#capture.open(wish))) return false;
-      if (await this.#options.give({ type: 'hand.raise', wish })) return true;
+      if (await this.#options.give(command)) return true;
       if (!hadTracks) this.#capture.close();
       return false;
     } finally {
@@ -113,7 +121,9 @@ export class OwnMedia {
       prepare: grants.prepare,
       captured: ready,
       tracks: Object.fromEntries(granted),
-      held: { microphone: muted.microphone || off.microphone, camera: muted.camera || off.camera },
+      held: Object.fromEntries(
+        MediaSource.options.map((source) => [source, muted[source] || off[source]]),
+      ) as typeof noSwitches, // every source, by construction
       profile,
     };
   }
@@ -136,9 +146,10 @@ export class OwnMedia {
   #needsTracks({ standing, grants }: SelfView): boolean {
     switch (standing.at) {
       case 'audience':
+      case 'waiting':
         return this.#raising > 0;
       case 'backstage':
-        return grants.perform;
+        return grants.perform || standing.wish !== undefined;
       case 'hand_raised':
       case 'invited':
       case 'on_stage':

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { MediaSource } from '../../protocol/media.ts';
+import { mediaKind, type MediaSource } from '../../protocol/media.ts';
 import type { Environment, Undo } from './environment.ts';
 import type { SoundOutput } from './sound-output.ts';
 import type { RoomClientState } from './state.ts';
@@ -20,7 +20,7 @@ export class Playback {
   }
 
   attach(element: HTMLMediaElement, member: string, source: MediaSource): Undo {
-    const { play, stop } = source === 'microphone' ? this.#voice(element) : picture(element);
+    const { play, stop } = mediaKind(source) === 'audio' ? this.#voice(element) : picture(element);
     let shown: MediaStreamTrack | undefined;
     const follow = ({ remote }: RoomClientState): void => {
       const track = remote.find((media) => media.member === member && media.source === source)?.track;

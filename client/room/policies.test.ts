@@ -79,12 +79,12 @@ describe('layers', () => {
     const sent: (readonly LayerChoice[])[] = [];
     const policy = new LayerPolicy(timerClock, (choices) => sent.push(choices));
     policy.opened([
-      { id: 'a', member: memberId(1), kind: 'video' },
-      { id: 'b', member: memberId(1), kind: 'audio' },
-      { id: 'c', member: memberId(2), kind: 'video' },
+      { id: 'a', member: memberId(1), source: 'camera', kind: 'video' },
+      { id: 'b', member: memberId(1), source: 'microphone', kind: 'audio' },
+      { id: 'c', member: memberId(2), source: 'camera', kind: 'video' },
     ]);
-    policy.showAt(memberId(1), 1_000);
-    policy.showAt(memberId(2), 0);
+    policy.showAt(memberId(1), 'camera', 1_000);
+    policy.showAt(memberId(2), 'camera', 0);
     vi.advanceTimersByTime(99);
     expect(sent).toEqual([]);
     vi.advanceTimersByTime(1);
@@ -93,11 +93,11 @@ describe('layers', () => {
       { id: 'c', spatial: null },
     ];
     expect(sent).toEqual([first]);
-    policy.showAt(memberId(1), 900);
+    policy.showAt(memberId(1), 'camera', 900);
     vi.advanceTimersByTime(100);
     expect(sent).toHaveLength(1);
     policy.closed('a');
-    policy.opened([{ id: 'd', member: memberId(1), kind: 'video' }]);
+    policy.opened([{ id: 'd', member: memberId(1), source: 'camera', kind: 'video' }]);
     vi.advanceTimersByTime(100);
     expect(sent[1]).toEqual([{ id: 'd', spatial: 2 }]);
   });

@@ -1,3 +1,4 @@
+import { noSwitches } from '../../protocol/room/index.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MediaSource } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
@@ -18,7 +19,7 @@ afterEach(() => {
 
 const microphone = asTrack(new FakeTrack('audio', 'microphone'));
 const camera = asTrack(new FakeTrack('video', 'camera'));
-const silent = { microphone: false, camera: false };
+const silent = noSwitches;
 const granted: Sending = {
   prepare: true,
   captured: true,
@@ -129,7 +130,7 @@ describe('the word of the house', () => {
   });
 
   test('what is muted from the beginning begins held', async () => {
-    const { world, change } = publishing({ held: { microphone: true, camera: false } });
+    const { world, change } = publishing({ held: { ...noSwitches, microphone: true } });
     await change({});
     expect(world.shown).toEqual({ microphone: 'paused', camera: 'live' });
   });

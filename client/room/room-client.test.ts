@@ -516,14 +516,14 @@ describe('the layout and the loudspeaker', () => {
   test('the house is told which layers are worth sending, together and once', async () => {
     const actor = await performing();
     const visitor = await spectator();
-    visitor.client.showAt(actor.guest.member, 300);
-    visitor.client.showAt(actor.guest.member, 1_280);
+    visitor.client.showAt(actor.guest.member, 'camera', 300);
+    visitor.client.showAt(actor.guest.member, 'camera', 1_280);
     await pass(200);
     const [camera] = house.media.consumers.filter(
       ({ of, source }) => of === visitor.guest.member && source === 'camera',
     );
     expect(house.media.layers).toEqual([[{ id: camera?.id, spatial: 2 }]]);
-    visitor.client.showAt(actor.guest.member, 1_300);
+    visitor.client.showAt(actor.guest.member, 'camera', 1_300);
     await pass(200);
     expect(house.media.layers).toHaveLength(1);
   });
@@ -531,7 +531,7 @@ describe('the layout and the loudspeaker', () => {
   test('widths outlive a reconnection', async () => {
     const actor = await performing();
     const visitor = await spectator();
-    visitor.client.showAt(actor.guest.member, 0);
+    visitor.client.showAt(actor.guest.member, 'camera', 0);
     await pass(200);
     house.cut(visitor.guest.member);
     await pass(1_000);

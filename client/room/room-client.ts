@@ -3,7 +3,9 @@ import type { ShowId } from '../../protocol/ids.ts';
 import type { MediaSource } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { RoomCommand, Wish } from '../../protocol/room/index.ts';
+import type { ReactionKind } from '../../protocol/socket.ts';
 import type { CaptureSource, RoomApi, SoundProfile } from './api.ts';
+import { Clapping } from './clapping.ts';
 import type { CreateEngine, MediaEngine } from './engine.ts';
 import type { Environment, Undo } from './environment.ts';
 import { OwnMedia } from './own-media.ts';
@@ -31,7 +33,8 @@ export class RoomClient implements RoomApi {
   readonly #options: RoomClientOptions;
   readonly #own: OwnMedia;
   readonly #playback: Playback;
-  readonly #widths = new Map<string, number>();
+  readonly #widths = new Map<string, Parameters<RoomApi['showAt']>>();
+  readonly #clapping: Clapping;
   readonly #stopListening: Undo;
   #engine: MediaEngine | null | undefined;
   #visit: Visit | undefined;
@@ -50,6 +53,7 @@ export class RoomClient implements RoomApi {
       give: (command) => this.command(command),
       changed: () => this.#visit?.update(),
     });
+    this.#clapping = new Clapping(environment.clock, (kind, count) => this.#visit?.react(kind, count));
     this.#stopListening = environment.onVisible(() => {
       this.#playback.resume();
       this.#own.revive();
@@ -70,14 +74,37 @@ export class RoomClient implements RoomApi {
       this.store.setState({ notice: null });
       return true;
     } catch (error) {
-      const code = error instanceof Refusal ? error.code : 'internal';
-      if (!this.#closed) this.store.setState({ notice: { code, id: ++this.#notices } });
+      this.#notice(error);
       return false;
     }
   }
 
+  #notice(error: unknown): void {
+    const code = error instanceof Refusal ? error.code : 'internal';
+    if (!this.#closed) this.store.setState({ notice: { code, id: ++this.#notices } });
+  }
+
   raiseHand(wish: Wish): Promise<boolean> {
     return this.#own.raiseHand(wish);
+  }
+
+  takeFloor(wish: Wish): Promise<boolean> {
+    return this.#own.takeFloor(wish);
+  }
+
+  react(kind: ReactionKind): void {
+    this.#clapping.clap(kind);
+  }
+
+  async rate(stars: number): Promise<boolean> {
+    try {
+      if (this.#visit === undefined) throw notConnected();
+      await this.#visit.rate(stars);
+      return true;
+    } catch (error) {
+      this.#notice(error);
+      return false;
+    }
   }
 
   lowerHand(): Promise<boolean> {
@@ -104,9 +131,9 @@ export class RoomClient implements RoomApi {
     return this.#playback.attach(element, member, source);
   }
 
-  showAt(member: string, widthPx: number): void {
-    this.#widths.set(member, widthPx);
-    this.#visit?.showAt(member, widthPx);
+  showAt(member: string, source: MediaSource, widthPx: number): void {
+    this.#widths.set(`${member} ${source}`, [member, source, widthPx]);
+    this.#visit?.showAt(member, source, widthPx);
   }
 
   startSound(): Promise<void> {
@@ -134,6 +161,7 @@ export class RoomClient implements RoomApi {
 
   close(): void {
     this.#closed = true;
+    this.#clapping.close();
     this.#stopListening();
     this.#visit?.close();
     this.#visit = undefined;
@@ -160,7 +188,7 @@ export class RoomClient implements RoomApi {
       },
     });
     this.#visit = visit;
-    for (const [member, widthPx] of this.#widths) visit.showAt(member, widthPx);
+    for (const shown of this.#widths.values()) visit.showAt(...shown);
     await visit.enter(ask);
   }
 

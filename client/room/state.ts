@@ -3,7 +3,7 @@ import type { MemberId } from '../../protocol/ids.ts';
 import type { MediaSource } from '../../protocol/media.ts';
 import type { RefusalCode } from '../../protocol/refusal.ts';
 import type { SelfView, Wish } from '../../protocol/room/index.ts';
-import type { FarewellReason, ViewSnapshot } from '../../protocol/socket.ts';
+import type { Condition, FarewellReason, Reactions, ViewSnapshot } from '../../protocol/socket.ts';
 
 /** Where this page stands with the house: every state is a screen. */
 export type Seat =
@@ -52,6 +52,10 @@ export interface RoomClientState {
   readonly clockOffsetMs: number;
   readonly remote: readonly RemoteMedia[];
   readonly speaker: MemberId | null;
+  /** What the whole house does without words, a few times a second while it does. */
+  readonly reactions: Reactions;
+  /** Directors: everybody's connection and devices, as the server measures them. */
+  readonly conditions: Readonly<Record<MemberId, Condition>>;
   readonly capture: Capture;
   /** What the server has of mine now: no producer is "not on air". */
   readonly publishing: Readonly<Partial<Record<MediaSource, 'live' | 'paused'>>>;
@@ -75,6 +79,8 @@ export const initialState: RoomClientState = {
   clockOffsetMs: 0,
   remote: [],
   speaker: null,
+  reactions: { applause: 0, laughter: 0, heart: 0 },
+  conditions: {},
   capture: { at: 'none' },
   publishing: {},
   soundBlocked: false,

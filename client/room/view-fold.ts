@@ -46,6 +46,13 @@ export class ViewFold {
     this.#show();
   }
 
+  /** I look at the room as another audience now: what was known of the old one's numbers is void. */
+  renew(snapshots: Snapshots): void {
+    if (this.#room === undefined) return;
+    this.#buffer = undefined;
+    this.take(snapshots);
+  }
+
   view(message: ViewMessage): void {
     if (this.#foldView(message)) this.#show();
   }

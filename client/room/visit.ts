@@ -1,8 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ShowId } from '../../protocol/ids.ts';
+import type { MediaSource } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { RoomCommand } from '../../protocol/room/index.ts';
-import type { Joined, ServerMessages } from '../../protocol/socket.ts';
+import type { Joined, ReactionKind, ServerMessages } from '../../protocol/socket.ts';
 import type { AdmissionAsk } from '../session/index.ts';
 import { measureClockOffset } from './clock-offset.ts';
 import { CommandQueue } from './command-queue.ts';
@@ -76,8 +77,20 @@ export class Visit {
     return this.#commands.give(command);
   }
 
-  showAt(member: string, widthPx: number): void {
-    this.#layers.showAt(member, widthPx);
+  /** Claps and the like; what is lost is lost. */
+  react(kind: ReactionKind, count: number): void {
+    this.#link.connection?.request('react', { kind, count }).catch(this.#failed);
+  }
+
+  /** @throws Refusal */
+  async rate(stars: number): Promise<void> {
+    const { connection } = this.#link;
+    if (connection === undefined) throw notConnected();
+    await connection.request('rate', { stars });
+  }
+
+  showAt(member: string, source: MediaSource, widthPx: number): void {
+    this.#layers.showAt(member, source, widthPx);
   }
 
   /** What could be sent is another now. */
@@ -158,6 +171,9 @@ export class Visit {
       consumersClose: (message) => this.#media?.consumersClose(message),
       producerPaused: (message) => this.#media?.producerPaused(message),
       ownProducer: (message) => this.#media?.ownProducer(message),
+      snapshots: (snapshots) => this.#fold.renew(snapshots),
+      reactions: (reactions) => store.setState({ reactions }),
+      conditions: ({ members }) => store.setState({ conditions: members }),
       speaker: ({ member }) => store.setState({ speaker: member }),
       takenOver: ({ member }) => {
         store.setState(({ takenOver }) => ({ takenOver: { member, id: (takenOver?.id ?? 0) + 1 } }));

@@ -10,7 +10,8 @@ type Facts = Pick<RoomClientState, 'room' | 'self' | 'publishing' | 'capture'>;
 
 /** Judged by what the server has, never by what this page wished for. */
 export function onAirOf({ room, self, publishing, capture }: Facts): OnAir {
-  if (room?.view.phase.at !== 'live' || self?.standing.at !== 'on_stage') return 'off';
+  if (room?.view.phase.at !== 'live' || room.view.scene.curtain || self?.standing.at !== 'on_stage')
+    return 'off';
   const sent = Object.values(publishing);
   if (sent.includes('live')) return 'live';
   return sent.includes('paused') || capture.at !== 'ready' ? 'silent' : 'connecting';

@@ -114,7 +114,7 @@ function RemotePicture({ member, place, company, isHidden, isHeld }: RemotePictu
     return element === null ? undefined : api.attach(element, member, 'camera');
   }, [api, member]);
   const shownWidth = isHidden ? 0 : Math.round(place.width * devicePixelRatio);
-  useEffect(() => api.showAt(member, shownWidth), [api, member, shownWidth]);
+  useEffect(() => api.showAt(member, 'camera', shownWidth), [api, member, shownWidth]);
   return (
     <video
       ref={video}

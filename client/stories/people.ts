@@ -1,14 +1,16 @@
 import { ShowView } from '../../protocol/http.ts';
 import { MemberId } from '../../protocol/ids.ts';
-import type {
-  Colleague,
-  DeskMember,
-  DeskView,
-  Grants,
-  OwnStanding,
-  Performer,
-  Phase,
-  SelfView,
+import {
+  type Colleague,
+  type DeskMember,
+  type DeskView,
+  defaultSettings,
+  type Grants,
+  noSwitches,
+  type OwnStanding,
+  type Performer,
+  type Phase,
+  type SelfView,
 } from '../../protocol/room/index.ts';
 
 /** The nth person of the stories. */
@@ -40,6 +42,7 @@ export const colleague = (n: number, change: Partial<Colleague> = {}): Colleague
   ...performer(n),
   role: 'actor',
   onStage: false,
+  standby: false,
   ...change,
 });
 
@@ -49,18 +52,27 @@ export const deskMember = (n: number, change: Partial<DeskMember> = {}): DeskMem
   role: 'audience',
   connected: true,
   standing: 'audience',
-  muted: { microphone: false, camera: false },
-  off: { microphone: false, camera: false },
+  muted: noSwitches,
+  off: noSwitches,
   trouble: 'none',
+  since: null,
+  endsAt: null,
+  chat: 'free',
+  talkback: null,
+  standby: false,
   invitationExpiresAt: null,
+  invitedTo: null,
+  recallUntil: null,
   ...change,
 });
 
 const grants: Grants = {
   subscribe: true,
-  publish: { microphone: true, camera: true },
+  publish: { microphone: true, camera: true, screen: true, screen_sound: true, talkback: true },
   prepare: true,
   raiseHand: true,
+  takeFloor: false,
+  chat: true,
   direct: true,
   perform: true,
 };
@@ -72,20 +84,32 @@ export const self = (n: number, standing: OwnStanding, change: Partial<SelfView>
   role: 'audience',
   standing,
   grants,
-  muted: { microphone: false, camera: false },
-  off: { microphone: false, camera: false },
+  muted: noSwitches,
+  off: noSwitches,
   trouble: 'none',
+  chat: { allowance: 'free', nextAt: 0 },
+  notes: [],
+  spokenToBy: [],
+  talkback: null,
+  standby: false,
   ...change,
 });
 
 /** A whole evening as the desk sees it; the other views are parts of it. */
 export function evening(at: Phase, stage: readonly Performer[], change: Partial<DeskView> = {}): DeskView {
   return {
-    phase: { at, since: Date.now() - 754_000 },
+    phase: { at, since: Date.now() - 754_000, endsAt: null },
+    scene: { curtain: false, bows: false, floor: 'invitation', spotlight: null },
+    chat: { mode: 'open', pinned: null },
+    lines: [],
+    guests: [],
+    door: { locked: false, removed: [] },
+    notes: [],
+    acts: [],
     seated: 37,
     stage,
     cast: [],
-    settings: { capacity: 100, maxOnStage: 6, invitationMs: 30_000, graceMs: 30_000 },
+    settings: { ...defaultSettings, capacity: 100, maxOnStage: 6, invitationMs: 30_000, graceMs: 30_000 },
     members: {},
     hands: [],
     ...change,

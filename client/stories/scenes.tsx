@@ -5,7 +5,7 @@ import { actorTune, guestTune } from '../demo/tune.ts';
 import { Desk } from '../pages/desk/desk.tsx';
 import { House } from '../pages/house/house.tsx';
 import { Wings } from '../pages/wings/wings.tsx';
-import type { Performer } from '../../protocol/room/index.ts';
+import { noSwitches, type Performer } from '../../protocol/room/index.ts';
 import type { RemoteMedia, RoomClientState } from '../room/state.ts';
 import { colleague, deskMember, evening, memberId, performer, self, show } from './people.ts';
 
@@ -98,6 +98,7 @@ function houses(media: Media): Record<string, Scene> {
           wish: 'voice_and_video',
           by: 'Лев Рампов',
           expiresAt: Date.now() + 27_000,
+          to: 'stage',
         }),
       }),
     ),
@@ -167,7 +168,7 @@ function desks(media: Media): Record<string, Scene> {
   const stage = [performer(0), performer(4)];
   const members = [
     deskMember(0, { role: 'actor', standing: 'on_stage' }),
-    deskMember(4, { standing: 'on_stage', muted: { microphone: true, camera: false } }),
+    deskMember(4, { standing: 'on_stage', muted: { ...noSwitches, microphone: true } }),
     deskMember(1, { role: 'actor', standing: 'backstage' }),
     deskMember(3, { role: 'director', standing: 'backstage' }),
     deskMember(5, { standing: 'hand_raised' }),

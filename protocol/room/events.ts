@@ -1,21 +1,48 @@
-import type { CommandId, Instant, MemberId, Role } from '../ids.ts';
+import type { CommandId, Instant, LineId, MemberId, Role } from '../ids.ts';
 import type { MediaSource } from '../media.ts';
-import type { MediaTrouble, Phase, RoomSettings, Wish } from './state.ts';
+import type { ChatAllowance, ChatMode, Note } from './chat.ts';
+import type {
+  ChosenSettings,
+  Destination,
+  MediaTrouble,
+  Phase,
+  RoomSettings,
+  TalkbackTarget,
+  Wish,
+} from './state.ts';
 
 /**
  * Everything that can happen in a room. Payloads hold ids only, never a name or a person's words: those live in
  * rows that can be erased, the log cannot.
  */
-export type RoomEvent =
+export type RoomEvent = EveningEvent | MemberEvent | StageEvent | MediaEvent | WordEvent;
+
+export type EveningEvent =
   /** A process took the room over: everybody is disconnected, grace and deadlines count from now. */
-  | { readonly type: 'room.resumed'; readonly epoch: number; readonly settings: RoomSettings }
-  | { readonly type: 'phase.changed'; readonly to: Phase }
-  | { readonly type: 'settings.changed'; readonly maxOnStage: number }
-  | { readonly type: 'member.connected'; readonly member: MemberId; readonly role: Role }
+  | { readonly type: 'room.resumed'; readonly epoch: number; readonly settings: Partial<RoomSettings> }
+  | { readonly type: 'phase.changed'; readonly to: Phase; readonly endsAt?: Instant }
+  | { readonly type: 'curtain.moved'; readonly down: boolean }
+  | { readonly type: 'bows.called'; readonly on: boolean }
+  | { readonly type: 'house.locked'; readonly locked: boolean }
+  | ({ readonly type: 'settings.changed' } & ChosenSettings);
+
+export type MemberEvent =
+  | {
+      readonly type: 'member.connected';
+      readonly member: MemberId;
+      readonly role: Role;
+      /** A latecomer: waits to be let in. */
+      readonly waiting?: true;
+    }
   | { readonly type: 'member.disconnected'; readonly member: MemberId; readonly goneAt: Instant }
   | { readonly type: 'member.left'; readonly member: MemberId; readonly reason: 'left' | 'grace' | 'revoked' }
-  /** By a director; may not come back. */
-  | { readonly type: 'member.removed'; readonly member: MemberId }
+  /** By a director; may not come back. With `ban` the person is known again by another ticket. */
+  | { readonly type: 'member.removed'; readonly member: MemberId; readonly ban?: true }
+  | { readonly type: 'member.readmitted'; readonly member: MemberId }
+  | { readonly type: 'latecomer.admitted'; readonly member: MemberId }
+  | { readonly type: 'role.given'; readonly member: MemberId; readonly role: Role };
+
+export type StageEvent =
   | { readonly type: 'hand.raised'; readonly member: MemberId; readonly wish: Wish }
   | {
       readonly type: 'hand.lowered';
@@ -28,18 +55,26 @@ export type RoomEvent =
       readonly member: MemberId;
       readonly by: MemberId;
       readonly expiresAt: Instant;
+      readonly to?: Destination;
     }
   | {
       readonly type: 'invitation.ended';
       readonly member: MemberId;
       readonly reason: 'declined' | 'expired' | 'cancelled' | 'phase';
     }
+  /** A spectator has come behind the stage. */
+  | { readonly type: 'backstage.entered'; readonly member: MemberId; readonly wish: Wish }
   | { readonly type: 'stage.entered'; readonly member: MemberId; readonly wish: Wish }
   | {
       readonly type: 'stage.left';
       readonly member: MemberId;
-      readonly reason: 'stepped_down' | 'dismissed' | 'phase';
+      readonly reason: 'stepped_down' | 'dismissed' | 'phase' | 'time' | 'floor';
     }
+  | { readonly type: 'spotlight.moved'; readonly member: MemberId | null }
+  | { readonly type: 'cast.standby'; readonly member: MemberId; readonly on: boolean }
+  | { readonly type: 'talkback.moved'; readonly by: MemberId; readonly to: TalkbackTarget | null };
+
+export type MediaEvent =
   | {
       readonly type: 'media.switched';
       readonly member: MemberId;
@@ -53,6 +88,15 @@ export type RoomEvent =
       readonly muted: boolean;
     }
   | { readonly type: 'media.trouble'; readonly member: MemberId; readonly trouble: MediaTrouble };
+
+/** Who said something, and how long it was; the words are in rows that can be erased. The line's id is the entry's `seq`. */
+export type WordEvent =
+  | { readonly type: 'chat.said'; readonly member: MemberId; readonly bytes: number }
+  | { readonly type: 'chat.deleted'; readonly line: LineId; readonly member: MemberId }
+  | { readonly type: 'chat.pinned'; readonly line: LineId | null }
+  | { readonly type: 'chat.moderated'; readonly mode: ChatMode }
+  | { readonly type: 'chat.hushed'; readonly member: MemberId; readonly chat: ChatAllowance }
+  | { readonly type: 'note.sent'; readonly member: MemberId; readonly to: Note['to'] };
 
 export type RoomEventType = RoomEvent['type'];
 

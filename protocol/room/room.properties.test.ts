@@ -6,19 +6,35 @@ import { evolve } from './evolve.ts';
 import { grantsOf } from './grants.ts';
 import { projectDesk, projectHouse, projectSelf, projectWings } from './project.ts';
 import { projectEvent } from './project-event.ts';
-import { emptyRoom, isCast, membersOf, nextDeadline, type RoomState } from './state.ts';
+import { nextDeadline } from './deadlines.ts';
+import { emptyRoom, isCast, isGuestBackstage, membersOf, placesOf, type RoomState } from './state.ts';
 import {
   type Act,
   arbitraryEvening,
   commandId,
   company,
   memberId,
-  names,
   openingActs,
   play,
   type Scene,
+  words,
 } from './testing.ts';
 import { evolveView, type RoomView } from './view.ts';
+
+/** Acts of desk, wings and hands of which the house must learn nothing. */
+const secretCommands = new Set<string>([
+  'hand.move',
+  'hand.lower',
+  'hand.raise',
+  'hand.withdraw',
+  'house.lock',
+  'cast.standby',
+  'talkback.set',
+  'note.send',
+  'chat.hush',
+  'role.give',
+  'member.readmit',
+]);
 
 const projections = { house: projectHouse, wings: projectWings, desk: projectDesk } as const;
 
@@ -75,11 +91,11 @@ describe('the projection law', () => {
           let view: RoomView | undefined;
           play(acts, ({ steps }) => {
             for (const { before, entry, after } of steps) {
-              view ??= project(before, names);
-              view = projectEvent(before, entry.event, after, audience, names).reduce(evolveView, view);
+              view ??= project(before, words);
+              view = projectEvent(before, entry.event, after, audience, words).reduce(evolveView, view);
               // As sent: a key that is undefined is not there.
               expect(JSON.parse(JSON.stringify(view))).toEqual(
-                JSON.parse(JSON.stringify(project(after, names))),
+                JSON.parse(JSON.stringify(project(after, words))),
               );
             }
           });
@@ -90,14 +106,10 @@ describe('the projection law', () => {
   }
 
   it('the house hears nothing of acts behind the stage and at the desk, byte for byte', () => {
-    const secret = (act: Act): boolean =>
-      act.kind === 'command' &&
-      ['hand.move', 'hand.lower', 'hand.raise', 'hand.withdraw', 'settings.change'].includes(
-        act.command.type,
-      );
+    const secret = (act: Act): boolean => act.kind === 'command' && secretCommands.has(act.command.type);
     always(({ act, steps }) => {
       const heard = steps.flatMap(({ before, entry, after }) =>
-        projectEvent(before, entry.event, after, 'house', names),
+        projectEvent(before, entry.event, after, 'house', words),
       );
       if (secret(act)) expect(heard).toEqual([]);
     });
@@ -108,7 +120,7 @@ describe('the projection law', () => {
       const heard: unknown[] = [];
       play(acts, ({ steps }) => {
         for (const { before, entry, after } of steps) {
-          heard.push(...projectEvent(before, entry.event, after, 'house', names));
+          heard.push(...projectEvent(before, entry.event, after, 'house', words));
         }
       });
       return JSON.stringify(heard);
@@ -141,7 +153,7 @@ describe('the projection law', () => {
 
   it('the house view stays below 16 KiB with a full house and a full stage', () => {
     alwaysTrue((state) => {
-      expect(Buffer.byteLength(JSON.stringify(projectHouse(state, names)))).toBeLessThan(16 * 1024);
+      expect(Buffer.byteLength(JSON.stringify(projectHouse(state, words)))).toBeLessThan(16 * 1024);
     });
   });
 });
@@ -162,7 +174,7 @@ describe('invariants', () => {
         const spectators = membersOf(after).filter(({ role }) => role === 'audience').length;
         expect(spectators).toBeLessThanOrEqual(Math.max(after.settings.capacity, 0));
         if (entry.event.type === 'stage.entered') {
-          expect(before.stage.length).toBeLessThan(before.settings.maxOnStage);
+          expect(before.stage.length).toBeLessThan(placesOf(before));
         }
       }
     });
@@ -174,14 +186,20 @@ describe('invariants', () => {
     });
   });
 
-  it('a spectator owns a microphone only by raising a hand, being invited and accepting', () => {
+  it('a spectator comes on stage only by accepting an invitation, or by themselves while the floor is theirs', () => {
     always(({ act, steps }) => {
       for (const { before, entry } of steps) {
         if (entry.event.type !== 'stage.entered') continue;
         const member = before.members[entry.event.member];
         if (member === undefined || isCast(member.role)) continue;
-        expect(member.standing.at).toBe('invited');
-        expect(act).toMatchObject({ kind: 'command', by: member.id, command: { type: 'invitation.accept' } });
+        if (isGuestBackstage(member)) {
+          expect(act).toMatchObject({ kind: 'command', command: { type: 'stage.bring', member: member.id } });
+          continue;
+        }
+        expect(act).toMatchObject({ kind: 'command', by: member.id });
+        const isOwnFloor = before.settings.floor !== 'invitation';
+        if (!isOwnFloor) expect(act).toMatchObject({ command: { type: 'invitation.accept' } });
+        if (!isOwnFloor) expect(member.standing.at).toBe('invited');
       }
     });
   });
@@ -222,6 +240,22 @@ describe('the random evenings themselves', () => {
       'media.switched': true,
       'media.muted': true,
       'media.trouble': true,
+      'curtain.moved': true,
+      'bows.called': true,
+      'house.locked': true,
+      'member.readmitted': true,
+      'latecomer.admitted': true,
+      'role.given': true,
+      'backstage.entered': true,
+      'spotlight.moved': true,
+      'cast.standby': true,
+      'talkback.moved': true,
+      'chat.said': true,
+      'chat.deleted': true,
+      'chat.pinned': true,
+      'chat.moderated': true,
+      'chat.hushed': true,
+      'note.sent': true,
     };
     expect([...seen].sort()).toEqual(Object.keys(kinds).sort());
   });
@@ -232,12 +266,48 @@ describe('grants and media', () => {
     alwaysTrue((state) => {
       for (const member of membersOf(state)) {
         const desired = desiredMedia(state, member.id);
-        if (member.role === 'audience' && member.standing.at !== 'on_stage') expect(desired.send).toEqual([]);
         if (member.role !== 'audience') continue;
-        for (const { from } of desired.receive) {
+        const isUp = member.standing.at === 'on_stage' || member.standing.at === 'backstage';
+        if (!isUp) expect(desired.send).toEqual([]);
+        for (const { from, source, held } of desired.receive) {
+          // A private word of the desk is for whoever it is meant for, in any phase.
+          if (source === 'talkback') {
+            expect(isUp).toBe(true);
+            continue;
+          }
           expect(state.phase).toBe('live');
           expect(state.members[from]?.standing.at).toBe('on_stage');
+          expect(held).toBe(state.curtain);
         }
+      }
+    });
+  });
+
+  it('a spectator behind the stage is heard by the directors alone', () => {
+    alwaysTrue((state) => {
+      for (const receiver of membersOf(state)) {
+        for (const { from } of desiredMedia(state, receiver.id).receive) {
+          const sender = state.members[from];
+          if (sender !== undefined && isGuestBackstage(sender)) expect(receiver.role).toBe('director');
+        }
+      }
+    });
+  });
+
+  it('whoever waits to be let in receives nothing and sends nothing', () => {
+    alwaysTrue((state) => {
+      for (const { id, standing } of membersOf(state)) {
+        if (standing.at === 'waiting')
+          expect(desiredMedia(state, id)).toMatchObject({ send: [], receive: [] });
+      }
+    });
+  });
+
+  it('with the curtain down a spectator on stage is not overheard', () => {
+    alwaysTrue((state) => {
+      for (const { id, role, standing } of membersOf(state)) {
+        if (!state.curtain || role !== 'audience' || standing.at !== 'on_stage') continue;
+        expect(desiredMedia(state, id).send.every(({ paused }) => paused)).toBe(true);
       }
     });
   });
@@ -281,7 +351,7 @@ describe('grants and media', () => {
   it('everybody sees themselves', () => {
     alwaysTrue((state) => {
       for (const { id } of membersOf(state))
-        expect(projectSelf(state, id, names)?.grants).toEqual(grantsOf(state, id));
+        expect(projectSelf(state, id, words)?.grants).toEqual(grantsOf(state, id));
     });
   });
 });

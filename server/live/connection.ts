@@ -18,6 +18,8 @@ export interface Connection {
   readonly takeOver: boolean;
   /** True once it can hear nothing any more. */
   readonly ended: boolean;
+  /** From now on it hears what this audience hears, and no longer what an earlier one does. */
+  hear(audience: AudienceName): void;
   send<Name extends MessageName>(name: Name, ...message: MessageOf<Name>): void;
   /** Says why and closes; nothing is sent afterwards. */
   end(reason: FarewellReason): void;

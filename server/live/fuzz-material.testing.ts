@@ -24,6 +24,10 @@ export class FuzzConnection implements Connection {
     this.takeOver = takeOver;
   }
 
+  hear(): void {
+    // What audiences hear is followed by the test itself.
+  }
+
   send<Name extends MessageName>(name: Name, ...[message]: MessageOf<Name>): void {
     if (this.ended) throw new Error('something was said to a connection that had ended');
     if (name === 'mediaReset') this.announced.clear();
@@ -54,13 +58,29 @@ export const commands: ((random: () => number) => RoomCommand)[] = [
   () => ({ type: 'stage.enter' }),
   () => ({ type: 'stage.leave' }),
   (random) => ({ type: 'media.switch', source: pick(random, ['microphone', 'camera']), on: random() < 0.6 }),
+  () => ({ type: 'chat.say', text: 'Bravo' }),
+  () => ({ type: 'note.send', to: 'desk', text: 'Ready' }),
+  (random) => ({ type: 'curtain.set', down: random() < 0.5 }),
+  (random) => ({ type: 'bows.call', on: random() < 0.5 }),
+  (random) => ({ type: 'settings.change', floor: random() < 0.3 ? 'open' : 'invitation' }),
+  (random) => ({ type: 'settings.change', latecomers: random() < 0.3 ? 'by_director' : 'at_once' }),
+  () => ({ type: 'latecomer.admit' }),
+  () => ({ type: 'stage.next' }),
+  (random) => ({ type: 'talkback.set', to: random() < 0.5 ? 'wings' : null }),
+  (random) => ({ type: 'media.mute_many', members: 'guests', source: 'microphone', muted: random() < 0.5 }),
   (random) => ({ type: 'phase.set', to: pick(random, ['foyer', 'live', 'live', 'intermission', 'live']) }),
 ];
 /** What directors ask about a member. */
 export const directions: ((member: MemberId, random: () => number) => RoomCommand)[] = [
   (member) => ({ type: 'stage.invite', member }),
   (member) => ({ type: 'stage.invite', member }),
+  (member) => ({ type: 'stage.invite', member, to: 'backstage' }),
   (member) => ({ type: 'stage.bring', member }),
+  (member) => ({ type: 'talkback.set', to: member }),
+  (member) => ({ type: 'spotlight.set', member }),
+  (member, random) => ({ type: 'role.give', member, role: random() < 0.7 ? 'director' : 'actor' }),
+  (member, random) => ({ type: 'cast.standby', member, on: random() < 0.7 }),
+  (member) => ({ type: 'member.readmit', member }),
   (member) => ({ type: 'stage.dismiss', member }),
   (member, random) => ({ type: 'media.mute', member, source: 'microphone', muted: random() < 0.6 }),
   (member, random) => ({ type: 'hand.move', member, to: Math.floor(random() * 4) }),

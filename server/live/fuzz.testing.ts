@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { CommandId } from '../../protocol/ids.ts';
+import { CommandId, LineId } from '../../protocol/ids.ts';
 import type { MediaSource, RtpParameters } from '../../protocol/media.ts';
 import {
   desiredMedia,
@@ -8,6 +8,7 @@ import {
   evolveView,
   type HouseView,
   isCast,
+  isGuestBackstage,
   type LogEntry,
   memberOf,
   membersOf,
@@ -49,6 +50,7 @@ export class RoomFuzz {
   readonly #host: RoomHost;
   readonly #trace: string[] = [];
   #houseView: HouseView | undefined;
+  readonly #texts = new Map<LineId, string>();
   #houseSeq = 0;
   #commands = 0;
   #idles = 0;
@@ -57,23 +59,30 @@ export class RoomFuzz {
     this.#options = options;
     this.#random = seededRandom(options.seed);
     const state = emptyRoom(1 as RoomState['showId']); // a literal of the brand, for tests alone
-    this.#houseView = projectHouse(state, new Map());
-    this.#host = new RoomHost({ state, epoch: 1, settings: testSettings }, new Map(), {
-      plane: options.plane,
-      clock: this.#clock,
-      log: silentLog,
-      onIdle: () => {
-        this.#idles += 1;
+    this.#houseView = projectHouse(state, { names: new Map(), texts: new Map() });
+    this.#host = new RoomHost(
+      { state, epoch: 1, settings: testSettings },
+      { names: new Map(), texts: new Map() },
+      {
+        plane: options.plane,
+        clock: this.#clock,
+        log: silentLog,
+        onIdle: () => {
+          this.#idles += 1;
+        },
+        journal: {
+          append: (entry, _after, text) => {
+            this.#entries.push(entry);
+            if (text !== undefined) this.#texts.set(LineId.parse(entry.seq), text);
+          },
+          saved: () => Promise.resolve(true),
+          close: () => Promise.resolve(true),
+        },
+        broadcast: (audience, name, ...message) => {
+          if (audience === 'house') this.#hear(name, message);
+        },
       },
-      journal: {
-        append: (entry) => void this.#entries.push(entry),
-        saved: () => Promise.resolve(true),
-        close: () => Promise.resolve(true),
-      },
-      broadcast: (audience, name, ...message) => {
-        if (audience === 'house') this.#hear(name, message);
-      },
-    });
+    );
   }
 
   /** @throws the first broken promise, with the seed and what led to it. */
@@ -135,7 +144,7 @@ export class RoomFuzz {
   #media(): void {
     const connection = this.#anyConnection();
     if (connection === undefined) return;
-    const source = pick(this.#random, ['microphone', 'camera'] as const);
+    const source = pick(this.#random, ['microphone', 'camera', 'microphone', 'camera', 'talkback'] as const);
     const { media } = this.#host;
     this.#note(`publish ${source} ${connection.member.slice(-2)}`);
     media
@@ -197,7 +206,7 @@ export class RoomFuzz {
     this.#checkConnections(state);
     this.#checkMedia(state);
     const names = new Map(company.map(({ id }) => [id, `name of ${id}`]));
-    expect(this.#houseView).toEqual(projectHouse(state, names));
+    expect(this.#houseView).toEqual(projectHouse(state, { names, texts: this.#texts }));
   }
 
   #checkConnections(state: RoomState): void {
@@ -222,8 +231,11 @@ export class RoomFuzz {
         if (wanted?.paused === true) expect(paused).toBe(true);
       }
       if (member !== undefined && !isCast(member.role)) {
-        if (member.standing.at !== 'on_stage') expect(producers.size).toBe(0);
-        for (const { member: from } of consumers.values()) {
+        const isUp = member.standing.at === 'on_stage' || isGuestBackstage(member);
+        if (!isUp) expect(producers.size).toBe(0);
+        for (const { member: from, source, held } of consumers.values()) {
+          if (source === 'talkback') continue;
+          if (state.curtain) expect(held, 'the house sees through the curtain').toBe(true);
           expect(state.phase).toBe('live');
           expect(memberOf(state, from)?.standing.at, 'the house consumes backstage').toBe('on_stage');
         }

@@ -3,7 +3,6 @@ import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import type { MemberId, ShowId } from '../../protocol/ids.ts';
 import type { IceServer } from '../../protocol/media.ts';
 import { Refusal, refusalMessage } from '../../protocol/refusal.ts';
-import { audienceOf } from '../../protocol/room/index.ts';
 import {
   type ClientRequests,
   type FarewellReason,
@@ -16,7 +15,7 @@ import {
 } from '../../protocol/socket.ts';
 import type { Log } from '../platform/log.ts';
 import type { Admission, JoinClaims, JoinTokens } from './admission/index.ts';
-import type { Clock, Connection } from './connection.ts';
+import type { AudienceName, Clock, Connection } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import { answerRequest } from './requests.ts';
 import { ResumeTokens } from './resume-tokens.ts';
@@ -37,6 +36,8 @@ export interface GatewayDeps {
   /** Whether what let a member in still does. @throws Refusal when it does not */
   readonly recheck: Admission['recheck'];
   readonly iceServers: (member: MemberId) => readonly IceServer[];
+  /** Keeps what a member thinks of a show; the last word counts. */
+  readonly rate: (showId: ShowId, member: MemberId, stars: number) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -125,8 +126,8 @@ export class Gateway {
         connection,
         recheck: () => this.#recheck(claims),
         iceServers: () => this.#deps.iceServers(claims.memberId),
+        rate: (member, stars) => this.#deps.rate(claims.showId, member, stars),
         resumeToken: () => this.#resumeTokens.issue(claims),
-        listen: () => void socket.join(channel(claims.showId, audienceOf(claims.role))),
       };
     });
     visit.catch(() => {
@@ -190,6 +191,12 @@ const isRequestName = (name: unknown): name is RequestName =>
 function connectionOf(socket: RoomSocket): Connection {
   const { showId, memberId, role, name, seatHash, takeOver, ticketRevision } = socket.data.claims;
   let ended = false;
+  let heard: string | undefined;
+  const hear = (audience: AudienceName | undefined): void => {
+    if (heard !== undefined) void socket.leave(heard);
+    heard = audience === undefined ? undefined : channel(showId, audience);
+    if (heard !== undefined) void socket.join(heard);
+  };
   return {
     member: memberId,
     role,
@@ -200,13 +207,14 @@ function connectionOf(socket: RoomSocket): Connection {
     get ended() {
       return ended || socket.disconnected;
     },
+    hear,
     send: (message, ...parameters) => {
       if (!ended) socket.emit(message, ...parameters);
     },
     end: (reason: FarewellReason) => {
       if (ended) return;
       ended = true;
-      void socket.leave(channel(showId, audienceOf(role)));
+      hear(undefined);
       socket.emit('farewell', { reason });
       // The answer to the request that led here goes out first.
       setImmediate(() => socket.disconnect(true));

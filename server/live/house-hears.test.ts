@@ -58,7 +58,7 @@ function evening(secrets: readonly (readonly Secret[])[]): string {
   const host = new RoomHost(
     // A literal of the brand, for tests alone.
     { state: emptyRoom(1 as RoomState['showId']), epoch: 1, settings: testSettings },
-    new Map(),
+    { names: new Map(), texts: new Map() },
     {
       plane,
       clock,
@@ -84,7 +84,13 @@ function evening(secrets: readonly (readonly Secret[])[]): string {
     const { role = 'audience' } = company.find(({ id }) => id === who) ?? {};
     const connection: Connection = {
       ...{ member: who, role, name: `Person ${who}`, seatHash: 'a', ticketRevision: undefined },
-      ...{ takeOver: false, ended: false, send: () => undefined, end: () => undefined },
+      ...{
+        takeOver: false,
+        ended: false,
+        hear: () => undefined,
+        send: () => undefined,
+        end: () => undefined,
+      },
     };
     connections.set(who, connection);
     host.attach(connection);

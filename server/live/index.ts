@@ -3,4 +3,5 @@ export * from './admission/index.ts';
 export { systemClock } from './connection.ts';
 export { Gateway } from './gateway.ts';
 export { LiveRooms } from './live-rooms.ts';
+export { createRatings } from './ratings.ts';
 export { createSimulate, simulateRoutes } from './simulate.ts';

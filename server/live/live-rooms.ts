@@ -1,11 +1,11 @@
-import { type InvitationId, MemberId, ShowId, type TicketId } from '../../protocol/ids.ts';
+import { type InvitationId, MemberId, type Role, ShowId, type TicketId } from '../../protocol/ids.ts';
 import type { RtpCapabilities } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
-import type { Phase, RoomSettings } from '../../protocol/room/index.ts';
+import { mayCome, type Phase, type RoomSettings } from '../../protocol/room/index.ts';
 import type { MediaPlane } from '../media/index.ts';
 import type { PrismaClient } from '../platform/database/index.ts';
 import type { Log } from '../platform/log.ts';
-import type { AdmissionRooms } from './admission/index.ts';
+import type { AdmissionRooms, SeatState } from './admission/index.ts';
 import type { AudienceName, Broadcast, Clock, Connection, MessageName, MessageOf } from './connection.ts';
 import { RoomHost } from './room-host.ts';
 import { RoomLog } from './room-log.ts';
@@ -76,9 +76,11 @@ export class LiveRooms implements AdmissionRooms {
     showId: ShowId,
     member: MemberId,
     seatHash: string | undefined,
-  ): Promise<'free' | 'same_seat' | 'elsewhere' | 'removed'> {
+    role: Role,
+  ): Promise<SeatState> {
     const host = await this.room(showId);
-    if (host.state.removed.includes(member)) return 'removed';
+    const may = mayCome(host.state, member, role);
+    if (may === 'removed_from_room' || may === 'house_locked') return may;
     const connection = host.connectionOf(member);
     if (connection === undefined) return 'free';
     return connection.seatHash === seatHash ? 'same_seat' : 'elsewhere';
@@ -187,7 +189,7 @@ export class LiveRooms implements AdmissionRooms {
     };
     host = new RoomHost(
       { state: opened.state, epoch: opened.epoch, settings: { ...settings, capacity: show.capacity } },
-      names,
+      { names, texts: opened.texts },
       { plane, clock, journal: opened.log, broadcast, log, onIdle: () => void this.#putAway(showId) },
     );
     return host;

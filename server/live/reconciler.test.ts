@@ -23,18 +23,22 @@ class Stage {
 
   constructor() {
     const state = emptyRoom(1 as RoomState['showId']); // a literal of the brand, for tests alone
-    this.#host = new RoomHost({ state, epoch: 1, settings: testSettings }, new Map(), {
-      plane: this.plane,
-      clock: this.clock,
-      log: silentLog,
-      broadcast: () => undefined,
-      onIdle: () => undefined,
-      journal: {
-        append: () => undefined,
-        saved: () => Promise.resolve(true),
-        close: () => Promise.resolve(true),
+    this.#host = new RoomHost(
+      { state, epoch: 1, settings: testSettings },
+      { names: new Map(), texts: new Map() },
+      {
+        plane: this.plane,
+        clock: this.clock,
+        log: silentLog,
+        broadcast: () => undefined,
+        onIdle: () => undefined,
+        journal: {
+          append: () => undefined,
+          saved: () => Promise.resolve(true),
+          close: () => Promise.resolve(true),
+        },
       },
-    });
+    );
   }
 
   say(by: MemberId, command: RoomCommand): void {
@@ -50,7 +54,7 @@ class Stage {
     };
     const connection: Connection = {
       ...{ member, role, name: 'somebody', seatHash: 'a', ticketRevision: undefined },
-      ...{ takeOver: false, ended: false, send, end: () => undefined },
+      ...{ takeOver: false, ended: false, hear: () => undefined, send, end: () => undefined },
     };
     return this.#host.join(connection, { codecs: [] }).then(({ consumers }) => consumers);
   }

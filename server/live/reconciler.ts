@@ -1,5 +1,5 @@
 import type { MemberId } from '../../protocol/ids.ts';
-import type { MediaSource, RtpCapabilities } from '../../protocol/media.ts';
+import { mediaKind, type MediaSource, type RtpCapabilities } from '../../protocol/media.ts';
 import {
   desiredMedia,
   type DesiredMedia,
@@ -165,7 +165,11 @@ export class Reconciler {
       const key = streamKey(from, source);
       // Its producer may have ended while the others were opened: that it is closed has been said already.
       if (media.holdings(member).consumers.get(key)?.id !== id) return [];
-      if (allowed.has(key)) return [each.value];
+      if (allowed.has(key)) {
+        // The curtain may have come down while it was opened; nothing has been sent yet, the receiver is not ready.
+        media.holdBack(member, from, source, allowed.get(key) === true);
+        return [each.value];
+      }
       media.stopReceiving(member, from, source);
       return [];
     });
@@ -181,17 +185,22 @@ export class Reconciler {
         ({ from, source }) =>
           !consumers.has(streamKey(from, source)) && media.holdings(from).producers.has(source),
       )
-      .toSorted((a, b) => Number(a.source !== 'microphone') - Number(b.source !== 'microphone'));
+      .toSorted((a, b) => Number(mediaKind(a.source) === 'video') - Number(mediaKind(b.source) === 'video'));
   }
 
   /** Lets own producers through that are no longer held. */
   #release(member: MemberId): void {
     const { media } = this.#deps;
-    for (const [source, { paused }] of media.holdings(member).producers) {
+    const { producers, consumers } = media.holdings(member);
+    for (const [source, { paused }] of producers) {
       if (paused && this.sending(member, source)?.paused === false) {
         media.hold(member, source, false);
         this.#deps.tell(member, 'ownProducer', { source, state: 'resumed' });
       }
+    }
+    if (![...consumers.values()].some(({ held }) => held)) return;
+    for (const { from, source, held } of desiredMedia(this.#deps.state(), member).receive) {
+      if (!held) media.holdBack(member, from, source, false);
     }
   }
 
@@ -212,6 +221,8 @@ export class Reconciler {
   #takeConsumers(member: MemberId, desired: DesiredMedia): void {
     const allowed = desiredKeys(desired);
     const { media } = this.#deps;
+    for (const { from, source, held } of desired.receive)
+      if (held) media.holdBack(member, from, source, true);
     const ids = [...media.holdings(member).consumers].flatMap(([key, { member: from, source }]) => {
       const id = allowed.has(key) ? undefined : media.stopReceiving(member, from, source);
       return id === undefined ? [] : [id];
@@ -241,5 +252,6 @@ export class Reconciler {
   }
 }
 
-const desiredKeys = (desired: DesiredMedia): ReadonlySet<StreamKey> =>
-  new Set(desired.receive.map(({ from, source }) => streamKey(from, source)));
+/** What may be received, and whether it is held back. */
+const desiredKeys = (desired: DesiredMedia): ReadonlyMap<StreamKey, boolean> =>
+  new Map(desired.receive.map(({ from, source, held }) => [streamKey(from, source), held]));

@@ -11,7 +11,7 @@ const done = {};
 
 /** What each request does. A request cannot be added to the protocol without a schema there and a handler here. */
 const handlers: Handlers = {
-  join: async ({ host, connection, recheck, iceServers, resumeToken, listen }, { rtpCapabilities }) => {
+  join: async ({ host, connection, recheck, iceServers, resumeToken }, { rtpCapabilities }) => {
     // Seated first: a revocation from now on finds the member here, an earlier one is found by the look-up.
     host.attach(connection);
     try {
@@ -21,12 +21,15 @@ const handlers: Handlers = {
       throw error;
     }
     const answer = await host.join(connection, rtpCapabilities);
-    listen();
+    connection.hear(host.audienceOf(connection));
     return { ...answer, resumeToken: resumeToken(), iceServers: iceServers() };
   },
   command: async ({ host, connection }, { id, command }) => {
     const decision = host.command(connection.member, id, command);
-    if (!decision.ok) throw new Refusal(decision.code, command.type);
+    if (!decision.ok) {
+      const { code, retryAfterSeconds } = decision;
+      throw new Refusal(code, command.type, { retryAfterSeconds });
+    }
     // What bars a person must be known to be written: a crash must not let them in again unnoticed.
     return command.type === 'member.remove' ? { saved: await host.saved() } : done;
   },
@@ -55,6 +58,15 @@ const handlers: Handlers = {
   },
   chooseLayers: async ({ host, connection }, { layers }) => {
     await host.media.choose(connection.member, layers);
+    return done;
+  },
+  react: ({ host, connection }, { kind, count }) => {
+    host.react(connection.member, kind, count);
+    return done;
+  },
+  rate: async ({ host, connection, rate }, { stars }) => {
+    if (host.state.phase !== 'finished') throw new Refusal('wrong_phase', 'a rating comes after the show');
+    await rate(connection.member, stars);
     return done;
   },
   time: ({ host }) => ({ now: host.now() }),

@@ -1,4 +1,4 @@
-import type { CommandId, MemberId, ShowId } from '../../protocol/ids.ts';
+import { type CommandId, LineId, type MemberId, type ShowId } from '../../protocol/ids.ts';
 import type { RtpCapabilities } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import {
@@ -11,19 +11,22 @@ import {
   memberOf,
   nextDeadline,
   type RoomCommand,
+  mayCome,
   type RoomEvent,
   type RoomSettings,
   type RoomState,
   type SystemCommand,
+  type Words,
 } from '../../protocol/room/index.ts';
-import type { FarewellReason, Joined, Snapshots } from '../../protocol/socket.ts';
+import type { FarewellReason, Joined, ReactionKind, Snapshots } from '../../protocol/socket.ts';
 import type { MediaPlane } from '../media/index.ts';
 import type { Log } from '../platform/log.ts';
-import type { Broadcast, Clock, Connection, MessageName, MessageOf } from './connection.ts';
+import type { AudienceName, Broadcast, Clock, Connection, MessageName, MessageOf } from './connection.ts';
 import { Outcomes } from './outcomes.ts';
 import type { RoomLog } from './room-log.ts';
 import { RoomMedia } from './room-media.ts';
-import { Speakers } from './speakers.ts';
+import { Moment } from './moment.ts';
+import { Texts } from './texts.ts';
 import { type Step, ViewStreams } from './view-streams.ts';
 
 /** Where a host writes what happened; the real one is `RoomLog`. */
@@ -43,6 +46,13 @@ export interface RoomHostDeps {
 export type JoinAnswer = Omit<Joined, 'resumeToken' | 'iceServers'>;
 
 const saveWithinMs = 1000;
+
+/** By whose command something happens. */
+interface Cause {
+  readonly member: MemberId;
+  readonly command: CommandId;
+}
+
 const departures: ReadonlySet<RoomEvent['type']> = new Set(['member.left', 'member.removed']);
 
 /**
@@ -54,10 +64,12 @@ export class RoomHost {
   readonly media: RoomMedia;
   readonly #deps: RoomHostDeps;
   readonly #connections = new Map<MemberId, Connection>();
-  readonly #names = new Map<MemberId, string>();
+  readonly #names: Map<MemberId, string>;
+  /** What was written, as long as anybody may still read it. */
+  readonly #texts: Texts;
   readonly #outcomes = new Outcomes<Decision>();
   readonly #streams: ViewStreams;
-  readonly #speakers: Speakers;
+  readonly #moment: Moment;
   #state: RoomState;
   #cancelDeadline: () => void = () => undefined;
   #closed = false;
@@ -65,13 +77,14 @@ export class RoomHost {
   /** Takes over a room as its log left it, in a new epoch: nobody is connected, deadlines count from now. */
   constructor(
     from: { readonly state: RoomState; readonly epoch: number; readonly settings: RoomSettings },
-    names: ReadonlyMap<MemberId, string>,
+    words: Words,
     deps: RoomHostDeps,
   ) {
     this.#deps = deps;
     this.#state = from.state;
     this.showId = from.state.showId;
-    for (const [member, name] of names) this.#names.set(member, name);
+    this.#names = new Map(words.names);
+    this.#texts = new Texts(words.texts);
     const tell = <Name extends MessageName>(
       member: MemberId,
       name: Name,
@@ -80,8 +93,11 @@ export class RoomHost {
       this.#connections.get(member)?.send(name, ...message);
     };
     const { broadcast, clock, plane, log } = deps;
-    this.#streams = new ViewStreams({ names: this.#names, broadcast, tell });
-    this.#speakers = new Speakers({ state: () => this.#state, broadcast });
+    this.#streams = new ViewStreams({
+      words: { names: this.#names, texts: this.#texts.known },
+      broadcast,
+      tell,
+    });
     this.media = new RoomMedia({
       plane,
       clock,
@@ -92,12 +108,13 @@ export class RoomHost {
         this.system({ type: 'media.report', member, trouble });
       },
       heard: (levels) => {
-        this.#speakers.hear(levels, clock.now());
+        this.#moment.hear(levels);
       },
       renewed: () => {
         for (const connection of this.#connections.values()) connection.send('mediaReset');
       },
     });
+    this.#moment = new Moment({ state: () => this.#state, media: this.media, clock, broadcast });
     this.system({ type: 'room.resume', epoch: from.epoch, settings: from.settings });
   }
 
@@ -121,7 +138,7 @@ export class RoomHost {
   /**
    * Seats a connection, in place of an earlier one of the same member.
    * @throws Refusal `seated_elsewhere` while another device holds the seat and nobody said "continue here";
-   *   `removed_from_room`; `house_full`; `unavailable` when the room is closing.
+   *   `removed_from_room`; `house_locked`; `house_full`; `unavailable` when the room is closing.
    */
   attach(connection: Connection): void {
     if (this.#closed) throw new Refusal('unavailable', 'the room is closing');
@@ -133,7 +150,8 @@ export class RoomHost {
     if (earlier !== undefined && earlier.seatHash !== connection.seatHash && !connection.takeOver) {
       throw new Refusal('seated_elsewhere', 'another device is connected');
     }
-    if (this.#state.removed.includes(member)) throw new Refusal('removed_from_room', 'removed earlier');
+    const may = mayCome(this.#state, member, role);
+    if (may !== 'yes') throw new Refusal(may, 'the room says so');
     this.#names.set(member, name);
     this.#connections.set(member, connection);
     if (earlier !== undefined) {
@@ -141,10 +159,6 @@ export class RoomHost {
       earlier.end('elsewhere');
     }
     this.system({ type: 'member.connect', member, role });
-    if (memberOf(this.#state, member) === undefined) {
-      this.#connections.delete(member);
-      throw new Refusal('house_full', 'every seat of the room is taken');
-    }
   }
 
   /** A connection is lost; the seat is kept for a while. An evicted connection's end changes nothing. */
@@ -180,10 +194,21 @@ export class RoomHost {
   /** @throws Refusal `not_a_member` when the connection no longer holds its seat. */
   snapshots(connection: Connection): Snapshots {
     this.requireSeat(connection);
-    const { member, role } = connection;
-    const snapshots = this.#streams.snapshots(this.#state, member, audienceOf(role), this.#deps.clock.now());
+    const { member } = connection;
+    const audience = this.audienceOf(connection);
+    const snapshots = this.#streams.snapshots(this.#state, member, audience, this.#deps.clock.now());
     if (snapshots === undefined) throw new Refusal('not_a_member', 'no longer in this room');
     return snapshots;
+  }
+
+  /** As what a connection's member looks at the room now; a director may have given them another role. */
+  audienceOf({ member, role }: Connection): AudienceName {
+    return audienceOf(memberOf(this.#state, member)?.role ?? role);
+  }
+
+  /** Claps, laughter, hearts: gathered, and never in the log. */
+  react(member: MemberId, kind: ReactionKind, count: number): void {
+    this.#moment.react(member, kind, count);
   }
 
   /** @throws Refusal `not_a_member` for a connection that never joined or was evicted. */
@@ -199,7 +224,8 @@ export class RoomHost {
     if (earlier !== undefined) return earlier;
     const decision = decide(this.#state, command, { by, command: id, now: this.#deps.clock.now() });
     this.#outcomes.remember(by, id, decision);
-    if (decision.ok) this.#apply(decision.events, { member: by, command: id });
+    const text = 'text' in command ? command.text : undefined;
+    if (decision.ok) this.#apply(decision.events, { member: by, command: id }, text);
     return decision;
   }
 
@@ -219,22 +245,21 @@ export class RoomHost {
     if (this.#closed) return true;
     this.#closed = true;
     this.#cancelDeadline();
+    this.#moment.close();
     for (const connection of [...this.#connections.values()]) connection.end('closing');
     this.#connections.clear();
     this.media.close();
     return this.#deps.journal.close(saveWithinMs);
   }
 
-  #apply(
-    events: readonly RoomEvent[],
-    cause?: { readonly member: MemberId; readonly command: CommandId },
-  ): void {
+  #apply(events: readonly RoomEvent[], cause?: Cause, text?: string): void {
     if (events.length === 0) return;
-    const steps = events.map((event) => this.#step(event, cause));
+    const steps = events.map((event) => this.#step(event, cause, text));
     // Taking away goes to the worker before anybody hears of it, and before the command is acknowledged.
     this.media.takeAway();
     this.#streams.publish(steps);
-    this.#speakers.follow();
+    this.#moment.follow();
+    for (const { event } of steps) this.#moveAudience(event);
     for (const { event } of steps) this.#sayFarewell(event);
     for (const { event } of steps) this.#forget(event);
     this.#watchDeadline();
@@ -242,7 +267,7 @@ export class RoomHost {
     if (this.idle && steps.some(({ event }) => departures.has(event.type))) this.#deps.onIdle();
   }
 
-  #step(event: RoomEvent, cause?: { readonly member: MemberId; readonly command: CommandId }): Step {
+  #step(event: RoomEvent, cause?: Cause, text?: string): Step {
     const before = this.#state;
     const entry = {
       seq: before.seq + 1,
@@ -253,8 +278,19 @@ export class RoomHost {
       ...(cause === undefined ? {} : { cause }),
     };
     this.#state = evolve(before, entry);
-    this.#deps.journal.append(entry, this.#state);
+    const said = event.type === 'chat.said' || event.type === 'note.sent' ? text : undefined;
+    if (said !== undefined) this.#texts.keep(LineId.parse(entry.seq), said, this.#state);
+    this.#deps.journal.append(entry, this.#state, said);
     return { before, event, after: this.#state };
+  }
+
+  /** Whoever has another role now looks at the room as another audience, from a fresh snapshot on. */
+  #moveAudience(event: RoomEvent): void {
+    if (event.type !== 'role.given') return;
+    const connection = this.#connections.get(event.member);
+    if (connection === undefined) return;
+    connection.hear(this.audienceOf(connection));
+    connection.send('snapshots', this.snapshots(connection));
   }
 
   #sayFarewell(event: RoomEvent): void {

@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { CommandId, MemberId, type ShowId } from '../../protocol/ids.ts';
+import { CommandId, LineId, MemberId, type ShowId } from '../../protocol/ids.ts';
 import {
   emptyRoom,
   eventVersion,
   evolve,
+  linesOf,
+  restoreRoom,
   type LogEntry,
   type RoomEvent,
   type RoomState,
 } from '../../protocol/room/index.ts';
 import type { PrismaClient } from '../platform/database/index.ts';
 import type { Log } from '../platform/log.ts';
+import { type Pending, writeBans, writeLines } from './room-log-rows.ts';
 
 /** Longest time that an act waits to be written, while the database is there. */
 const flushEveryMs = 50;
@@ -27,6 +30,8 @@ export interface OpenedLog {
   readonly log: RoomLog;
   readonly state: RoomState;
   readonly epoch: number;
+  /** What was written, as far as anybody may still read it. */
+  readonly texts: ReadonlyMap<LineId, string>;
 }
 
 /**
@@ -39,7 +44,7 @@ export class RoomLog {
   readonly #showId: ShowId;
   readonly #epoch: number;
   readonly #onFenced: () => void;
-  #pending: LogEntry[] = [];
+  #pending: Pending[] = [];
   #snapshot: RoomState | undefined;
   #lastSnapshotSeq: number;
   #writtenSeq: number;
@@ -78,12 +83,14 @@ export class RoomLog {
       update: { epoch: { increment: 1 } },
     });
     const { state, snapshotSeq } = await replay(deps.prisma, showId);
-    return { log: new RoomLog(deps, state, epoch, snapshotSeq), state, epoch };
+    const texts = await textsOf(deps.prisma, state);
+    return { log: new RoomLog(deps, state, epoch, snapshotSeq), state, epoch, texts };
   }
 
-  append(entry: LogEntry, after: RoomState): void {
+  /** @param text what was said, for an entry that says that something was */
+  append(entry: LogEntry, after: RoomState, text?: string): void {
     if (this.#fenced) return;
-    this.#pending.push(entry);
+    this.#pending.push({ entry, text });
     if (after.seq - this.#lastSnapshotSeq >= snapshotEvery) {
       this.#snapshot = after;
       this.#lastSnapshotSeq = after.seq;
@@ -113,7 +120,7 @@ export class RoomLog {
 
   /** Writes what is left, as far as the database lets it within `timeoutMs`. */
   async close(timeoutMs: number): Promise<boolean> {
-    const last = this.#pending.at(-1)?.seq ?? this.#writtenSeq;
+    const last = this.#pending.at(-1)?.entry.seq ?? this.#writtenSeq;
     this.#schedule(0);
     const saved = await this.saved(last, timeoutMs);
     clearTimeout(this.#timer);
@@ -138,7 +145,7 @@ export class RoomLog {
 
   async #flush(): Promise<void> {
     const batch = this.#pending.slice(0, entriesPerWrite);
-    const last = batch.at(-1);
+    const last = batch.at(-1)?.entry;
     if (last === undefined) return;
     const snapshot =
       this.#snapshot !== undefined && this.#snapshot.seq <= last.seq ? this.#snapshot : undefined;
@@ -158,7 +165,7 @@ export class RoomLog {
     for (const waiter of done) waiter.done(true);
   }
 
-  async #write(batch: readonly LogEntry[], snapshot: RoomState | undefined): Promise<void> {
+  async #write(batch: readonly Pending[], snapshot: RoomState | undefined): Promise<void> {
     await this.#prisma.$transaction(async (tx) => {
       // The row's lock and the epoch in one statement: a successor's epoch cannot slip in between.
       const phase = lastPhase(batch);
@@ -169,9 +176,11 @@ export class RoomLog {
       if (owned.count === 0) throw new FencedOut();
       // An earlier try may have been committed without our hearing of it.
       await tx.roomEvent.createMany({
-        data: batch.map((entry) => row(this.#showId, entry)),
+        data: batch.map(({ entry }) => row(this.#showId, entry)),
         skipDuplicates: true,
       });
+      await writeLines(tx, this.#showId, batch);
+      await writeBans(tx, this.#showId, batch);
       if (snapshot !== undefined) {
         const state = JSON.parse(JSON.stringify(snapshot)) as object; // plain JSON, which Prisma's type cannot know
         await tx.roomSnapshot.createMany({
@@ -203,8 +212,8 @@ export class RoomLog {
   }
 }
 
-const lastPhase = (batch: readonly LogEntry[]): RoomState['phase'] | undefined =>
-  batch.flatMap(({ event }) => (event.type === 'phase.changed' ? [event.to] : [])).at(-1);
+const lastPhase = (batch: readonly Pending[]): RoomState['phase'] | undefined =>
+  batch.flatMap(({ entry: { event } }) => (event.type === 'phase.changed' ? [event.to] : [])).at(-1);
 
 function row(showId: ShowId, { seq, epoch, at, version, event, cause }: LogEntry) {
   const payload = JSON.parse(JSON.stringify(event)) as object; // plain JSON, which Prisma's type cannot know
@@ -227,13 +236,21 @@ async function replay(
 ): Promise<{ readonly state: RoomState; readonly snapshotSeq: number }> {
   const snapshot = await prisma.roomSnapshot.findFirst({ where: { showId }, orderBy: { seq: 'desc' } });
   // Our own rows: written by `row` and `#write` above, of a state and events that were valid then.
-  const from = snapshot === null ? emptyRoom(showId) : (snapshot.state as unknown as RoomState);
+  const from = snapshot === null ? emptyRoom(showId) : restoreRoom(snapshot.state as unknown as RoomState);
   const rows = await prisma.roomEvent.findMany({
     where: { showId, seq: { gt: from.seq } },
     orderBy: { seq: 'asc' },
   });
   const state = rows.map(entryOf).reduce(evolve, from);
   return { state, snapshotSeq: from.seq };
+}
+
+async function textsOf(prisma: PrismaClient, state: RoomState): Promise<ReadonlyMap<LineId, string>> {
+  const rows = await prisma.roomLine.findMany({
+    where: { showId: state.showId, seq: { in: [...linesOf(state)] } },
+    select: { seq: true, text: true },
+  });
+  return new Map(rows.map(({ seq, text }) => [LineId.parse(seq), text ?? '']));
 }
 
 const Cause = z.object({ member: MemberId, command: CommandId });

@@ -10,7 +10,14 @@ import type {
 import { Refusal } from '../../protocol/refusal.ts';
 import { isCast, memberOf, type RoomState } from '../../protocol/room/index.ts';
 import type { ConsumerOptions, TransportDirection } from '../../protocol/socket.ts';
-import type { AudioLevel, MediaListener, MediaPlane, MediaRoom, TransportLimits } from '../media/index.ts';
+import type {
+  AudioLevel,
+  MediaListener,
+  MediaPlane,
+  MediaRoom,
+  MemberCondition,
+  TransportLimits,
+} from '../media/index.ts';
 import type { Log } from '../platform/log.ts';
 import { Reconciler, type ReconcilerDeps } from './reconciler.ts';
 
@@ -149,6 +156,11 @@ export class RoomMedia {
   ): Promise<void> {
     const { room } = await this.#opening;
     await Promise.all(layers.map(({ id, spatial }) => room.choose(member, id, spatial)));
+  }
+
+  /** What the server can tell of a member's connection. */
+  condition(member: MemberId): MemberCondition {
+    return this.#place?.room.condition(member) ?? { network: 'unknown', sends: [] };
   }
 
   /** Ends everybody's transports without telling them, as a lost network path does. */

@@ -4,7 +4,7 @@ import { ActiveSpeaker, type AudioLevel } from '../media/index.ts';
 import type { Broadcast } from './connection.ts';
 
 /**
- * Who is speaking, as each audience may know it: the house hears of the stage, and only while the show is live;
+ * Who is speaking, as each audience may know it: the house hears of the stage, and only while the show is live and the curtain up;
  * cast and directors also of those behind it.
  */
 export class Speakers {
@@ -22,7 +22,7 @@ export class Speakers {
   hear(levels: readonly AudioLevel[], now: number): void {
     const state = this.#state();
     const onStage = levels.filter(({ member }) => isOnStage(state, member));
-    if (this.#house.hear(state.phase === 'live' ? onStage : [], now)) this.#tellHouse();
+    if (this.#house.hear(isOpen(state) ? onStage : [], now)) this.#tellHouse();
     if (this.#cast.hear(levels, now)) this.#tellCast();
   }
 
@@ -30,7 +30,7 @@ export class Speakers {
   follow(): void {
     const state = this.#state();
     const house = this.#house.current;
-    if (house !== null && (state.phase !== 'live' || !isOnStage(state, house))) {
+    if (house !== null && !(isOpen(state) && isOnStage(state, house))) {
       this.#house.forget(house);
       this.#tellHouse();
     }
@@ -50,6 +50,9 @@ export class Speakers {
     this.#broadcast('desk', 'speaker', { member: this.#cast.current });
   }
 }
+
+/** The house hears the stage now. */
+const isOpen = ({ phase, curtain }: RoomState): boolean => phase === 'live' && !curtain;
 
 const isOnStage = (state: RoomState, member: MemberId): boolean =>
   memberOf(state, member)?.standing.at === 'on_stage';

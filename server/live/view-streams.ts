@@ -1,7 +1,6 @@
 import type { MemberId } from '../../protocol/ids.ts';
 import {
   membersOf,
-  type Names,
   projectDesk,
   projectEvent,
   projectHouse,
@@ -11,6 +10,7 @@ import {
   type RoomState,
   type SelfView,
   type ViewEvent,
+  type Words,
 } from '../../protocol/room/index.ts';
 import type { Snapshots, StreamPosition, ViewSnapshot } from '../../protocol/socket.ts';
 import type { AudienceName, Broadcast, MessageName, MessageOf } from './connection.ts';
@@ -29,7 +29,7 @@ const audiences: readonly AudienceName[] = ['house', 'wings', 'desk'];
  * gives snapshots that continue those numbers.
  */
 export class ViewStreams {
-  readonly #names: Names;
+  readonly #words: Words;
   readonly #broadcast: Broadcast;
   readonly #tell: <Name extends MessageName>(
     member: MemberId,
@@ -40,11 +40,11 @@ export class ViewStreams {
   readonly #selfSeq = new Map<MemberId, number>();
 
   constructor(deps: {
-    names: Names;
+    words: Words;
     broadcast: Broadcast;
     tell: <Name extends MessageName>(member: MemberId, name: Name, ...message: MessageOf<Name>) => void;
   }) {
-    this.#names = deps.names;
+    this.#words = deps.words;
     this.#broadcast = deps.broadcast;
     this.#tell = deps.tell;
   }
@@ -55,7 +55,7 @@ export class ViewStreams {
     if (first === undefined || last === undefined) return;
     for (const audience of audiences) {
       const events = steps.flatMap(({ before, event, after }) =>
-        projectEvent(before, event, after, audience, this.#names),
+        projectEvent(before, event, after, audience, this.#words),
       );
       this.#sendView(audience, last.after.epoch, events);
     }
@@ -66,7 +66,7 @@ export class ViewStreams {
 
   /** The whole view of a member's audience and of themselves; `undefined` for nobody of this room. */
   snapshots(state: RoomState, member: MemberId, audience: AudienceName, now: number): Snapshots | undefined {
-    const view = projectSelf(state, member, this.#names);
+    const view = projectSelf(state, member, this.#words);
     if (view === undefined) return undefined;
     return {
       now,
@@ -84,11 +84,11 @@ export class ViewStreams {
     const position: StreamPosition = { epoch: state.epoch, seq: this.#seq[audience] };
     switch (audience) {
       case 'house':
-        return { audience, position, view: projectHouse(state, this.#names) };
+        return { audience, position, view: projectHouse(state, this.#words) };
       case 'wings':
-        return { audience, position, view: projectWings(state, this.#names) };
+        return { audience, position, view: projectWings(state, this.#words) };
       case 'desk':
-        return { audience, position, view: projectDesk(state, this.#names) };
+        return { audience, position, view: projectDesk(state, this.#words) };
     }
   }
 
@@ -99,8 +99,8 @@ export class ViewStreams {
   }
 
   #sendSelf(member: MemberId, before: RoomState, after: RoomState): void {
-    const view = projectSelf(after, member, this.#names);
-    if (view === undefined || same(view, projectSelf(before, member, this.#names))) return;
+    const view = projectSelf(after, member, this.#words);
+    if (view === undefined || same(view, projectSelf(before, member, this.#words))) return;
     const seq = (this.#selfSeq.get(member) ?? 0) + 1;
     this.#selfSeq.set(member, seq);
     this.#tell(member, 'self', { epoch: after.epoch, seq, view });

@@ -1,3 +1,4 @@
+import type { MemberId } from '../../protocol/ids.ts';
 import type { IceServer } from '../../protocol/media.ts';
 import type { Connection } from './connection.ts';
 import type { RoomHost } from './room-host.ts';
@@ -9,8 +10,8 @@ export interface Visit {
   /** @throws Refusal when the ticket or invitation has been withdrawn since admission */
   readonly recheck: () => Promise<void>;
   readonly iceServers: () => readonly IceServer[];
+  /** Keeps what a member thinks of the show. */
+  readonly rate: (member: MemberId, stars: number) => Promise<void>;
   /** A token for the next connection of this visit. */
   readonly resumeToken: () => string;
-  /** From now on the connection hears what its audience hears. */
-  readonly listen: () => void;
 }

@@ -3,7 +3,9 @@ import { mediaKind, type MediaSource, type TransportOptions } from '../../protoc
 import { Refusal } from '../../protocol/refusal.ts';
 import type { ConsumerOptions, TransportDirection } from '../../protocol/socket.ts';
 import {
+  type HeldConsumer,
   type Holdings,
+  type MemberCondition,
   type MediaListener,
   type MediaPlane,
   type MediaRoom,
@@ -70,7 +72,7 @@ export class InMemoryPlane implements MediaPlane {
 interface Held {
   transports: Set<TransportDirection>;
   producers: Map<MediaSource, { paused: boolean }>;
-  consumers: Map<StreamKey, ConsumerOptions>;
+  consumers: Map<StreamKey, HeldConsumer>;
 }
 
 let lastId = 0;
@@ -167,7 +169,7 @@ class InMemoryRoom implements MediaRoom {
       if (this.#held.get(from)?.producers.has(source) !== true) return undefined;
       const key = streamKey(from, source);
       const id = `c${++lastId}`;
-      const consumer: ConsumerOptions = held.consumers.get(key) ?? {
+      const consumer: HeldConsumer = held.consumers.get(key) ?? {
         id,
         producerId: `of ${key}`,
         kind: mediaKind(source),
@@ -175,6 +177,7 @@ class InMemoryRoom implements MediaRoom {
         member: from,
         source,
         producerPaused: false,
+        held: false,
       };
       held.consumers.set(key, consumer);
       return consumer;
@@ -186,6 +189,17 @@ class InMemoryRoom implements MediaRoom {
     const consumer = consumers?.get(streamKey(from, source));
     consumers?.delete(streamKey(from, source));
     return consumer?.id;
+  }
+
+  holdBack(member: MemberId, from: MemberId, source: MediaSource, held: boolean): void {
+    const consumers = this.#held.get(member)?.consumers;
+    const key = streamKey(from, source);
+    const consumer = consumers?.get(key);
+    if (consumer !== undefined) consumers?.set(key, { ...consumer, held });
+  }
+
+  condition(member: MemberId): MemberCondition {
+    return { network: 'unknown', sends: [...this.holdings(member).producers.keys()] };
   }
 
   ready(): Promise<void> {

@@ -2,10 +2,12 @@
 export { hostAddresses } from './addresses.ts';
 export {
   type AudioLevel,
+  type HeldConsumer,
   type Holdings,
   type MediaListener,
   type MediaPlane,
   type MediaRoom,
+  type MemberCondition,
   type StreamKey,
   streamKey,
   type TransportLimits,

@@ -4,12 +4,16 @@ import type { MediaSource, TransportOptions } from '../../protocol/media.ts';
 import type { ConsumerOptions, TransportDirection } from '../../protocol/socket.ts';
 import type { Holdings, StreamKey } from './plane.ts';
 
-/** A consumer with what decides whether the server sends: the receiver is ready, and shows it. */
+/** A consumer with what decides whether the server sends: the receiver is ready and shows it, the room lets it. */
 export interface Reception {
   readonly consumer: types.Consumer;
   readonly options: ConsumerOptions;
   ready: boolean;
   shown: boolean;
+  /** The room lets nothing through to this receiver now. */
+  held: boolean;
+  /** When it was made, milliseconds of a clock that only goes forward. */
+  readonly madeAt: number;
 }
 
 export interface Publication {
@@ -37,7 +41,7 @@ export class MemberMedia {
     return {
       transports: new Set(this.transports.keys()),
       producers: this.publications,
-      consumers: new Map([...this.receptions].map(([key, { options }]) => [key, options])),
+      consumers: new Map([...this.receptions].map(([key, { options, held }]) => [key, { ...options, held }])),
     };
   }
 
@@ -64,4 +68,9 @@ export class MemberMedia {
     // Closing a transport closes its producers and consumers in the worker.
     for (const transport of transports) transport.close();
   }
+}
+
+/** Everything that these members receive. */
+export function* receptionsOf(members: Iterable<MemberMedia>): Iterable<Reception> {
+  for (const { receptions } of members) yield* receptions.values();
 }

@@ -7,7 +7,7 @@ import type {
   RtpParameters,
   TransportOptions,
 } from '../../protocol/media.ts';
-import type { ConsumerOptions, TransportDirection } from '../../protocol/socket.ts';
+import type { ConsumerOptions, Quality, TransportDirection } from '../../protocol/socket.ts';
 
 /**
  * The media of all rooms. Callers speak of members who publish and receive; workers, routers and where a room's
@@ -52,15 +52,27 @@ export interface Holdings {
   readonly transports: ReadonlySet<TransportDirection>;
   /** Own producers, and whether the server holds them paused. */
   readonly producers: ReadonlyMap<MediaSource, { readonly paused: boolean }>;
-  /** What is received, by `streamKey`. */
-  readonly consumers: ReadonlyMap<StreamKey, ConsumerOptions>;
+  /** What is received, by `streamKey`, and whether the server holds it back from this receiver. */
+  readonly consumers: ReadonlyMap<StreamKey, HeldConsumer>;
+}
+
+export interface HeldConsumer extends ConsumerOptions {
+  readonly held: boolean;
+}
+
+/** What the server can tell of a member's connection. */
+export interface MemberCondition {
+  readonly network: Quality;
+  /** Sources that arrive and are not held. */
+  readonly sends: readonly MediaSource[];
 }
 
 export type StreamKey = `${MemberId}/${MediaSource}`;
 export const streamKey = (member: MemberId, source: MediaSource): StreamKey => `${member}/${source}`;
 
 /**
- * The media of one room. What takes away (`unpublish`, `hold` with true, `stopReceiving`, `closeTransport`, `drop`)
+ * The media of one room. What takes away (`unpublish`, `hold` and `holdBack` with true, `stopReceiving`,
+ * `closeTransport`, `drop`)
  * is issued to the worker before the call returns. What gives may be overtaken by a taking away: callers look at
  * the state again after each `await`.
  */
@@ -101,6 +113,9 @@ export interface MediaRoom {
   ): Promise<ConsumerOptions | undefined>;
   /** The id of the consumer that was closed, if there was one. */
   stopReceiving(member: MemberId, from: MemberId, source: MediaSource): string | undefined;
+  /** Sends nothing to this one receiver, who keeps the consumer, or lets it through again. Issued before it returns. */
+  holdBack(member: MemberId, from: MemberId, source: MediaSource, held: boolean): void;
+  condition(member: MemberId): MemberCondition;
   /** The receiver has made its end: send. Unknown ids are gone already, which is no error. */
   ready(member: MemberId, ids: readonly string[]): Promise<void>;
   /** Prefers a simulcast layer, `null` for a picture that is not shown. */

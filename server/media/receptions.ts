@@ -44,7 +44,14 @@ export function addReception(
     source,
     producerPaused,
   };
-  const reception: Reception = { consumer, options, ready: false, shown: true };
+  const reception: Reception = {
+    consumer,
+    options,
+    ready: false,
+    shown: true,
+    held: false,
+    madeAt: performance.now(),
+  };
   media.receptions.set(key, reception);
   const current = (): boolean => media.receptions.get(key) === reception;
   consumer.on('producerclose', () => {
@@ -61,9 +68,9 @@ export function addReception(
   return reception;
 }
 
-/** Sends to a receiver that is ready and shows it; to others nothing. */
-export async function sendIfWanted({ consumer, ready, shown }: Reception): Promise<void> {
+/** Sends to a receiver that is ready and shows it, unless the room holds it back; to others nothing. */
+export async function sendIfWanted({ consumer, ready, shown, held }: Reception): Promise<void> {
   if (consumer.closed) return;
   // A consumer that closed meanwhile has nothing to send.
-  await (ready && shown ? consumer.resume() : consumer.pause()).catch(() => undefined);
+  await (ready && shown && !held ? consumer.resume() : consumer.pause()).catch(() => undefined);
 }

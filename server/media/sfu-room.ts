@@ -12,14 +12,17 @@ import {
 import { Refusal } from '../../protocol/refusal.ts';
 import type { ConsumerOptions, TransportDirection } from '../../protocol/socket.ts';
 import { listenToLevels } from './levels.ts';
-import { MemberMedia } from './member-media.ts';
+import { MemberMedia, receptionsOf } from './member-media.ts';
 import {
   type Holdings,
+  type MemberCondition,
   type MediaListener,
   type MediaRoom,
   streamKey,
   type TransportLimits,
 } from './plane.ts';
+import { conditionOf } from './conditions.ts';
+import { CurtainUp } from './curtain-up.ts';
 import { addReception, decodes, sendIfWanted } from './receptions.ts';
 import { anonymous } from './rtp.ts';
 import { createTransport, type RoomPlace, transportOptions } from './transports.ts';
@@ -36,6 +39,7 @@ export class SfuRoom implements MediaRoom {
   readonly #listener: MediaListener;
   readonly #members = new Map<MemberId, MemberMedia>();
   readonly #onClose: () => void;
+  readonly #curtainUp = new CurtainUp(() => receptionsOf(this.#members.values()));
 
   constructor(place: RoomPlace, listener: MediaListener, onClose: () => void) {
     this.#place = place;
@@ -177,9 +181,22 @@ export class SfuRoom implements MediaRoom {
         const reception = media?.receptionById(id);
         if (reception === undefined || reception.ready) return;
         reception.ready = true;
-        await sendIfWanted(reception);
+        if (reception.options.kind === 'video') this.#curtainUp.start(reception);
+        else await sendIfWanted(reception);
       }),
     );
+  }
+
+  holdBack(member: MemberId, from: MemberId, source: MediaSource, held: boolean): void {
+    const reception = this.#members.get(member)?.receptions.get(streamKey(from, source));
+    if (reception === undefined || reception.held === held) return;
+    reception.held = held;
+    void sendIfWanted(reception);
+  }
+
+  condition(member: MemberId): MemberCondition {
+    const media = this.#members.get(member);
+    return media === undefined ? { network: 'unknown', sends: [] } : conditionOf(media);
   }
 
   async choose(member: MemberId, id: string, spatial: number | null): Promise<void> {
@@ -206,6 +223,7 @@ export class SfuRoom implements MediaRoom {
   }
 
   close(): void {
+    this.#curtainUp.close();
     for (const media of this.#members.values()) media.dropped = true;
     this.#members.clear();
     this.#place.router.close();
@@ -288,7 +306,7 @@ export class SfuRoom implements MediaRoom {
       media.publications.delete(source);
       this.#listener.producerGone(media.id, source);
     });
-    if (producer.kind === 'audio') quietly(this.#place.levels.addProducer({ producerId: producer.id }));
+    if (source === 'microphone') quietly(this.#place.levels.addProducer({ producerId: producer.id }));
     return producer.id;
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { Admission } from '../../protocol/http.ts';
-import type { MediaSource, RtpParameters } from '../../protocol/media.ts';
+import { mediaKind, type MediaSource, type RtpParameters } from '../../protocol/media.ts';
 import type { RoomCommand } from '../../protocol/room/index.ts';
 import {
   type ClientRequests,
@@ -116,7 +116,7 @@ let lastSsrc = 20_000;
 export function offered(source: MediaSource): RtpParameters {
   lastSsrc += 2;
   const codec =
-    source === 'microphone'
+    mediaKind(source) === 'audio'
       ? { mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 }
       : { mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000 };
   return { mid: String(lastSsrc), codecs: [codec], encodings: [{ ssrc: lastSsrc }], rtcp: { cname: 'test' } };

@@ -1,6 +1,5 @@
 import { Ellipsis, Mic, MicOff, UserX, Video, VideoOff } from 'lucide-react';
 import { useState } from 'react';
-import type { MediaSource } from '../../../protocol/media.ts';
 import type { DeskMember } from '../../../protocol/room/index.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
@@ -74,7 +73,13 @@ const icons = {
 } as const;
 
 /** Lets somebody be heard or seen, or not; they cannot undo it. */
-function MuteToggle({ member, source }: { readonly member: DeskMember; readonly source: MediaSource }) {
+function MuteToggle({
+  member,
+  source,
+}: {
+  readonly member: DeskMember;
+  readonly source: keyof typeof icons;
+}) {
   const say = useText();
   const api = useRoomApi();
   const isMuted = member.muted[source];

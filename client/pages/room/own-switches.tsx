@@ -1,5 +1,4 @@
 import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
-import type { MediaSource } from '../../../protocol/media.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Toggle } from '../../ui/button.tsx';
@@ -10,7 +9,7 @@ const icons = {
 } as const;
 
 /** Own switch for one thing that one sends. What a director has muted stays muted: the switch says so. */
-export function OwnSwitch({ source }: { readonly source: MediaSource }) {
+export function OwnSwitch({ source }: { readonly source: keyof typeof icons }) {
   const say = useText();
   const api = useRoomApi();
   const isMuted = useRoom((state) => state.self?.muted[source] ?? false);

@@ -1,22 +1,21 @@
-import { CommandId, type MemberId, type Role } from '../../../protocol/ids.ts';
+import { CommandId, LineId, type MemberId, type Role } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import {
   audienceOf,
   decide,
   decideBySystem,
+  defaultSettings,
   emptyRoom,
   evolve,
   memberOf,
   membersOf,
-  projectDesk,
   projectEvent,
-  projectHouse,
   projectSelf,
-  projectWings,
   type RoomCommand,
   type RoomEvent,
   type RoomState,
   type SystemCommand,
+  type Words,
 } from '../../../protocol/room/index.ts';
 import type {
   Handshake,
@@ -29,6 +28,7 @@ import type {
   ViewSnapshot,
 } from '../../../protocol/socket.ts';
 import type { OpenConnection, RoomConnection } from '../socket.ts';
+import { snapshotOf } from './snapshot-of.ts';
 import { FakeDoors, type Guest, secretOf, showId } from './fake-doors.ts';
 import { FakeMedia } from './fake-media.ts';
 
@@ -65,6 +65,7 @@ export class FakeHouse {
   readonly #resumeTokens = new Map<string, Guest>();
   readonly #seq = { house: 0, wings: 0, desk: 0 };
   readonly #selfSeq = new Map<MemberId, number>();
+  readonly #texts = new Map<LineId, string>();
   #tokens = 0;
 
   constructor() {
@@ -82,7 +83,13 @@ export class FakeHouse {
       removed: ({ member }) => this.state.removed.includes(member),
       media: this.media,
     });
-    const settings = { capacity: 100, maxOnStage: 4, invitationMs: 30_000, graceMs: 15_000 };
+    const settings = {
+      ...defaultSettings,
+      capacity: 100,
+      maxOnStage: 4,
+      invitationMs: 30_000,
+      graceMs: 15_000,
+    };
     this.system({ type: 'room.resume', epoch: 1, settings });
   }
 
@@ -95,11 +102,10 @@ export class FakeHouse {
   direct(command: RoomCommand): void {
     const director = membersOf(this.state).find(({ role }) => role === 'director');
     if (director === undefined) throw new Error('nobody directs');
-    this.#tokens += 1;
-    const id = CommandId.parse(`00000000-0000-4000-a000-${this.#tokens.toString(16).padStart(12, '0')}`);
+    const id = CommandId.parse(`00000000-0000-4000-a000-${(++this.#tokens).toString(16).padStart(12, '0')}`);
     const decision = decide(this.state, command, { by: director.id, command: id, now: Date.now() });
     if (!decision.ok) throw new Error(`${command.type}: ${decision.code}`);
-    this.#apply(decision.events);
+    this.#apply(decision.events, command);
   }
 
   system(command: SystemCommand): void {
@@ -209,6 +215,8 @@ export class FakeHouse {
     return {
       join: () => this.#join(line),
       command: ({ id, command }) => this.#command(member, id, command),
+      react: () => ({}),
+      rate: () => ({}),
       time: () => ({ now: Date.now() }),
       resync: () => this.snapshots(line.guest),
       ...this.media.requests(member),
@@ -238,11 +246,14 @@ export class FakeHouse {
     this.received.push({ member, id, command });
     const decision = decide(this.state, command, { by: member, command: id, now: Date.now() });
     if (!decision.ok) throw new Refusal(decision.code, command.type);
-    this.#apply(decision.events);
+    this.#apply(decision.events, command);
     return {};
   }
 
-  #apply(events: readonly RoomEvent[]): void {
+  #apply(events: readonly RoomEvent[], command?: RoomCommand): void {
+    if (command !== undefined && 'text' in command) {
+      this.#texts.set(LineId.parse(this.state.seq + 1), command.text);
+    }
     for (const event of events) this.#step(event);
     this.media.follow();
   }
@@ -254,22 +265,30 @@ export class FakeHouse {
     this.media.takeAway();
     const told = new Set<string>();
     for (const line of this.#lines.values()) {
-      const audience = audienceOf(line.guest.role);
-      const viewEvents = projectEvent(before, event, this.state, audience, this.#names());
+      const audience = this.#audienceOf(line.guest);
+      const viewEvents = projectEvent(before, event, this.state, audience, this.#words());
       if (viewEvents.length === 0) continue;
       if (!told.has(audience)) this.#seq[audience] += 1;
       told.add(audience);
       line.messages.view({ epoch, seq: this.#seq[audience], events: viewEvents });
     }
     for (const line of [...this.#lines.values()]) this.#tellSelf(line, before);
+    for (const line of [...this.#lines.values()]) {
+      if (event.type !== 'role.given' || event.member !== line.guest.member) continue;
+      line.messages.snapshots(this.snapshots(line.guest));
+    }
     if (event.type === 'member.removed') this.farewell(event.member, 'removed');
     if (event.type === 'member.left' && event.reason === 'left') this.farewell(event.member, 'left');
   }
 
+  #audienceOf({ member, role }: Guest): 'house' | 'wings' | 'desk' {
+    return audienceOf(memberOf(this.state, member)?.role ?? role);
+  }
+
   #tellSelf({ guest: { member }, messages }: Line, before: RoomState): void {
-    const view = projectSelf(this.state, member, this.#names());
+    const view = projectSelf(this.state, member, this.#words());
     if (view === undefined) return;
-    if (JSON.stringify(view) === JSON.stringify(projectSelf(before, member, this.#names()))) return;
+    if (JSON.stringify(view) === JSON.stringify(projectSelf(before, member, this.#words()))) return;
     const seq = (this.#selfSeq.get(member) ?? 0) + 1;
     this.#selfSeq.set(member, seq);
     messages.self({ epoch: this.state.epoch, seq, view });
@@ -277,14 +296,14 @@ export class FakeHouse {
 
   /** What a guest may know now. */
   snapshots({ member, role }: Guest): Snapshots {
-    const view = projectSelf(this.state, member, this.#names());
+    const view = projectSelf(this.state, member, this.#words());
     if (view === undefined || memberOf(this.state, member) === undefined) {
       throw new Refusal('not_a_member', 'snapshots');
     }
     const { epoch } = this.state;
     return {
       now: Date.now(),
-      room: this.roomSnapshot(role),
+      room: this.roomSnapshot(memberOf(this.state, member)?.role ?? role),
       self: { position: { epoch, seq: this.#selfSeq.get(member) ?? 0 }, view },
     };
   }
@@ -292,18 +311,12 @@ export class FakeHouse {
   roomSnapshot(role: Role): ViewSnapshot {
     const audience = audienceOf(role);
     const position = { epoch: this.state.epoch, seq: this.#seq[audience] };
-    switch (audience) {
-      case 'house':
-        return { audience, position, view: projectHouse(this.state, this.#names()) };
-      case 'wings':
-        return { audience, position, view: projectWings(this.state, this.#names()) };
-      case 'desk':
-        return { audience, position, view: projectDesk(this.state, this.#names()) };
-    }
+    return snapshotOf(this.state, audience, position, this.#words());
   }
 
-  #names(): ReadonlyMap<MemberId, string> {
-    return new Map([...this.doors.guests.values()].map(({ member, name }) => [member, name]));
+  #words(): Words {
+    const names = new Map([...this.doors.guests.values()].map(({ member, name }) => [member, name]));
+    return { names, texts: this.#texts };
   }
 
   #refuse(name: RequestName | 'admission' | 'handshake'): void {

@@ -12,7 +12,7 @@ import type {
   ServerMessages,
 } from '../../../protocol/socket.ts';
 
-type MediaRequest = Exclude<RequestName, 'join' | 'command' | 'time' | 'resync'>;
+type MediaRequest = Exclude<RequestName, 'join' | 'command' | 'react' | 'rate' | 'time' | 'resync'>;
 
 interface Held {
   readonly member: MemberId;

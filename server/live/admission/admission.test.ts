@@ -149,7 +149,7 @@ describe('one ticket, one live connection', () => {
 
   test('who was removed does not come back, by take-over neither', async () => {
     const { ask } = await spectator();
-    doors.rooms.seats.set(admissionOf(await ask()).memberId, () => 'removed');
+    doors.rooms.seats.set(admissionOf(await ask()).memberId, () => 'removed_from_room');
     expect(verdictOf(await ask({ takeOver: true }))).toBe('403 removed_from_room');
   });
 });

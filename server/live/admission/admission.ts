@@ -29,7 +29,7 @@ export interface Admission {
    * Lets somebody into a room: claims the seat and gives all that the socket's handshake needs.
    * @throws Refusal `ticket_wrong_show` for a show that there is nothing for, or that does not exist; `ticket_revoked`,
    *   `ticket_unpaid`, `too_early`, `show_over`, `house_full`, `link_invalid`, `link_used_elsewhere`,
-   *   `removed_from_room`, and `seated_elsewhere` until `takeOver` is said
+   *   `removed_from_room`, `house_locked`, and `seated_elsewhere` until `takeOver` is said
    */
   admit(
     who: SignedIn,
@@ -59,7 +59,7 @@ export function createAdmission(deps: AdmissionDeps): Admission {
       const seat = request.seat ?? newSecret();
       const seatHash = hashSecret(seat);
       const takeOver = request.takeOver ?? false;
-      requireSeat(await rooms.seatState(showId, member.id, seatHash), takeOver);
+      requireSeat(await rooms.seatState(showId, member.id, seatHash, member.role), takeOver);
       const { id: memberId, role, name } = member;
       return {
         joinToken: await deps.joinTokens.mint(claimsOf(entitlement, member, { showId, seatHash, takeOver })),
@@ -89,9 +89,9 @@ function requireOpenHouse({ ticket }: Extract<Entitlement, { by: 'ticket' }>, ph
 
 const isFull = (error: unknown) => error instanceof Refusal && error.code === 'house_full';
 
-/** @throws Refusal `seated_elsewhere` or `removed_from_room` */
+/** @throws Refusal `seated_elsewhere`, `removed_from_room` or `house_locked` */
 function requireSeat(state: SeatState, takeOver: boolean): void {
-  if (state === 'removed') throw new Refusal('removed_from_room', 'removed by a director');
+  if (state === 'removed_from_room' || state === 'house_locked') throw new Refusal(state, 'the room says so');
   if (state === 'elsewhere' && !takeOver)
     throw new Refusal('seated_elsewhere', 'another device is connected');
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import { type InvitationId, MemberId, type Role, ShowId, type TicketId } from '../../../protocol/ids.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
 import { claimSeat, lockShow } from '../../box-office/index.ts';
 import type { Language } from '../../platform/http/index.ts';
 import type { Entitlement } from './entitlement.ts';
@@ -23,7 +24,7 @@ export interface SeatedMember {
  * invitation is always the same member.
  * @param wish how a spectator wants to be called, or in which language to be numbered (else the show's); the cast's
  *   names stand in their invitations
- * @throws Refusal `house_full`, `ticket_revoked`
+ * @throws Refusal `house_full`, `ticket_revoked`, `removed_from_room` for somebody new who is banned under another name
  */
 export async function seatMember(
   prisma: PrismaClient,
@@ -47,6 +48,7 @@ async function seatSpectator(
   const { id: ticketId, showId } = ticket;
   await claimSeat(tx, ticket, now);
   const known = await tx.roomMember.findUnique({ where: { ticketId } });
+  if (known === null) await requireNoBan(tx, ticketId, showId, user?.id);
   const name = wish.name ?? known?.name ?? user?.name ?? (await numberedName(tx, showId, wish.language));
   const row =
     known === null
@@ -68,6 +70,26 @@ async function seatCast(
       ? await tx.roomMember.create({ data: { id: randomUUID(), showId, role, name, invitationId } })
       : await tx.roomMember.update({ where: { invitationId }, data: { name } });
   return { id: MemberId.parse(row.id), role, name };
+}
+
+/**
+ * A ban holds for the person: their account, or without one the order that their ticket is of. Whoever was in the room
+ * before as somebody else, a companion with a ticket of the same order, is not meant.
+ */
+async function requireNoBan(
+  tx: Prisma.TransactionClient,
+  ticketId: TicketId,
+  showId: ShowId,
+  userId: bigint | undefined,
+): Promise<void> {
+  const ticket = await tx.ticket.findUniqueOrThrow({
+    where: { id: ticketId },
+    select: { userId: true, orderId: true, order: { select: { userId: true } } },
+  });
+  const person = userId ?? ticket.userId ?? ticket.order.userId;
+  const same = person === null ? { userId: null, orderId: ticket.orderId } : { userId: person };
+  const ban = await tx.roomBan.findFirst({ where: { showId, ...same }, select: { memberId: true } });
+  if (ban !== null) throw new Refusal('removed_from_room', `banned as member ${ban.memberId}`);
 }
 
 /** Those who say no name are told apart by a number, in their language. The show's row is locked. */

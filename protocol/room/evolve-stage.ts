@@ -1,0 +1,105 @@
+import type { Instant, MemberId } from '../ids.ts';
+import { change, stand } from './change.ts';
+import type { RoomEvent, StageEvent } from './events.ts';
+import { isCast, memberOf, noSwitches, type RoomState, type Wish } from './state.ts';
+
+/** How long a dismissal can be taken back, in milliseconds. */
+const recallMs = 60_000;
+
+/** The state after somebody moved on the way to the stage or off it. */
+export function evolveStage(state: RoomState, event: StageEvent, at: Instant): RoomState {
+  switch (event.type) {
+    case 'hand.raised':
+      return handRaised(state, event.member, event.wish, at);
+    case 'hand.lowered':
+    case 'invitation.ended':
+      return stand(state, event.member, { at: 'audience' });
+    case 'hand.moved': {
+      const others = state.hands.filter((id) => id !== event.member);
+      return { ...state, hands: others.toSpliced(event.to, 0, event.member) };
+    }
+    case 'invitation.sent':
+      return invited(state, event, at);
+    case 'backstage.entered':
+      return stand(state, event.member, { at: 'backstage', wish: event.wish });
+    case 'stage.entered':
+      return entered(state, event.member, event.wish, at);
+    case 'stage.left':
+      return stepDown(state, event, at);
+    case 'spotlight.moved':
+      return { ...state, spotlight: event.member };
+    case 'cast.standby':
+      return change(state, event.member, () => ({ standby: event.on }));
+    case 'talkback.moved':
+      return change(state, event.by, () => ({ talkback: event.to }));
+    default:
+      throw new Error(`unknown event ${JSON.stringify(event satisfies never)}`);
+  }
+}
+
+function handRaised(state: RoomState, id: MemberId, wish: Wish, at: Instant): RoomState {
+  const standing = memberOf(state, id)?.standing;
+  const since = standing?.at === 'hand_raised' ? standing.since : at;
+  return stand(state, id, { at: 'hand_raised', wish, since });
+}
+
+function invited(
+  state: RoomState,
+  event: Extract<RoomEvent, { type: 'invitation.sent' }>,
+  at: Instant,
+): RoomState {
+  const standing = memberOf(state, event.member)?.standing;
+  const asked =
+    standing?.at === 'hand_raised'
+      ? standing
+      : standing?.at === 'audience' && standing.recall !== undefined
+        ? { wish: standing.recall.wish, since: at }
+        : undefined;
+  if (asked === undefined) throw new Error('an invitation answers a raised hand');
+  const { wish, since } = asked;
+  const { by, expiresAt, to } = event;
+  return stand(state, event.member, {
+    at: 'invited',
+    wish,
+    since,
+    by,
+    expiresAt,
+    ...(to !== undefined && { to }),
+  });
+}
+
+/** A spectator's turn may be limited, the cast's never. */
+function entered(state: RoomState, id: MemberId, wish: Wish, at: Instant): RoomState {
+  const { turnMs } = state.settings;
+  const isGuest = memberOf(state, id)?.role === 'audience';
+  const ready = change(state, id, () => ({ standby: false }));
+  return stand(ready, id, {
+    at: 'on_stage',
+    wish,
+    since: at,
+    ...(isGuest && turnMs !== null && { endsAt: at + turnMs }),
+  });
+}
+
+/** Leaving the stage ends what a director or the member had switched there. */
+function stepDown(
+  state: RoomState,
+  { member: id, reason }: Extract<RoomEvent, { type: 'stage.left' }>,
+  at: Instant,
+): RoomState {
+  const member = memberOf(state, id);
+  if (member === undefined) return state;
+  if (isCast(member.role)) return stand(state, id, { at: 'backstage' });
+  const { standing } = member;
+  const wish = 'wish' in standing ? standing.wish : undefined;
+  const cleared = change(state, id, () => ({
+    muted: noSwitches,
+    off: noSwitches,
+    trouble: 'none' as const,
+    standby: false,
+  }));
+  return stand(cleared, id, {
+    at: 'audience',
+    ...(reason === 'dismissed' && wish !== undefined && { recall: { wish, until: at + recallMs } }),
+  });
+}
