@@ -177,6 +177,12 @@ capture-insecure = You can watch here. To speak, open this page by https.
 capture-black = The camera shows darkness. Open the page in a browser, or choose “With my voice”.
 capture-failed = Camera or microphone could not be opened. Please try again.
 
+## The chat
+
+chat-title = Chat
+chat-write = Write to the house
+chat-send = Send
+
 ## The evening
 
 phase-closed = Doors closed

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MediaSource } from '../../protocol/media.ts';
-import type { RoomCommand, Wish } from '../../protocol/room/index.ts';
+import type { RoomCommand, TalkbackTarget, Wish } from '../../protocol/room/index.ts';
 import type { ReactionKind } from '../../protocol/socket.ts';
 import type { RoomClientState } from './state.ts';
 
@@ -32,6 +32,11 @@ export interface RoomApi {
   closeCapture(): void;
   /** Own switch for what one sends; said to the room, and the track is disabled at once. */
   setSending(source: MediaSource, on: boolean): Promise<boolean>;
+  /**
+   * Directors: speaks in private to one member or to everybody behind the stage, `null` to stop. The microphone is asked
+   * for at the first time. Resolves to whether the house accepted it.
+   */
+  talk(to: TalkbackTarget | null): Promise<boolean>;
   setSoundProfile(profile: SoundProfile): Promise<void>;
   /**
    * Attaches a remote member's media to an element, which follows it through reconnections; returns its undoing. A

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ShowId } from '../../protocol/ids.ts';
 import type { MediaSource } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
-import type { RoomCommand, Wish } from '../../protocol/room/index.ts';
+import type { RoomCommand, TalkbackTarget, Wish } from '../../protocol/room/index.ts';
 import type { ReactionKind } from '../../protocol/socket.ts';
 import type { CaptureSource, RoomApi, SoundProfile } from './api.ts';
 import { Clapping } from './clapping.ts';
@@ -121,6 +121,10 @@ export class RoomClient implements RoomApi {
 
   setSending(source: MediaSource, on: boolean): Promise<boolean> {
     return this.#own.setSending(source, on);
+  }
+
+  talk(to: TalkbackTarget | null): Promise<boolean> {
+    return this.command({ type: 'talkback.set', to });
   }
 
   setSoundProfile(profile: SoundProfile): Promise<void> {

@@ -12,6 +12,7 @@ export function fakeRoom(state: Partial<RoomClientState>): RoomApi {
     command: done,
     raiseHand: done,
     takeFloor: done,
+    talk: done,
     react: () => undefined,
     rate: done,
     lowerHand: done,
