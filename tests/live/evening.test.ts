@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SessionGrant } from '../../protocol/http.ts';
-import type { RoomView } from '../../protocol/room/index.ts';
+import type { RoomView, ViewEvent } from '../../protocol/room/index.ts';
 import { beginShow, type Guest, openHouse, type TestHouse } from '../support/house.ts';
 
 /** What a stage manager does in an evening, through the real doors, sockets, worker and database. */
@@ -31,7 +31,7 @@ const viewOf = (guest: Guest): RoomView => {
   return guest.joined.room.view;
 };
 const eventsOf = (guest: Guest) => guest.messages('view').flatMap(([{ events }]) => events);
-const last = <Type extends string>(guest: Guest, type: Type) =>
+const last = (guest: Guest, type: ViewEvent['type']) =>
   eventsOf(guest).findLast((event) => event.type === type);
 
 /** A spectator of this session, inside. */
