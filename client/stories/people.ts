@@ -87,7 +87,7 @@ export const self = (n: number, standing: OwnStanding, change: Partial<SelfView>
   muted: noSwitches,
   off: noSwitches,
   trouble: 'none',
-  chat: { allowance: 'free', nextAt: 0 },
+  chat: { allowance: 'free', nextAt: 0, said: [] },
   notes: [],
   spokenToBy: [],
   talkback: null,
