@@ -118,37 +118,92 @@ farewell-left-text = You can come back while the show is on.
 house-air-connecting = You are on stage, connecting
 house-air-silent = You are on stage, nobody hears you
 house-air-live = You are on air
+turn-left = Your time: { $time }
+turn-late = Your time is nearly over
 controls-label = Controls
 control-sound = Sound
+control-sound-muted = Sound is off
+control-mute = Mute
+control-level = Level
 control-full-screen = Full screen
 control-window = Normal size
+control-keys = Keys
+key-hand = Raise or lower your hand
+key-applause = Applaud
+key-chat = Chat
+key-microphone = Your microphone on stage
+key-full-screen = Full screen and back
+key-close = Close
 control-more = More
 control-leave = Leave the house
 leave-title = Leave the house?
 leave-text = Your seat is kept: come back by your ticket.
 sound-tap = Tap for sound
+hint-interrupted = The connection breaks up. Picture and sound are about to return.
+hint-receive = Picture and sound do not reach you. Check your connection.
+hint-send = Your sound and picture do not reach the house. Check your connection.
+
+applause = Applaud
+applause-label = Applaud. Hold to go on
+reactions-label = Without words
+reaction-laughter = Laughter
+reaction-heart = Heart
+mood-applause = The house applauds
+mood-laughter = The house laughs
+mood-heart = The house sends hearts
+bow = Curtain call
+
+curtain-title = A short technical pause
+curtain-text = The curtain is down. We go on soon, your seat is kept.
+curtain-on-stage = You are on stage behind the curtain: nobody hears you now.
+
 
 hand-raise = Raise a hand
 hand-raised = Hand raised
 hand-lower = Lower your hand. Hand raised
 hand-lower-from = Lower your hand. Hand raised, { $place } in the queue
 hand-place = Your hand is raised. Your place in the queue: { $place }
+floor-speak = Speak
+floor-step-on = Step on stage
 wish-title = Would you like to step on stage?
 wish-text = The browser asks for permission once. Until you accept an invitation nobody sees or hears you.
+wish-floor-text = The stage is open to the house. The browser asks for permission once, and you are seen and heard at once.
 wish-voice = With my voice
 wish-voice_and_video = With my voice and picture
 
-invitation-title = { $name } invites you on stage
+invitation-title-stage = { $name } invites you on stage
+invitation-title-backstage = { $name } invites you backstage
+invitation-backstage = First behind the stage: the stage manager alone hears you there. From there one steps on stage.
 invitation-heard = The whole house will hear you. It will not see you.
 invitation-heard-and-seen = The whole house will see and hear you.
 invitation-headphones = Put on headphones, so that there is no echo.
 invitation-left = Waiting for your answer, { $time } left
-invitation-accept = Step on stage
+invitation-accept-stage = Step on stage
+invitation-accept-backstage = Go backstage
 invitation-decline = Not now
 
 return-on-stage = You are still on stage. Tap to be heard.
 return-hand = Your hand is still raised. Turn camera and microphone on to be ready.
 return-open = Turn on
+
+backstage-title = You are backstage
+backstage-next = You are next on stage
+backstage-heard-desk = The stage manager alone hears you. The house does not.
+backstage-heard-nobody = Nobody hears you.
+backstage-heard-connecting = Connecting you with the stage manager.
+backstage-leave = Back to the house
+private-voice = { $name } speaks to you alone
+
+rating-ask = How did you like the show?
+rating-stars = { $count ->
+    [one] { $count } star
+   *[other] { $count } stars
+  }
+rating-saving = Saving
+rating-kept = Thank you, the theatre will read it
+rating-failed = It could not be saved. Please choose again.
+end-next = The next show
+end-next-open = More about it
 
 ## The stage
 
@@ -157,6 +212,12 @@ stage-you = You
 stage-guest = spectator
 stage-empty = The stage is empty
 stage-lost = No connection
+stage-speaks = { $name } speaks
+stage-screen = Shares a screen
+stage-screen-of = { $name }: screen
+stage-own-corner = Your picture. The arrow keys move it to another corner.
+stage-own-hide = Hide your picture
+stage-own-show = Show your picture
 stage-microphone-off = Microphone off
 stage-camera-off = Camera off
 stage-step-down = Step down
@@ -182,6 +243,47 @@ capture-failed = Camera or microphone could not be opened. Please try again.
 chat-title = Chat
 chat-write = Write to the house
 chat-send = Send
+chat-log = Messages
+chat-empty = Quiet so far. Tell the house what you think.
+chat-open-unread = { $count ->
+    [one] Chat, { $count } new message
+   *[other] Chat, { $count } new messages
+  }
+chat-news = { $count ->
+    [one] { $count } new message
+   *[other] { $count } new messages
+  }
+chat-pinned = Notice of the stage manager
+chat-role-actor = cast
+chat-role-director = stage manager
+chat-erased = Message deleted
+chat-sending = sending
+chat-not-sent = not sent
+chat-retry = Try again
+chat-edit = Edit
+chat-left = { $count ->
+    [one] { $count } character left
+   *[other] { $count } characters left
+  }
+chat-too-long = { $count ->
+    [one] { $count } character too many
+   *[other] { $count } characters too many
+  }
+chat-unreadable = Some characters cannot be sent. Please type the text anew.
+chat-pause = Next message in { $time }
+chat-mode-slow = Slow chat: one message in half a minute.
+chat-mode-closed = The chat is closed to the house.
+chat-may-not-closed = The chat is closed now.
+chat-may-not-silenced = The stage manager has closed the chat to you.
+chat-may-not-waiting = The chat opens once you are let in.
+chat-line-more = Message by { $name }
+chat-pin = Pin
+chat-unpin = Unpin
+chat-delete = Delete
+chat-hush-free = Let { $name } write freely
+chat-hush-slow = Let { $name } write less often
+chat-hush-off = Close the chat to { $name }
+drawer-label = Chat and reactions
 
 ## The evening
 

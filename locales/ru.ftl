@@ -120,37 +120,93 @@ farewell-left-text = Вернуться можно, пока спектакль 
 house-air-connecting = Вы на сцене, соединяем
 house-air-silent = Вы на сцене, вас не слышно
 house-air-live = Вы в эфире
+turn-left = Ваше время: { $time }
+turn-late = Ваше время подходит к концу
 controls-label = Управление
 control-sound = Звук
+control-sound-muted = Звук выключен
+control-mute = Без звука
+control-level = Громкость
 control-full-screen = Во весь экран
 control-window = Обычный размер
+control-keys = Клавиши
+key-hand = Поднять или опустить руку
+key-applause = Аплодировать
+key-chat = Чат
+key-microphone = Свой микрофон на сцене
+key-full-screen = Во весь экран и обратно
+key-close = Закрыть
 control-more = Ещё
 control-leave = Выйти из зала
 leave-title = Выйти из зала?
 leave-text = Место останется за вами, вернуться можно по билету.
 sound-tap = Включить звук
+hint-interrupted = Связь прерывается. Картинка и звук сейчас вернутся.
+hint-receive = Картинка и звук до вас не доходят. Проверьте связь.
+hint-send = Ваши звук и картинка не доходят до зала. Проверьте связь.
+
+applause = Аплодировать
+applause-label = Аплодировать. Удерживайте, чтобы аплодировать дольше
+reactions-label = Отклик без слов
+reaction-laughter = Смех
+reaction-heart = Сердце
+mood-applause = Зал аплодирует
+mood-laughter = Зал смеётся
+mood-heart = Зал шлёт сердца
+bow = Поклон
+
+curtain-title = Короткая техническая пауза
+curtain-text = Занавес опущен. Скоро продолжим, место за вами.
+curtain-on-stage = Вы на сцене за занавесом: сейчас вас никто не слышит.
+
 
 hand-raise = Поднять руку
 hand-raised = Рука поднята
 hand-lower = Опустить руку. Рука поднята
 hand-lower-from = Опустить руку. Рука поднята, { $place } в очереди
 hand-place = Рука поднята. Ваше место в очереди: { $place }
+floor-speak = Сказать
+floor-step-on = Выйти на сцену
 wish-title = Хотите выйти на сцену?
 wish-text = Браузер спросит разрешение один раз. До того как вы примете приглашение, вас никто не увидит и не услышит.
+wish-floor-text = Сцена открыта для зала. Браузер спросит разрешение один раз, и вас сразу увидят и услышат.
 wish-voice = Голосом
 wish-voice_and_video = Голосом и с камерой
 
-invitation-title = { $name } приглашает вас на сцену
+invitation-title-stage = { $name } приглашает вас на сцену
+invitation-title-backstage = { $name } приглашает вас за кулисы
+invitation-backstage = Сначала за кулисы: там вас слышит только ведущий. На сцену выходят оттуда.
 invitation-heard = Весь зал будет слышать вас. Видно вас не будет.
 invitation-heard-and-seen = Весь зал будет видеть и слышать вас.
 invitation-headphones = Наденьте наушники, чтобы не было эха.
 invitation-left = Ждём ответа ещё { $time }
-invitation-accept = Выйти на сцену
+invitation-accept-stage = Выйти на сцену
+invitation-accept-backstage = Пройти за кулисы
 invitation-decline = Не сейчас
 
 return-on-stage = Вы всё ещё на сцене. Нажмите, чтобы вас услышали.
 return-hand = Рука всё ещё поднята. Включите камеру и микрофон, чтобы быть наготове.
 return-open = Включить
+
+backstage-title = Вы за кулисами
+backstage-next = Вы следующий на сцене
+backstage-heard-desk = Вас слышит только ведущий. Зал не слышит.
+backstage-heard-nobody = Вас не слышит никто.
+backstage-heard-connecting = Соединяем вас с ведущим.
+backstage-leave = Вернуться в зал
+private-voice = { $name } говорит только вам
+
+rating-ask = Как вам спектакль?
+rating-stars = { $count ->
+    [one] { $count } звезда
+    [few] { $count } звезды
+   *[many] { $count } звёзд
+  }
+rating-saving = Сохраняем
+rating-kept = Спасибо, театр это прочтёт
+rating-failed = Не удалось сохранить. Выберите ещё раз.
+end-next = Следующий спектакль
+end-next-open = Подробнее
 
 ## Сцена
 
@@ -159,6 +215,12 @@ stage-you = Вы
 stage-guest = зритель
 stage-empty = Сцена пуста
 stage-lost = Нет связи
+stage-speaks = Говорит { $name }
+stage-screen = Показывает экран
+stage-screen-of = { $name }: экран
+stage-own-corner = Ваша картинка. Стрелки переставляют её в другой угол.
+stage-own-hide = Скрыть свою картинку
+stage-own-show = Показать свою картинку
 stage-microphone-off = Микрофон выключен
 stage-camera-off = Камера выключена
 stage-step-down = Сойти
@@ -184,6 +246,51 @@ capture-failed = Камеру или микрофон не удалось вкл
 chat-title = Чат
 chat-write = Написать залу
 chat-send = Отправить
+chat-log = Сообщения
+chat-empty = Пока тихо. Здесь можно поделиться впечатлением.
+chat-open-unread = { $count ->
+    [one] Чат, { $count } новое сообщение
+    [few] Чат, { $count } новых сообщения
+   *[many] Чат, { $count } новых сообщений
+  }
+chat-news = { $count ->
+    [one] { $count } новое сообщение
+    [few] { $count } новых сообщения
+   *[many] { $count } новых сообщений
+  }
+chat-pinned = Объявление ведущего
+chat-role-actor = труппа
+chat-role-director = ведущий
+chat-erased = Сообщение удалено
+chat-sending = отправляем
+chat-not-sent = не отправлено
+chat-retry = Ещё раз
+chat-edit = Исправить
+chat-left = { $count ->
+    [one] остался { $count } знак
+    [few] осталось { $count } знака
+   *[many] осталось { $count } знаков
+  }
+chat-too-long = { $count ->
+    [one] на { $count } знак длиннее, чем можно
+    [few] на { $count } знака длиннее, чем можно
+   *[many] на { $count } знаков длиннее, чем можно
+  }
+chat-unreadable = Здесь есть знаки, которые не передать. Наберите текст заново.
+chat-pause = Следующее сообщение через { $time }
+chat-mode-slow = Медленный чат: одно сообщение в полминуты.
+chat-mode-closed = Чат для зала закрыт.
+chat-may-not-closed = Чат сейчас закрыт.
+chat-may-not-silenced = Ведущий закрыл для вас чат.
+chat-may-not-waiting = Чат откроется, когда вас впустят.
+chat-line-more = Сообщение, автор: { $name }
+chat-pin = Закрепить
+chat-unpin = Открепить
+chat-delete = Удалить
+chat-hush-free = Пусть пишет свободно: { $name }
+chat-hush-slow = Пусть пишет реже: { $name }
+chat-hush-off = Закрыть чат для автора: { $name }
+drawer-label = Чат и отклик
 
 ## Состояния вечера
 
