@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { drawActor, drawGuest, type Figure } from '../demo/figures.ts';
 import { drawnCapture } from '../demo/drawn-capture.ts';
 import { actorTune, guestTune } from '../demo/tune.ts';
-import { Desk } from '../pages/desk/desk.tsx';
 import { House } from '../pages/house/house.tsx';
 import { Wings } from '../pages/wings/wings.tsx';
-import { noSwitches, type Performer } from '../../protocol/room/index.ts';
+import { type Performer } from '../../protocol/room/index.ts';
 import type { RemoteMedia, RoomClientState } from '../room/state.ts';
-import { colleague, deskMember, evening, memberId, performer, self, show } from './people.ts';
+import { makeDesks } from './desk-scenes.tsx';
+import { colleague, evening, memberId, performer, self, show } from './people.ts';
 
 /** One screen in one state. */
 export interface Scene {
@@ -26,7 +26,13 @@ const inside = { seat: { at: 'inside' }, show, media: 'connected' } as const;
 export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
   const [actor, guest] = await Promise.all([drawn(drawActor), drawn(drawGuest)]);
   const media: Media = { actor, guest };
-  return { ...seats(media), ...houses(media), ...stages(media), ...wings(media), ...desks(media) };
+  return {
+    ...seats(media),
+    ...houses(media),
+    ...stages(media),
+    ...wings(media),
+    ...makeDesks((stage) => pictures(stage, media)),
+  };
 }
 
 interface Media {
@@ -161,46 +167,5 @@ function wings(media: Media): Record<string, Scene> {
     'wings-fresh': { screen: <Wings />, state: state({}, [performer(0)]) },
     'wings-backstage': { screen: <Wings />, state: state({ capture: captured(media) }, [performer(0)]) },
     'wings-live': { screen: <Wings />, state: live },
-  };
-}
-
-function desks(media: Media): Record<string, Scene> {
-  const stage = [performer(0), performer(4)];
-  const members = [
-    deskMember(0, { role: 'actor', standing: 'on_stage' }),
-    deskMember(4, { standing: 'on_stage', muted: { ...noSwitches, microphone: true } }),
-    deskMember(1, { role: 'actor', standing: 'backstage' }),
-    deskMember(3, { role: 'director', standing: 'backstage' }),
-    deskMember(5, { standing: 'hand_raised' }),
-    deskMember(6, { standing: 'hand_raised', trouble: 'send' }),
-    deskMember(7, { standing: 'invited', invitationExpiresAt: Date.now() + 21_000 }),
-    ...Array.from({ length: 14 }, (_, index) => deskMember(index + 20, { connected: index !== 3 })),
-  ];
-  const state = (
-    at: 'closed' | 'foyer' | 'live' | 'intermission' | 'finished',
-  ): Partial<RoomClientState> => ({
-    ...inside,
-    self: self(3, { at: 'backstage' }, { role: 'director' }),
-    remote: pictures(at === 'live' ? stage : [], media),
-    room: {
-      audience: 'desk',
-      position,
-      view: evening(at, at === 'live' ? stage : [], {
-        members: Object.fromEntries(members.map((member) => [member.id, member])),
-        hands: [
-          { id: memberId(5), wish: 'voice_and_video', since: Date.now() - 95_000 },
-          { id: memberId(6), wish: 'voice', since: Date.now() - 12_000 },
-        ],
-      }),
-    },
-  });
-  return {
-    'desk-live': { screen: <Desk />, state: state('live') },
-    'desk-taken-over': {
-      screen: <Desk />,
-      state: { ...state('live'), takenOver: { member: memberId(1), id: 1 } },
-    },
-    'desk-foyer': { screen: <Desk />, state: state('foyer') },
-    'desk-closed': { screen: <Desk />, state: state('closed') },
   };
 }
