@@ -1,18 +1,24 @@
-import { Desk } from '../pages/desk/desk.tsx';
+import { makeDesks } from './desk-scenes.tsx';
 import { Wings } from '../pages/wings/wings.tsx';
-import { noSwitches, type Performer } from '../../protocol/room/index.ts';
+import type { Performer } from '../../protocol/room/index.ts';
 import type { RoomClientState } from '../room/state.ts';
 import { chatScenes } from './chat-scenes.tsx';
 import { captured, drawMedia, type Media, pictures } from './fake-media.ts';
 import { house, houseScenes, inHouse, inside, position, type Scene } from './house-scenes.tsx';
-import { colleague, deskMember, evening, memberId, performer, self } from './people.ts';
+import { colleague, evening, performer, self } from './people.ts';
 
 export type { Scene } from './house-scenes.tsx';
 
 /** Every state of every screen that a visitor can meet, by name. */
 export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
   const media = await drawMedia();
-  return { ...seats(media), ...houseScenes(media), ...chatScenes(), ...wings(media), ...desks(media) };
+  return {
+    ...seats(media),
+    ...houseScenes(media),
+    ...chatScenes(),
+    ...wings(media),
+    ...makeDesks((stage) => pictures(stage, media)),
+  };
 }
 
 function seats(media: Media): Record<string, Scene> {
@@ -61,46 +67,5 @@ function wings(media: Media): Record<string, Scene> {
     'wings-fresh': { screen: <Wings />, state: state({}, [performer(0)]) },
     'wings-backstage': { screen: <Wings />, state: state({ capture: captured(media) }, [performer(0)]) },
     'wings-live': { screen: <Wings />, state: live },
-  };
-}
-
-function desks(media: Media): Record<string, Scene> {
-  const stage = [performer(0), performer(4)];
-  const members = [
-    deskMember(0, { role: 'actor', standing: 'on_stage' }),
-    deskMember(4, { standing: 'on_stage', muted: { ...noSwitches, microphone: true } }),
-    deskMember(1, { role: 'actor', standing: 'backstage' }),
-    deskMember(3, { role: 'director', standing: 'backstage' }),
-    deskMember(5, { standing: 'hand_raised' }),
-    deskMember(6, { standing: 'hand_raised', trouble: 'send' }),
-    deskMember(7, { standing: 'invited', invitationExpiresAt: Date.now() + 21_000 }),
-    ...Array.from({ length: 14 }, (_, index) => deskMember(index + 20, { connected: index !== 3 })),
-  ];
-  const state = (
-    at: 'closed' | 'foyer' | 'live' | 'intermission' | 'finished',
-  ): Partial<RoomClientState> => ({
-    ...inside,
-    self: self(3, { at: 'backstage' }, { role: 'director' }),
-    remote: pictures(at === 'live' ? stage : [], media),
-    room: {
-      audience: 'desk',
-      position,
-      view: evening(at, at === 'live' ? stage : [], {
-        members: Object.fromEntries(members.map((member) => [member.id, member])),
-        hands: [
-          { id: memberId(5), wish: 'voice_and_video', since: Date.now() - 95_000 },
-          { id: memberId(6), wish: 'voice', since: Date.now() - 12_000 },
-        ],
-      }),
-    },
-  });
-  return {
-    'desk-live': { screen: <Desk />, state: state('live') },
-    'desk-taken-over': {
-      screen: <Desk />,
-      state: { ...state('live'), takenOver: { member: memberId(1), id: 1 } },
-    },
-    'desk-foyer': { screen: <Desk />, state: state('foyer') },
-    'desk-closed': { screen: <Desk />, state: state('closed') },
   };
 }

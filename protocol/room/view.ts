@@ -113,7 +113,7 @@ export interface DeskMember {
   readonly invitationExpiresAt: Instant | null;
   /** Where the invitation leads. */
   readonly invitedTo: Destination | null;
-  /** Until then a dismissal can be taken back. */
+  /** Until then a director's no can be taken back: by an invitation, or by putting the hand up again. */
   readonly recallUntil: Instant | null;
 }
 
