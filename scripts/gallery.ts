@@ -28,6 +28,9 @@ const looks: readonly Look[] = (Object.keys(sizes) as Look['size'][]) // its own
 const fileOf = (scene: string, { size, language, scheme }: Look): string =>
   `${scene}.${size}.${language}.${scheme}.png`;
 
+/** As text: the other scripts are for Node, and so are the types of all. New colours are on the screen then. */
+const twoFrames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
+
 /** The names of all scenes, as the list of the stories has them. */
 async function scenesOf(page: Page, address: URL): Promise<readonly string[]> {
   await page.goto(address.href);
@@ -42,16 +45,20 @@ async function photograph(
   address: URL,
   { size, language }: Omit<Look, 'scheme'>,
 ): Promise<readonly string[]> {
-  const context = await browser.newContext({ ...sizes[size], reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    ...sizes[size],
+    colorScheme: schemes[0],
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const scenes = await scenesOf(page, address);
   for (const scene of scenes) {
     await page.goto(new URL(`?scene=${scene}&lang=${language}`, address).href);
     await page.locator('main').waitFor();
-    // As text: the other scripts are for Node, and so are the types of all.
     await page.evaluate('document.fonts.ready.then(() => undefined)');
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
+      await page.evaluate(twoFrames);
       await page.screenshot({ path: join(folder, fileOf(scene, { size, language, scheme })) });
     }
   }
