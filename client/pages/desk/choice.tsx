@@ -24,7 +24,9 @@ export function Choice<Value extends Key>({ label, value, options, onChange, tes
       }}
     >
       <Button className={classes(styles.choiceButton)} data-testid={testId} data-value={value}>
-        <SelectValue className={classes(styles.choiceValue)} />
+        <SelectValue className={classes(styles.choiceValue)}>
+          {({ selectedText }) => selectedText}
+        </SelectValue>
         <ChevronDown size={16} aria-hidden />
       </Button>
       <Popover className={classes(styles.choiceList)}>
