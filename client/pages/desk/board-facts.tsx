@@ -1,4 +1,15 @@
-import { Headset, Mic, MicOff, Spotlight, Video, VideoOff, Wifi, WifiLow, WifiOff } from 'lucide-react';
+import {
+  Headset,
+  Mic,
+  MicOff,
+  Spotlight,
+  Video,
+  VideoOff,
+  Wifi,
+  WifiHigh,
+  WifiLow,
+  WifiOff,
+} from 'lucide-react';
 import type { DeskMember } from '../../../protocol/room/index.ts';
 import { clockText } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.tsx';
@@ -22,8 +33,8 @@ export function BoardFacts({ member, readiness }: BoardFactsProps) {
     <span className={styles.facts}>
       {here ? (
         <>
-          <Microphone state={microphone} />
-          <Camera state={camera} />
+          {isExpected(member, microphone) && <Microphone state={microphone} />}
+          {isExpected(member, camera) && <Camera state={camera} />}
           {network !== 'unknown' && <Network quality={network} />}
         </>
       ) : (
@@ -32,11 +43,9 @@ export function BoardFacts({ member, readiness }: BoardFactsProps) {
           {say('stage-lost')}
         </span>
       )}
-      <Role member={member} />
       {isLit && (
         <span className={styles.fact} data-fact="spotlight">
-          <Spotlight size={16} aria-hidden />
-          {say('desk-in-spotlight')}
+          <Spotlight size={16} role="img" aria-label={say('desk-in-spotlight')} />
         </span>
       )}
       {member.standby && (
@@ -44,12 +53,15 @@ export function BoardFacts({ member, readiness }: BoardFactsProps) {
           {say('desk-standby')}
         </span>
       )}
-      <Turn member={member} />
       <OthersTalk member={member} />
       {member.trouble !== 'none' && <span className={styles.warn}>{say(`trouble-${member.trouble}`)}</span>}
     </span>
   );
 }
+
+/** A director may run the evening, and a guest speak, without what an actor must have. */
+const isExpected = ({ role }: DeskMember, state: Readiness['microphone'] | Readiness['camera']): boolean =>
+  role === 'actor' || state !== 'none';
 
 function Microphone({ state }: { readonly state: Readiness['microphone'] }) {
   const say = useText();
@@ -77,26 +89,37 @@ function Camera({ state }: { readonly state: Readiness['camera'] }) {
 const toneOf = (state: Readiness['microphone'] | Readiness['camera']): string | undefined =>
   state === 'heard' ? styles.ok : state === 'none' || state === 'muted' ? styles.warn : undefined;
 
+const networkIcons = { good: Wifi, fair: WifiHigh, poor: WifiLow } as const;
+
 /** A line in words: a number would have to be explained. */
 export function Network({ quality }: { readonly quality: 'good' | 'fair' | 'poor' }) {
   const say = useText();
-  const Icon = quality === 'good' ? Wifi : WifiLow;
+  const Icon = networkIcons[quality];
   return (
     <span
       className={classes(styles.fact, quality === 'poor' && styles.warn)}
       data-fact="network"
       data-state={quality}
     >
-      <Icon size={16} aria-hidden />
+      <Icon size={16} role="img" aria-label={say('quality')} />
       {say(`quality-${quality}`)}
     </span>
   );
 }
 
-function Role({ member: { role } }: { readonly member: DeskMember }) {
+/** Who this is, and for how long they are on. */
+export function NameLine({ member }: { readonly member: DeskMember }) {
   const say = useText();
-  if (role === 'actor') return null;
-  return <span>{say(role === 'director' ? 'role-director' : 'stage-guest')}</span>;
+  const { name, role } = member;
+  return (
+    <span className={styles.nameLine}>
+      <span className={styles.name}>{name}</span>
+      {role !== 'actor' && (
+        <span className={styles.aside}>{say(role === 'director' ? 'role-director' : 'stage-guest')}</span>
+      )}
+      <Turn member={member} />
+    </span>
+  );
 }
 
 /** Less than this left of a turn is said with emphasis, in milliseconds. */
@@ -111,9 +134,15 @@ function Turn({ member: { standing, since, endsAt } }: { readonly member: DeskMe
 function TurnClock({ since, endsAt }: { readonly since: number; readonly endsAt: number | null }) {
   const say = useText();
   const now = useServerNow();
-  if (endsAt === null) return <span data-fact="turn">{clockText(now - since)}</span>;
+  if (endsAt === null) {
+    return (
+      <span className={styles.aside} data-fact="turn">
+        {clockText(now - since)}
+      </span>
+    );
+  }
   return (
-    <span className={classes(endsAt - now < soonMs && styles.warn)} data-fact="turn">
+    <span className={classes(styles.aside, endsAt - now < soonMs && styles.warn)} data-fact="turn">
       {say('desk-turn-left', { time: clockText(endsAt - now) })}
     </span>
   );

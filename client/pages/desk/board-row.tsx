@@ -3,7 +3,7 @@ import type { DeskMember } from '../../../protocol/room/index.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { Button, Toggle } from '../../ui/button.tsx';
-import { BoardFacts } from './board-facts.tsx';
+import { BoardFacts, NameLine } from './board-facts.tsx';
 import { useDeskTools } from './desk-context.tsx';
 import styles from './desk.module.css';
 import { MemberMenu } from './member-menu.tsx';
@@ -32,7 +32,7 @@ export function BoardRow({ member }: { readonly member: DeskMember }) {
       tabIndex={-1}
     >
       <span className={styles.who}>
-        <span className={styles.name}>{name}</span>
+        <NameLine member={member} />
         <BoardFacts member={member} readiness={readiness} />
       </span>
       {!isOver && (

@@ -90,11 +90,13 @@ function MuteButton({ act, members }: MuteButtonProps) {
   return (
     <Button
       look="plain"
+      className={styles.slim}
       icon={<MicOff size={20} aria-hidden />}
+      label={say(`desk-mute-${members}`)}
       testId={`mute-${members}`}
       onPress={() => void desk.act({ type: 'media.mute_many', members, source: 'microphone', muted: true })}
     >
-      {say(`desk-mute-${members}`)}
+      {say(members === 'guests' ? 'desk-mute-guests' : 'desk-mute-all')}
       <KeyHint act={act} />
     </Button>
   );

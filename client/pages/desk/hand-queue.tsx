@@ -24,7 +24,11 @@ export function HandQueue({ isInviteCued }: { readonly isInviteCued: boolean }) 
         {say('desk-hands')}
         <span className={styles.count}>{hands.length}</span>
       </h2>
-      {isLive && <NextUp />}
+      {isLive && (
+        <div className={styles.nextUp}>
+          <NextUp />
+        </div>
+      )}
       <div className={styles.scroll}>
         <ol data-desk-rows="hands" aria-live="polite" aria-relevant="additions">
           {invited.map((member) => (
@@ -60,29 +64,29 @@ function NextUp() {
   const desk = useDeskTools();
   const first = useDesk((view) => view.hands[0]?.id, undefined);
   const hasGuests = useDesk((view) => guestsOnStage(view) > 0, false);
-  if (first === undefined && !hasGuests) return null;
+  if (hasGuests) {
+    return (
+      <Button
+        wide
+        icon={<ChevronsRight size={20} aria-hidden />}
+        testId="next-question"
+        onPress={() => void desk.act({ type: 'stage.next' })}
+      >
+        {say('desk-next-question')}
+        <KeyHint act="next_question" />
+      </Button>
+    );
+  }
+  if (first === undefined) return null;
   return (
-    <div className={styles.nextUp}>
-      {first !== undefined && (
-        <Button
-          icon={<UserPlus size={20} aria-hidden />}
-          testId="invite-next"
-          onPress={() => void desk.act({ type: 'stage.invite', member: first })}
-        >
-          {say('desk-invite-next')}
-          <KeyHint act="invite_next" />
-        </Button>
-      )}
-      {hasGuests && (
-        <Button
-          icon={<ChevronsRight size={20} aria-hidden />}
-          testId="next-question"
-          onPress={() => void desk.act({ type: 'stage.next' })}
-        >
-          {say('desk-next-question')}
-          <KeyHint act="next_question" />
-        </Button>
-      )}
-    </div>
+    <Button
+      wide
+      icon={<UserPlus size={20} aria-hidden />}
+      testId="invite-next"
+      onPress={() => void desk.act({ type: 'stage.invite', member: first })}
+    >
+      {say('desk-invite-next')}
+      <KeyHint act="invite_next" />
+    </Button>
   );
 }

@@ -32,18 +32,29 @@ export function HandRow({ hand: { id, wish, since }, name, index, isLast, mayInv
       tabIndex={-1}
     >
       <span className={styles.who}>
-        <span className={styles.name}>
-          <span className={styles.place}>{index + 1}</span> {name}
+        <span className={styles.nameLine}>
+          <span className={styles.name}>
+            <span className={styles.place}>{index + 1}</span> {name}
+          </span>
+          <Waited since={since} />
         </span>
         <span className={styles.facts}>
           <span className={styles.fact}>
             <Wished size={16} aria-hidden />
             {say(`wish-${wish}`)}
           </span>
-          <Waited since={since} />
         </span>
       </span>
-      <span className={styles.actions}>
+      <Button
+        look="plain"
+        label={say('desk-lower', { name })}
+        icon={<X size={20} aria-hidden />}
+        testId="lower"
+        onPress={act({ type: 'hand.lower', member: id })}
+      >
+        {null}
+      </Button>
+      <span className={styles.answers}>
         <Button
           look="plain"
           label={say('desk-up', { name })}
@@ -61,15 +72,6 @@ export function HandRow({ hand: { id, wish, since }, name, index, isLast, mayInv
           isDisabled={isLast}
           testId="hand-down"
           onPress={act({ type: 'hand.move', member: id, to: index + 1 })}
-        >
-          {null}
-        </Button>
-        <Button
-          look="plain"
-          label={say('desk-lower', { name })}
-          icon={<X size={20} aria-hidden />}
-          testId="lower"
-          onPress={act({ type: 'hand.lower', member: id })}
         >
           {null}
         </Button>
@@ -99,7 +101,9 @@ export function HandRow({ hand: { id, wish, since }, name, index, isLast, mayInv
 
 function Waited({ since }: { readonly since: number }) {
   const say = useText();
-  return <span>{say('desk-waits', { time: clockText(useServerNow() - since) })}</span>;
+  return (
+    <span className={styles.aside}>{say('desk-waits', { time: clockText(useServerNow() - since) })}</span>
+  );
 }
 
 /** Somebody who has been asked and has not answered yet. */

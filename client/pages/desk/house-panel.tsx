@@ -78,6 +78,7 @@ function LetAllIn() {
   return (
     <Button
       look="quiet"
+      className={deskStyles.slim}
       icon={<LogIn size={20} aria-hidden />}
       testId="let-all-in"
       onPress={() => void desk.act({ type: 'latecomer.admit' })}

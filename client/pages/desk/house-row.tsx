@@ -91,6 +91,7 @@ function AskAgain({ id, name, until }: AskAgainProps) {
   return (
     <Button
       look="quiet"
+      className={styles.slim}
       label={say('desk-invite-name', { name })}
       testId="invite-again"
       onPress={() => void desk.act({ type: 'stage.invite', member: id })}

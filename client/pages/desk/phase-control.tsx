@@ -98,9 +98,11 @@ function HeldStep({ to, text }: { readonly to: keyof typeof held; readonly text:
       <Icon size={20} aria-hidden />
       <span className={styles.holdText}>
         {text}
-        <small className={styles.holdHint}>{say('desk-hold')}</small>
+        <small className={styles.holdHint}>
+          {say('desk-hold')}
+          <KeyHint act={held[to]} />
+        </small>
       </span>
-      <KeyHint act={held[to]} />
     </HoldButton>
   );
 }
