@@ -24,7 +24,7 @@ test('a report holds known words alone', () => {
   const report = {
     findings: {
       ...{ browser: 'good', speaker: 'good', microphone: 'silent', camera: 'black' },
-      ...{ network: 'sound', relay: 'absent' },
+      ...{ direct: 'sound', relay: 'absent' },
     },
     agent: { browser: 'chrome', system: 'android' },
     figures: { rttMs: 80, lossPercent: 1.5, videoKbps: 480 },

@@ -73,8 +73,11 @@ export const LoopDone = z.object({});
 /** What was found of a microphone or a camera. `untested` is for whoever left it out. */
 const deviceFindings = ['good', 'denied', 'missing', 'busy', 'insecure', 'failed', 'untested'] as const;
 
-/** What a network carries there and back. `busy`: the house had no room for a measurement. */
-export const networkFindings = ['good', 'sound', 'blocked', 'busy', 'untested'] as const;
+/**
+ * What a way carries there and back: a good picture, sound with a picture that may stutter, nothing. `busy`: it could
+ * not be measured, since the house had no room for it or did not answer.
+ */
+export const wayFindings = ['good', 'sound', 'blocked', 'busy', 'untested'] as const;
 
 /** The result of a check, each part in a word. Holds nothing about the person. */
 export const CheckFindings = z.strictObject({
@@ -85,9 +88,10 @@ export const CheckFindings = z.strictObject({
   microphone: z.enum([...deviceFindings, 'silent']),
   /** `black`: it is open, and shows no light. */
   camera: z.enum([...deviceFindings, 'black']),
-  network: z.enum(networkFindings),
+  /** The straight way to the house. */
+  direct: z.enum(wayFindings),
   /** The way round by TURN; `absent` where the house has none. */
-  relay: z.enum([...networkFindings, 'absent']),
+  relay: z.enum([...wayFindings, 'absent']),
 });
 export type CheckFindings = z.infer<typeof CheckFindings>;
 
@@ -100,9 +104,9 @@ export type CheckAgent = z.infer<typeof CheckAgent>;
 
 /** What the loop has measured on the better way. */
 export const CheckFigures = z.strictObject({
-  /** There and back. */
-  rttMs: z.number().int().min(0).max(60_000),
-  /** Of the packets on both ways, per cent. */
+  /** There and back; `null` where the browser does not say. */
+  rttMs: z.number().int().min(0).max(60_000).nullable(),
+  /** Of the packets, per cent, on the worse of both directions. */
   lossPercent: z.number().min(0).max(100),
   /** Picture that came back, kbit/s. */
   videoKbps: z.number().int().min(0).max(100_000),

@@ -29,7 +29,7 @@ export function fakeRoom(state: Partial<RoomClientState>): RoomApi {
     },
     showAt: () => undefined,
     startSound: () => Promise.resolve(),
-    setVolume: () => undefined,
+    setVolume: (volume) => store.setState({ volume }),
     leave: () => Promise.resolve(),
     close: () => undefined,
   };

@@ -148,7 +148,7 @@ describe('a loop over HTTP', () => {
 const report = {
   findings: {
     ...{ browser: 'good', speaker: 'good', microphone: 'good', camera: 'black' },
-    ...{ network: 'good', relay: 'absent' },
+    ...{ direct: 'good', relay: 'absent' },
   },
   agent: { browser: 'firefox', system: 'linux' },
 };

@@ -46,7 +46,9 @@ describe('the music of the house', () => {
     const beyond = await server.request(music?.url ?? '', { headers: { range: 'bytes=50-' } });
     expect(beyond.status).toBe(416);
     const etag = whole.headers.get('etag') ?? '';
-    const again = await server.request(music?.url ?? '', { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } });
+    const again = await server.request(music?.url ?? '', {
+      headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' },
+    });
     expect(again.status).toBe(304);
   });
 
