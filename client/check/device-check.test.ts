@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { CheckFindings, ReportRequest } from '../../protocol/check.ts';
+import { type CheckFindings, ReportRequest } from '../../protocol/check.ts';
 import type { TransportOptions } from '../../protocol/media.ts';
 import { FakeDevices, timerClock } from '../room/testing/fake-browser.ts';
 import { FakeEngine } from '../room/testing/fake-engine.ts';
@@ -46,7 +46,7 @@ class FakeLoops {
       case '/api/check/loops/consume':
         return answer(echo);
       case '/api/check/reports':
-        this.reports.push(JSON.parse(String(init.body)));
+        if (typeof init.body === 'string') this.reports.push(JSON.parse(init.body));
         return answer({ code: 'K7MX4P', expiresAt: 1 });
       default:
         return answer({});

@@ -60,6 +60,10 @@ export class RoomClient implements RoomApi {
     });
   }
 
+  get scope(): string {
+    return this.#options.scope;
+  }
+
   enter(options: { readonly takeOver?: boolean; readonly name?: string } = {}): Promise<void> {
     this.#entering ??= this.#enter(options).finally(() => {
       this.#entering = undefined;

@@ -1,6 +1,9 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LanguageProvider } from '../i18n/language.tsx';
+import { protocolVersion } from '../../protocol/socket.ts';
+import { houseQuery } from '../pages/queries.ts';
 import { RoomProvider } from '../stage/room-context.tsx';
 import { fakeRoom } from './fake-room.ts';
 import { makeScenes, type Scene } from './scenes.tsx';
@@ -29,15 +32,21 @@ function Stand({ scene }: { readonly scene: Scene }) {
   const [api] = useState(() => fakeRoom(scene.state));
   return (
     <RoomProvider api={api}>
-      <main style={{ height: '100%' }}>{scene.screen}</main>
+      {scene.isPage === true ? scene.screen : <main style={{ height: '100%' }}>{scene.screen}</main>}
     </RoomProvider>
   );
 }
 
+/** A house without a server: what the screens ask of it is answered already. */
+const queries = new QueryClient();
+queries.setQueryData(houseQuery.queryKey, { demo: false, lanUrls: [], protocolVersion, musicUrl: null });
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
-  <LanguageProvider>
-    <Stories scenes={await makeScenes()} />
-  </LanguageProvider>,
+  <QueryClientProvider client={queries}>
+    <LanguageProvider>
+      <Stories scenes={await makeScenes()} />
+    </LanguageProvider>
+  </QueryClientProvider>,
 );

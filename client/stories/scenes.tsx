@@ -7,11 +7,14 @@ import { House } from '../pages/house/house.tsx';
 import { Wings } from '../pages/wings/wings.tsx';
 import { noSwitches, type Performer } from '../../protocol/room/index.ts';
 import type { RemoteMedia, RoomClientState } from '../room/state.ts';
+import { checks } from './check-scenes.tsx';
 import { colleague, deskMember, evening, memberId, performer, self, show } from './people.ts';
 
 /** One screen in one state. */
 export interface Scene {
   readonly screen: ReactNode;
+  /** A whole page with a frame of its own, outside of the room. */
+  readonly isPage?: boolean;
   readonly state: Partial<RoomClientState>;
 }
 
@@ -26,7 +29,15 @@ const inside = { seat: { at: 'inside' }, show, media: 'connected' } as const;
 export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
   const [actor, guest] = await Promise.all([drawn(drawActor), drawn(drawGuest)]);
   const media: Media = { actor, guest };
-  return { ...seats(media), ...houses(media), ...stages(media), ...wings(media), ...desks(media) };
+  return {
+    ...seats(media),
+    ...houses(media),
+    ...foyers(media),
+    ...checks(media.guest),
+    ...stages(media),
+    ...wings(media),
+    ...desks(media),
+  };
 }
 
 interface Media {
@@ -117,6 +128,34 @@ function houses(media: Media): Record<string, Scene> {
     'phase-live': phase('live'),
     'phase-intermission': phase('intermission'),
     'phase-finished': phase('finished'),
+  };
+}
+
+/** Foyer, interval and the wait of those who come late. */
+function foyers(media: Media): Record<string, Scene> {
+  const at = (
+    phase: 'foyer' | 'intermission' | 'live',
+    change: Partial<RoomClientState> = {},
+    endsAt: number | null = null,
+  ): Scene => {
+    const view = evening(phase, []);
+    const room = { ...view, phase: { ...view.phase, endsAt } };
+    return house(inHouse(media, [], { room: { audience: 'house', position, view: room }, ...change }));
+  };
+  const begins = (ms: number): Partial<RoomClientState> => ({ show: { ...show, startsAt: Date.now() + ms } });
+  const late = (admits: 'at_interval' | 'by_director'): Partial<RoomClientState> => ({
+    self: self(me, { at: 'waiting', since: Date.now() - 134_000, admits }),
+  });
+  return {
+    'foyer-far': at('foyer', begins(30 * 3_600_000)),
+    'foyer-soon': at('foyer', begins(-20_000)),
+    'foyer-watch-only': at('foyer', { show: { ...show, takesPart: false } }),
+    'foyer-bare': at('foyer', { show: { ...show, description: '', cast: [] } }),
+    'interval-planned': at('intermission', {}, Date.now() + 443_000),
+    'interval-overdue': at('intermission', {}, Date.now() - 5_000),
+    'late-at-interval': at('live', late('at_interval')),
+    'late-by-director': at('live', late('by_director')),
+    'late-in-interval': at('intermission', late('by_director')),
   };
 }
 

@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { Wish } from '../../../protocol/room/index.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Sound } from '../../stage/sound.tsx';
 import { Stage } from '../../stage/stage.tsx';
+import { CheckSheet } from '../check/check-sheet.tsx';
 import { CaptureNotice } from '../room/capture-notice.tsx';
 import { useIdle } from '../room/idle.ts';
 import { RefusalNotice } from '../room/notices.tsx';
@@ -13,6 +14,8 @@ import { SoundBanner } from '../room/sound-banner.tsx';
 import { Controls } from './controls.tsx';
 import styles from './house.module.css';
 import { InvitationSheet } from './invitation-sheet.tsx';
+import { LateCard } from './late-card.tsx';
+import { Music } from './music.tsx';
 import { OnAirBadge } from './on-air-badge.tsx';
 import { PhaseCard } from './phase-card.tsx';
 import { ReturnNotice } from './return-notice.tsx';
@@ -56,14 +59,21 @@ function HouseScreen({ cue = null, quickWish }: HouseProps) {
   const isEngaged = standing !== 'audience';
   const api = useRoomApi();
   const [isChoosing, setChoosing] = useState(false);
+  const [isChecking, setChecking] = useState(false);
+  const endCheck = useCallback(() => setChecking(false), []);
   const raise = (wish: Wish): void => {
     setChoosing(false);
     void api.raiseHand(wish);
   };
   return (
     <>
-      <Stage performers={performers} empty={<PhaseCard />} />
+      {standing === 'waiting' ? (
+        <Stage performers={[]} empty={<LateCard />} />
+      ) : (
+        <Stage performers={performers} empty={<PhaseCard onCheck={() => setChecking(true)} />} />
+      )}
       <Sound />
+      <Music />
       <div className={styles.top}>
         <OnAirBadge />
         <SoundBanner />
@@ -80,6 +90,7 @@ function HouseScreen({ cue = null, quickWish }: HouseProps) {
         </div>
       )}
       {isChoosing && <WishSheet onChoose={raise} onClose={() => setChoosing(false)} />}
+      {isChecking && <CheckSheet onClose={endCheck} />}
       <InvitationSheet cue={cue} />
       <QueueVoice />
     </>
