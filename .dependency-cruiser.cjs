@@ -4,6 +4,7 @@
 const mayImport = {
   platform: [],
   media: ['platform'],
+  check: ['platform', 'media'],
   people: ['platform'],
   'box-office': ['platform', 'people'],
   live: ['platform', 'media', 'people', 'box-office'],

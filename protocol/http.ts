@@ -180,5 +180,7 @@ export const HouseInfo = z.object({
   /** Addresses on the local network that a phone can open (demo with --lan), else empty. */
   lanUrls: z.array(z.string()),
   protocolVersion: z.number().int(),
+  /** Music of the house for the time before the beginning and the interval; `null` where the theatre has none. */
+  musicUrl: z.string().nullable(),
 });
 export type HouseInfo = z.infer<typeof HouseInfo>;

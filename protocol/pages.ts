@@ -10,6 +10,8 @@ export const pages = {
   wings: { path: '/shows/:showId/wings', framing: 'private' },
   desk: { path: '/shows/:showId/desk', framing: 'private' },
   demo: { path: '/demo', framing: 'private' },
+  /** The check of one's device; a theatre can send it before a show. */
+  check: { path: '/check', framing: 'app' },
   /** Links: the secret stands in the fragment, which no server ever sees. */
   ticketLink: { path: '/ticket', framing: 'private' },
   invitationLink: { path: '/invitation', framing: 'private' },

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { stageLimit } from '../protocol/room/index.ts';
 import type { DatabaseOptions } from './platform/database/index.ts';
 import { SetupError } from './platform/errors.ts';
+import { musicEndings } from './platform/http/index.ts';
 import { isLoopback, isPrivate } from './platform/loopback.ts';
 import { logFormats, logLevels, type LogFormat, type LogLevel } from './platform/log.ts';
 import type { SecretOverrides } from './platform/secrets.ts';
@@ -44,6 +45,8 @@ export interface Config {
     readonly workerBin: string | undefined;
   };
   readonly turn: TurnConfig;
+  /** The music of the house, as it is set; without it, it may lie in the data folder. */
+  readonly foyerMusic: string | undefined;
   readonly room: { readonly maxOnStage: number; readonly invitationMs: number; readonly graceMs: number };
   readonly log: { readonly level: LogLevel; readonly format: LogFormat };
 }
@@ -97,6 +100,13 @@ const databaseUrl = text.refine(
   'must be a PostgreSQL address, as postgresql://user:password@host:5432/rampa',
 );
 
+const musicFile = text
+  .refine(
+    (value) => musicEndings.some((ending) => value.toLowerCase().endsWith(ending)),
+    `must be a file that browsers play: ${musicEndings.join(', ')}`,
+  )
+  .transform((value) => resolve(root, value));
+
 const trustProxy = text.transform((value) => (/^\d+$/.test(value) ? Number(value) : value));
 
 /** Every variable, with its form. `.env.example` explains them one by one. */
@@ -127,6 +137,7 @@ const Environment = z.object({
   MAX_ON_STAGE: integer(1, stageLimit).default(12),
   INVITATION_SECONDS: integer(5, 600).default(30),
   GRACE_SECONDS: integer(1, 600).default(30),
+  FOYER_MUSIC: musicFile.optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   LOG_FORMAT: oneOf(logFormats).optional(),
 });
@@ -217,6 +228,7 @@ function assemble(
       workerBin: findWorkerPath(from.env),
     },
     turn: turnConfig(env, demo),
+    foyerMusic: env.FOYER_MUSIC,
     room: {
       maxOnStage: env.MAX_ON_STAGE,
       invitationMs: env.INVITATION_SECONDS * 1000,

@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
 import { defaultSettings } from '../protocol/room/index.ts';
 import { protocolVersion } from '../protocol/socket.ts';
 import { boxOfficeRoutes, createBoxOffice } from './box-office/index.ts';
+import { checkRoutes, Loops, Reports } from './check/index.ts';
 import type { Config } from './config.ts';
 import { demoRoutes, ensureDemoShow, freeDemoSeats } from './demo/index.ts';
 import {
@@ -23,7 +25,7 @@ import { hostAddresses, Sfu, startTurn } from './media/index.ts';
 import { createAccessTokens, Sessions, sessionRoutes } from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
 import { DomainEvents } from './platform/domain-events/index.ts';
-import { createHttp, houseRoutes, listen } from './platform/http/index.ts';
+import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platform/http/index.ts';
 import { Closing } from './platform/closing.ts';
 import type { Log } from './platform/log.ts';
 import { openSecrets } from './platform/secrets.ts';
@@ -99,6 +101,11 @@ async function open(
 
   await sessions.start();
   opened('the sessions', sessions);
+  const reports = new Reports({ prisma, log, now });
+  await reports.start();
+  opened('the reports of checks', reports);
+  const loopIceServers = (name: string) => turn.iceServers(name, now(), loopSeconds);
+  const loops = opened('the loops of checks', new Loops({ plane: sfu, iceServers: loopIceServers }));
 
   const rooms = new LiveRooms({
     prisma,
@@ -128,8 +135,12 @@ async function open(
     workerPids: () => sfu.pids(),
   });
   if (demo) await ensureDemoShow(prisma, now());
+  const music = findMusic(config.foyerMusic, dataFolder);
+  const musicUrl = music?.url ?? null;
   const routers = [
-    houseRoutes(() => ({ demo, lanUrls: lanUrls(config, server), protocolVersion })),
+    houseRoutes(() => ({ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl })),
+    musicRoutes(music),
+    checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     admissionRoutes({ admission, sessions }),

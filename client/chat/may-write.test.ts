@@ -20,7 +20,10 @@ describe('mayWrite', () => {
       may: 'no',
       why: 'silenced',
     });
-    expect(mayWrite(self(5, { at: 'waiting', since: 0 }), 'open', 0)).toEqual({ may: 'no', why: 'waiting' });
+    expect(mayWrite(self(5, { at: 'waiting', admits: 'at_interval', since: 0 }), 'open', 0)).toEqual({
+      may: 'no',
+      why: 'waiting',
+    });
   });
 
   it('lets cast write whatever the mode', () => {

@@ -13,6 +13,7 @@ import { StartPage } from './start.tsx';
 const HousePage = lazy(() => import('./room/house-page.tsx'));
 const WingsPage = lazy(() => import('./room/wings-page.tsx'));
 const DeskPage = lazy(() => import('./room/desk-page.tsx'));
+const CheckPage = lazy(() => import('./check/check-page.tsx'));
 const DemoPage = lazy(() => import('./demo/demo-page.tsx'));
 
 /** Which page stands at which address (protocol/pages.ts). */
@@ -27,6 +28,7 @@ export function Routes() {
         <Route path={pages.wings.path}>{({ showId }) => <WingsPage showId={showId} />}</Route>
         <Route path={pages.desk.path}>{({ showId }) => <DeskPage showId={showId} />}</Route>
         <Route path={pages.demo.path} component={DemoPage} />
+        <Route path={pages.check.path} component={CheckPage} />
         <Route path={pages.ticketLink.path} component={TicketPage} />
         <Route path={pages.invitationLink.path} component={InvitationPage} />
         <Route>

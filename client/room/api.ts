@@ -17,6 +17,8 @@ export type CaptureSource = (wish: Wish, profile: SoundProfile) => Promise<Media
  */
 export interface RoomApi {
   readonly store: StoreApi<RoomClientState>;
+  /** Names the session in this tab's storage: for what a screen asks over HTTP, beside the room. */
+  readonly scope: string;
   /** Goes through the door kept for this page (session in this tab's storage) into the room. Asks no permission. */
   enter(options?: { readonly takeOver?: boolean; readonly name?: string }): Promise<void>;
   command(command: RoomCommand): Promise<boolean>;

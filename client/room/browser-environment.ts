@@ -1,7 +1,7 @@
 import { tabStore } from '../session/index.ts';
 import { engineOf } from './browser-engine.ts';
 import { browserDevices } from './devices.ts';
-import type { Environment, Undo } from './environment.ts';
+import type { Clock, Environment, Undo } from './environment.ts';
 import { socketIoConnections } from './socket-io.ts';
 import {
   type BlockedListener,
@@ -26,18 +26,21 @@ function createSound(blocked: BlockedListener): SoundOutput {
   return pageSound === undefined ? new ElementOutput(blocked) : new MixerOutput(blocked, pageSound);
 }
 
+/** This device's clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, call) => {
+    const timer = setTimeout(call, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
 /** This browser, for a room client that speaks with the house at `baseUrl` ('' for the page's own origin). */
 export function browserEnvironment(baseUrl: string): Environment {
   return {
-    clock: {
-      now: () => Date.now(),
-      after: (ms, call) => {
-        const timer = setTimeout(call, ms);
-        return () => {
-          clearTimeout(timer);
-        };
-      },
-    },
+    clock: systemClock,
     random: () => Math.random(),
     uuid: randomUuid,
     fetch: (url, init) => globalThis.fetch(url, init),

@@ -5,7 +5,8 @@ import type { CaptureDevices } from './devices.ts';
 import type { Capture } from './state.ts';
 
 type Tracks = Readonly<Partial<Record<MediaSource, MediaStreamTrack>>>;
-type Failure = Extract<Capture, { at: 'refused' }>['reason'];
+/** Why there is no capture. */
+export type Failure = Extract<Capture, { at: 'refused' }>['reason'];
 
 export interface CapturePolicyOptions {
   readonly devices: CaptureDevices;
@@ -194,8 +195,8 @@ function stop(tracks: Tracks): void {
   }
 }
 
-/** https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
-function reasonOf(error: unknown): Failure {
+/** What `getUserMedia` failed with: https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
+export function reasonOf(error: unknown): Failure {
   if (error instanceof CaptureFailure) return error.reason;
   switch (error instanceof Error ? error.name : '') {
     case 'NotAllowedError':

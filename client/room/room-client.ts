@@ -60,6 +60,10 @@ export class RoomClient implements RoomApi {
     });
   }
 
+  get scope(): string {
+    return this.#options.scope;
+  }
+
   enter(options: { readonly takeOver?: boolean; readonly name?: string } = {}): Promise<void> {
     this.#entering ??= this.#enter(options).finally(() => {
       this.#entering = undefined;
@@ -146,6 +150,7 @@ export class RoomClient implements RoomApi {
 
   setVolume(level: number): void {
     this.#playback.setVolume(level);
+    this.store.setState({ volume: Math.min(1, Math.max(0, level)) });
   }
 
   async leave(): Promise<void> {
@@ -201,8 +206,8 @@ export class RoomClient implements RoomApi {
     this.#visit = undefined;
     this.#own.close();
     // What was known before the room, and of this device, stays.
-    const { door, show, admission, clockOffsetMs, capture, soundBlocked } = this.store.getState();
-    const kept = { door, show, admission, clockOffsetMs, capture, soundBlocked };
+    const { door, show, admission, clockOffsetMs, capture, soundBlocked, volume } = this.store.getState();
+    const kept = { door, show, admission, clockOffsetMs, capture, soundBlocked, volume };
     this.store.setState({ ...initialState, ...kept, seat });
   }
 }

@@ -153,7 +153,7 @@ export class PageSound {
 }
 
 /** Any tap or key on the page is the permission that a browser waits for. */
-function onTap(listener: () => void): Undo {
+export function onTap(listener: () => void): Undo {
   const kinds = ['pointerup', 'keyup'] as const;
   for (const kind of kinds) document.addEventListener(kind, listener, true);
   return () => {

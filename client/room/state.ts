@@ -61,6 +61,8 @@ export interface RoomClientState {
   readonly publishing: Readonly<Partial<Record<MediaSource, 'live' | 'paused'>>>;
   /** The browser wants a tap before it plays sound. */
   readonly soundBlocked: boolean;
+  /** How loud this page plays, 0 for muted to 1. */
+  readonly volume: number;
   /** Transport state in one word. */
   readonly media: 'none' | 'connecting' | 'connected' | 'interrupted';
   /** The last refusal of a command, for a notice; cleared by the next success. */
@@ -84,6 +86,7 @@ export const initialState: RoomClientState = {
   capture: { at: 'none' },
   publishing: {},
   soundBlocked: false,
+  volume: 1,
   media: 'none',
   notice: null,
   takenOver: null,

@@ -1,5 +1,7 @@
+import { CheckReport } from '../../protocol/check.ts';
 import { DemoDoor, HouseInfo, type OpenLinkRequest, ShowList, ShowView } from '../../protocol/http.ts';
 import type { Role, ShowId } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/refusal.ts';
 import { HttpClient } from './http.ts';
 import { Session } from './session.ts';
 import { type KeyValueStore, scoped, tabStore } from './storage.ts';
@@ -72,6 +74,18 @@ export const showById = (id: ShowId, http = new HttpClient(), signal?: AbortSign
 /** What the start page must know of this installation. */
 export const houseInfo = (http = new HttpClient(), signal?: AbortSignal): Promise<HouseInfo> =>
   http.get('/api/house', HouseInfo, optional(signal));
+
+/**
+ * The report of a device check, for the cast.
+ * @throws Refusal `not_found` for an unknown code, and for whoever may not look
+ */
+export async function reportByCode(code: string, place: SessionPlace): Promise<CheckReport> {
+  const { http } = dependenciesOf(place);
+  const session = await restoreSession(place);
+  if (session === null) throw new Refusal('session_expired', 'no session in this tab');
+  const path = `/api/check/reports/${encodeURIComponent(code)}`;
+  return session.authorised((bearer) => http.get(path, CheckReport, { bearer }));
+}
 
 /** A fresh door into the demo show. @throws Refusal `not_found` outside the demo. */
 export const demoDoor = (role: Role, http = new HttpClient()): Promise<DemoDoor> =>

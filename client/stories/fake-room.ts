@@ -8,6 +8,7 @@ export function fakeRoom(state: Partial<RoomClientState>): RoomApi {
   const done = (): Promise<boolean> => Promise.resolve(true);
   return {
     store,
+    scope: 'stories',
     enter: () => Promise.resolve(),
     command: done,
     raiseHand: done,
@@ -29,7 +30,7 @@ export function fakeRoom(state: Partial<RoomClientState>): RoomApi {
     },
     showAt: () => undefined,
     startSound: () => Promise.resolve(),
-    setVolume: () => undefined,
+    setVolume: (volume) => store.setState({ volume }),
     leave: () => Promise.resolve(),
     close: () => undefined,
   };

@@ -9,12 +9,14 @@ import { note } from './words.ts';
 /** One screen in one state. */
 export interface Scene {
   readonly screen: ReactNode;
+  /** A whole page with a frame of its own, outside of the room. */
+  readonly isPage?: boolean;
   readonly state: Partial<RoomClientState>;
 }
 
 export const position = { epoch: 1, seq: 1 };
 export const inside = { seat: { at: 'inside' }, show, media: 'connected' } as const;
-const me = 5;
+export const me = 5;
 
 export const house = (state: Partial<RoomClientState>): Scene => ({ screen: <House />, state });
 

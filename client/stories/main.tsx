@@ -2,7 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LanguageProvider } from '../i18n/language.tsx';
-import { showsQuery } from '../pages/queries.ts';
+import { protocolVersion } from '../../protocol/socket.ts';
+import { houseQuery, showsQuery } from '../pages/queries.ts';
 import { RoomProvider } from '../stage/room-context.tsx';
 import { fakeRoom } from './fake-room.ts';
 import { bill } from './people.ts';
@@ -32,14 +33,15 @@ function Stand({ scene }: { readonly scene: Scene }) {
   const [api] = useState(() => fakeRoom(scene.state));
   return (
     <RoomProvider api={api}>
-      <main style={{ height: '100%' }}>{scene.screen}</main>
+      {scene.isPage === true ? scene.screen : <main style={{ height: '100%' }}>{scene.screen}</main>}
     </RoomProvider>
   );
 }
 
-// No house answers here: what is on next is on this bill.
+// No house answers here: what the screens ask of it is answered already.
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
 queries.setQueryData(showsQuery.queryKey, [...bill]);
+queries.setQueryData(houseQuery.queryKey, { demo: false, lanUrls: [], protocolVersion, musicUrl: null });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

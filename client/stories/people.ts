@@ -119,7 +119,8 @@ export function evening(at: Phase, stage: readonly Performer[], change: Partial<
 export const show = ShowView.parse({
   id: 1,
   title: 'Чайка. Этюды',
-  description: '',
+  description:
+    'Пять этюдов по первому акту. Режиссёр и две актрисы ищут сцену при вас; один этюд сыграют с кем-нибудь из зала.',
   startsAt: Date.now() + 754_000,
   durationMinutes: 70,
   timeZone: 'Europe/Moscow',

@@ -3,7 +3,9 @@ import { Wings } from '../pages/wings/wings.tsx';
 import type { Performer } from '../../protocol/room/index.ts';
 import type { RoomClientState } from '../room/state.ts';
 import { chatScenes } from './chat-scenes.tsx';
+import { checks } from './check-scenes.tsx';
 import { captured, drawMedia, type Media, pictures } from './fake-media.ts';
+import { foyerScenes } from './foyer-scenes.tsx';
 import { house, houseScenes, inHouse, inside, position, type Scene } from './house-scenes.tsx';
 import { colleague, evening, performer, self } from './people.ts';
 
@@ -15,6 +17,8 @@ export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
   return {
     ...seats(media),
     ...houseScenes(media),
+    ...foyerScenes(media),
+    ...checks(media.guest),
     ...chatScenes(),
     ...wings(media),
     ...makeDesks((stage) => pictures(stage, media)),

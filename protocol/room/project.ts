@@ -105,6 +105,11 @@ function ownStanding(state: RoomState, { id, standing }: Member, words: Words): 
     }
     case 'audience':
       return { at: 'audience' };
+    case 'waiting': {
+      // Whoever waits while the rule has become "at once" is let in at the interval, as under the milder rule.
+      const admits = state.settings.latecomers === 'by_director' ? 'by_director' : 'at_interval';
+      return { at: 'waiting', since: standing.since, admits };
+    }
     default:
       return standing;
   }

@@ -166,8 +166,8 @@ export interface DeskView extends WingsView {
 /** Where I stand, with what I may know of it. */
 export type OwnStanding =
   | { readonly at: 'audience' }
-  /** I came late, and am let in later. */
-  | { readonly at: 'waiting'; readonly since: Instant }
+  /** I came late, and am let in later: at the interval at the latest, or only when a director says so. */
+  | { readonly at: 'waiting'; readonly since: Instant; readonly admits: 'at_interval' | 'by_director' }
   /** `place` counts from 1. */
   | { readonly at: 'hand_raised'; readonly wish: Wish; readonly place: number }
   | {

@@ -26,7 +26,7 @@ beforeAll(async () => {
     return freeDemoSeats({ prisma, boxOffice, isConnected, now: doors.clock.now }, showId);
   });
   const { boxOffice, clock, db } = doors;
-  const house = { demo: true, lanUrls: [], protocolVersion: 1 };
+  const house = { demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null };
   const app = createHttp({
     log: silentLog,
     routers: [houseRoutes(() => house), demoRoutes({ prisma: db.prisma, boxOffice, now: clock.now })],
@@ -168,5 +168,5 @@ describe('a demo door', () => {
 
 test('a page can ask what house this is', async () => {
   const { json } = await demo.request('/api/house');
-  expect(json).toEqual({ demo: true, lanUrls: [], protocolVersion: 1 });
+  expect(json).toEqual({ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null });
 });

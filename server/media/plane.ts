@@ -1,3 +1,4 @@
+import type { LoopEcho } from '../../protocol/check.ts';
 import type { MemberId } from '../../protocol/ids.ts';
 import type {
   DtlsParameters,
@@ -124,5 +125,31 @@ export interface MediaRoom {
   drop(member: MemberId): void;
   /** Counts in the worker itself, to see that nothing is left: its own dump, not our books. */
   count(): Promise<{ readonly transports: number; readonly producers: number; readonly consumers: number }>;
+  close(): void;
+}
+
+/** Media for one browser and nobody else: what it sends comes back to it. No room knows of these. */
+export interface LoopPlane {
+  /** @throws Refusal `media_failed` when no worker can be had */
+  openLoop(): Promise<MediaLoop>;
+}
+
+/** An echo, for whoever measures their network before a show. Its owner calls `close()`. */
+export interface MediaLoop {
+  readonly rtpCapabilities: RtpCapabilities;
+  /** What the browser needs to make its ends. */
+  readonly send: TransportOptions;
+  readonly receive: TransportOptions;
+  /** Aborts when the loop has closed, by its owner or because its worker died. */
+  readonly closed: AbortSignal;
+  /** Connecting twice is accepted. @throws Refusal `media_parameters_invalid`, `media_unknown` once closed */
+  connect(direction: TransportDirection, dtls: DtlsParameters): Promise<void>;
+  /** A repeat answers the same producer. @throws Refusal `media_parameters_invalid`, `media_unknown` once closed */
+  produce(source: MediaSource, rtpParameters: RtpParameters): Promise<string>;
+  /** The echo of a source, held until `ready`. @throws Refusal `media_unknown` without what it would echo */
+  consume(source: MediaSource, capabilities: RtpCapabilities): Promise<LoopEcho>;
+  /** The browser has receivers for its echoes: they flow. */
+  ready(): Promise<void>;
+  /** Closed, it is empty in the worker's own books. */
   close(): void;
 }

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { Refusal } from '../../protocol/refusal.ts';
 import { mediaCodecs } from './codecs.ts';
-import type { MediaListener, MediaPlane, MediaRoom } from './plane.ts';
+import { openLoop } from './loop.ts';
+import type { LoopPlane, MediaListener, MediaLoop, MediaPlane, MediaRoom } from './plane.ts';
 import { SfuRoom } from './sfu-room.ts';
 import { WorkerPool, type WorkerOptions } from './workers.ts';
 
@@ -12,7 +13,7 @@ const heardAboveDbov = -55;
 const mostSpeakers = 4;
 
 /** Media on mediasoup workers, one room per router, each on the worker with the fewest rooms. */
-export class Sfu implements MediaPlane {
+export class Sfu implements MediaPlane, LoopPlane {
   readonly #pool: WorkerPool;
 
   private constructor(pool: WorkerPool) {
@@ -50,6 +51,11 @@ export class Sfu implements MediaPlane {
     } catch (cause) {
       throw new Refusal('media_failed', 'a room found no place on its worker', { cause });
     }
+  }
+
+  async openLoop(): Promise<MediaLoop> {
+    const { worker, server } = await this.#pool.leastLoaded();
+    return openLoop(worker, server);
   }
 
   /** Process ids of the workers, for tests that end one. */

@@ -14,7 +14,10 @@ export interface RoomPlace {
 }
 
 /** @throws Refusal `media_failed` when the worker cannot make one. */
-export function createTransport({ router, server }: RoomPlace): Promise<types.WebRtcTransport> {
+export function createTransport({
+  router,
+  server,
+}: Pick<RoomPlace, 'router' | 'server'>): Promise<types.WebRtcTransport> {
   return router
     .createWebRtcTransport({
       webRtcServer: server,

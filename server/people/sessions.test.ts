@@ -73,6 +73,21 @@ describe('a ticket link', () => {
   });
 });
 
+describe('the cast', () => {
+  test('is whoever holds an invitation that is good, and nobody else', async () => {
+    const showId = await makeShow(doors);
+    const { id, secret } = await makeInvitation(doors, showId);
+    const { access } = await signIn(doors, 'invitation', secret);
+    const { grant } = await ticketSession();
+    expect(await doors.sessions.isCast(access)).toBe(true);
+    for (const bearer of [grant.access, undefined, 'nonsense']) {
+      expect(await doors.sessions.isCast(bearer)).toBe(false);
+    }
+    await revokeInvitation(doors.events.transact, operator, id);
+    expect(await doors.sessions.isCast(access)).toBe(false);
+  });
+});
+
 describe('a refresh token', () => {
   test('is exchanged for the next one', async () => {
     const { grant } = await ticketSession();

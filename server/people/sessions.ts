@@ -3,7 +3,7 @@ import type { Door, OpenLinkRequest, SessionGrant } from '../../protocol/http.ts
 import type { TicketId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
-import { messageOf } from '../platform/errors.ts';
+import { Habit } from '../platform/habit.ts';
 import type { Log } from '../platform/log.ts';
 import { hashSecret } from '../platform/random-secrets.ts';
 import type { AccessTokens, SignedIn } from './access-tokens.ts';
@@ -37,16 +37,17 @@ export interface SessionsDeps {
   readonly pruneMs?: number;
 }
 
-const hourMs = 3_600_000;
-
 /** Sign-in without cookies: links and init data become a short access token and a rotating refresh token. */
 export class Sessions {
   readonly #deps: SessionsDeps;
-  #timer: NodeJS.Timeout | undefined;
-  #pruning: Promise<void> = Promise.resolve();
+  readonly #pruning: Habit;
 
   constructor(deps: SessionsDeps) {
     this.#deps = deps;
+    this.#pruning = new Habit('delete the sessions that are over', () => this.#prune(), {
+      log: deps.log,
+      ...(deps.pruneMs !== undefined && { everyMs: deps.pruneMs }),
+    });
   }
 
   /** Spends a link. @throws Refusal `link_invalid`, `link_used_elsewhere`, `ticket_revoked`, `ticket_unpaid` */
@@ -104,29 +105,35 @@ export class Sessions {
     return { sessionId, principal: await livePrincipal(this.#deps.prisma, sessionId, this.#date()) };
   }
 
+  /**
+   * Whether a bearer token is of somebody of a cast, whose invitation still holds.
+   * @throws Refusal `session_expired` for a token that has only become old
+   */
+  async isCast(bearer: string | undefined): Promise<boolean> {
+    try {
+      const { sessionId, principal } = await this.authenticate(bearer);
+      if (principal.kind !== 'invitation') return false;
+      const invitation = await liveInvitation(this.#deps.prisma, principal.invitationId, this.#date());
+      requireHolder(invitation, sessionId);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal && error.code !== 'session_expired') return false;
+      throw error;
+    }
+  }
+
   /** Deletes the sessions that are over, and from then on now and then. */
-  async start(): Promise<void> {
-    await this.#prune();
-    this.#timer ??= setInterval(() => void this.#prune(), this.#deps.pruneMs ?? hourMs);
+  start(): Promise<void> {
+    return this.#pruning.start();
   }
 
   /** Stops deleting; a deletion under way is waited for. */
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#pruning;
+  close(): Promise<void> {
+    return this.#pruning.close();
   }
 
-  /** What fails here is the database, and the next time heals it. */
-  #prune(): Promise<void> {
-    const { prisma, log } = this.#deps;
-    this.#pruning = this.#pruning
-      .then(async () => {
-        await prisma.session.deleteMany({ where: { expiresAt: { lte: this.#date() } } });
-      })
-      .catch((error: unknown) => {
-        log.warn({ reason: messageOf(error) }, 'the sessions that are over could not be deleted');
-      });
-    return this.#pruning;
+  async #prune(): Promise<void> {
+    await this.#deps.prisma.session.deleteMany({ where: { expiresAt: { lte: this.#date() } } });
   }
 
   async #openTicket(secret: string): Promise<OpenedSession> {

@@ -2,18 +2,24 @@ import { useText } from '../../i18n/language.tsx';
 import { CurtainCard } from '../../stage/cards.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { EndCard } from './end-card.tsx';
+import { LateCard } from './late-card.tsx';
 import { PhaseCard } from './phase-card.tsx';
 
+interface EmptyStageProps {
+  /** Opens the check of camera, microphone and network. */
+  readonly onCheck: () => void;
+}
+
 /** What stands on the stage while nobody does. */
-export function EmptyStage() {
+export function EmptyStage({ onCheck }: EmptyStageProps) {
   const phase = useRoom((state) => state.room?.view.phase.at) ?? 'closed';
   const isCurtain = useRoom((state) => state.room?.view.scene.curtain ?? false);
   const isWaiting = useRoom((state) => state.self?.standing.at === 'waiting');
   if (phase === 'finished') return <EndCard />;
   // A place of its own for whoever came late and is not let in yet: neither the curtain nor the stage is theirs.
-  if (isWaiting) return <PhaseCard />;
+  if (isWaiting) return <LateCard />;
   if (isCurtain && phase !== 'closed') return <CurtainDownCard />;
-  return phase === 'live' ? <LiveCard /> : <PhaseCard />;
+  return phase === 'live' ? <LiveCard /> : <PhaseCard onCheck={onCheck} />;
 }
 
 /** The curtain is down in the middle of it: nothing is wrong, and it goes on. */

@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { Performer, Wish } from '../../../protocol/room/index.ts';
 import { useText } from '../../i18n/language.tsx';
@@ -6,6 +6,7 @@ import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Sound } from '../../stage/sound.tsx';
 import { Stage } from '../../stage/stage.tsx';
 import { useBox } from '../../stage/use-box.ts';
+import { CheckSheet } from '../check/check-sheet.tsx';
 import { CaptureNotice } from '../room/capture-notice.tsx';
 import { useIdle } from '../room/idle.ts';
 import { RefusalNotice } from '../room/notices.tsx';
@@ -22,6 +23,7 @@ import { type HouseActs, useHouseActs } from './house-acts.ts';
 import styles from './house.module.css';
 import { InvitationSheet } from './invitation-sheet.tsx';
 import { useManners } from './manners.ts';
+import { Music } from './music.tsx';
 import { OnAirBadge } from './on-air-badge.tsx';
 import { PinnedNotice, PrivateNotice } from './private-line.tsx';
 import { ReturnNotice } from './return-notice.tsx';
@@ -83,14 +85,21 @@ function HouseScreen({ cue = null, quickWish, place = 'page', root }: HouseScree
   const stage = useRoom((state) => state.room?.view.stage) ?? nobody;
   const isOver = useRoom((state) => state.room?.view.phase.at === 'finished');
   const unread = useUnread(acts.isChatOpen);
+  const [isChecking, setChecking] = useState(false);
+  const endCheck = useCallback(() => setChecking(false), []);
   // Who waits at the doors learns that, and not what is played behind them.
   const performers = standing === 'waiting' ? nobody : stage;
   return (
     <>
       <div ref={hall} className={styles.hall} data-chat={acts.isChatOpen}>
-        <Stage performers={performers} empty={<EmptyStage />} own="in a corner" />
+        <Stage
+          performers={performers}
+          empty={<EmptyStage onCheck={() => setChecking(true)} />}
+          own="in a corner"
+        />
         <Footlights />
         <Sound />
+        <Music />
         <Words isChatOpen={acts.isChatOpen} />
         <BackstageScreen />
         {!isOver && (
@@ -106,6 +115,7 @@ function HouseScreen({ cue = null, quickWish, place = 'page', root }: HouseScree
           </div>
         )}
         <Sheets acts={acts} sound={sound} />
+        {isChecking && <CheckSheet onClose={endCheck} />}
         <InvitationSheet cue={cue} />
         <QueueVoice />
       </div>

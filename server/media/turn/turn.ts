@@ -14,8 +14,9 @@ export interface Turn {
    * Fresh access for one member, to be asked for at each join, resumption and ICE restart; empty when TURN is off.
    * @param name whose, without personal data; see `turnCredentials`
    * @param now milliseconds since 1970
+   * @param ttlSeconds how long it makes new allocations; an evening by default
    */
-  iceServers(name: string, now: number): readonly TurnServerAccess[];
+  iceServers(name: string, now: number, ttlSeconds?: number): readonly TurnServerAccess[];
   close(): Promise<void>;
 }
 
@@ -38,7 +39,7 @@ function turnAt(
   { urls, secret }: { readonly urls: readonly string[]; readonly secret: string },
   close: () => Promise<void>,
 ): Turn {
-  const iceServers = (name: string, now: number) =>
-    urls.length === 0 ? [] : [turnCredentials({ secret, urls, ttlSeconds: credentialSeconds, name, now })];
+  const iceServers = (name: string, now: number, ttlSeconds = credentialSeconds) =>
+    urls.length === 0 ? [] : [turnCredentials({ secret, urls, ttlSeconds, name, now })];
   return { urls, iceServers, close };
 }

@@ -1,6 +1,7 @@
 export { createHttp, type HttpOptions } from './create-http.ts';
 export { type Caller, endpoint } from './endpoint.ts';
 export { houseRoutes } from './house.ts';
+export { findMusic, type Music, musicEndings, musicRoutes } from './music.ts';
 export type { Language } from './language.ts';
 export { asRefusal } from './refusals.ts';
 export { serviceDoor } from './service-door.ts';
