@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockText, languageText, momentText, moneyText, zoneDiffers } from './format.ts';
+import { clockText, hourText, languageText, momentText, moneyText, zoneDiffers } from './format.ts';
 
 /** 24 January 2027, 16:30 in Greenwich. */
 const evening = Date.UTC(2027, 0, 24, 16, 30);
@@ -37,6 +37,12 @@ describe('moments', () => {
   it('always say their zone', () => {
     expect(momentText(evening, 'ru', 'Europe/Moscow')).toMatch(/24 января.*19:30.*GMT\+3/);
     expect(momentText(evening, 'en', 'Asia/Tokyo')).toMatch(/January 25.*1:30.*GMT\+9/);
+  });
+
+  it('have an hour of 24, whatever the language', () => {
+    const own = new Date(2027, 0, 24, 19, 5, 9).getTime();
+    expect(hourText(own, 'ru')).toBe('19:05:09');
+    expect(hourText(own, 'en')).toBe('19:05:09');
   });
 
   it('know when the theatre’s clock shows something else', () => {

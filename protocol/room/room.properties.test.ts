@@ -25,6 +25,7 @@ import { evolveView, type RoomView } from './view.ts';
 const secretCommands = new Set<string>([
   'hand.move',
   'hand.lower',
+  'hand.restore',
   'hand.raise',
   'hand.withdraw',
   'house.lock',

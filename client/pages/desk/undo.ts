@@ -41,12 +41,9 @@ function aboutMember(before: DeskView, command: RoomCommand): readonly RoomComma
     case 'media.mute':
       return ifSo(member.muted[command.source] !== command.muted, { ...command, muted: !command.muted });
     case 'stage.dismiss':
-      return broughtBack(member);
+      return broughtBack(before, member);
     case 'stage.bring':
-      return ifSo(member.role !== 'audience' && member.standing === 'backstage', {
-        type: 'stage.dismiss',
-        member: member.id,
-      });
+      return takenBehind(member);
     case 'stage.invite':
       if (member.standing !== 'hand_raised' && member.standing !== 'audience') return [];
       return [{ type: 'invitation.cancel', member: member.id }, ...handBack(before, member.id)];
@@ -87,10 +84,21 @@ function handBack(before: DeskView, member: MemberId): readonly RoomCommand[] {
 }
 
 /** The cast can be brought on again; a spectator is asked again, since nobody is put before a house unasked. */
-function broughtBack({ id, role, standing }: DeskMember): readonly RoomCommand[] {
-  if (role !== 'audience') return ifSo(standing === 'on_stage', { type: 'stage.bring', member: id });
+function broughtBack({ scene }: DeskView, { id, role, standing }: DeskMember): readonly RoomCommand[] {
+  if (role !== 'audience') {
+    if (standing !== 'on_stage') return [];
+    const bring: RoomCommand = { type: 'stage.bring', member: id };
+    return scene.spotlight === id ? [bring, { type: 'spotlight.set', member: id }] : [bring];
+  }
   if (standing !== 'on_stage' && standing !== 'backstage') return [];
   return [invitation(id, standing === 'backstage' ? 'backstage' : 'stage')];
+}
+
+/** A guest cannot be sent behind the stage again: once dismissed, they sit in the house. */
+function takenBehind({ id, role, standing, standby }: DeskMember): readonly RoomCommand[] {
+  if (role === 'audience' || standing !== 'backstage') return [];
+  const dismiss: RoomCommand = { type: 'stage.dismiss', member: id };
+  return standby ? [dismiss, { type: 'cast.standby', member: id, on: true }] : [dismiss];
 }
 
 function settingsBefore({ settings }: DeskView, command: Of<'settings.change'>): readonly RoomCommand[] {

@@ -1,0 +1,129 @@
+import type { MemberId } from '../../protocol/ids.ts';
+import { expect, test } from './support/test.ts';
+import type { Visitor } from './support/visitor.ts';
+
+const expectPhase = (desk: Visitor, phase: string): Promise<void> =>
+  expect(desk.get('phase')).toHaveAttribute('data-phase', phase);
+
+/** Holds a key until what it begins has begun. */
+async function holdInto(desk: Visitor, key: string, phase: string): Promise<void> {
+  await desk.page.keyboard.down(key);
+  await expectPhase(desk, phase);
+  await desk.page.keyboard.up(key);
+}
+
+/** The line of somebody in the lists of the desk. */
+const rowOf = ({ page }: Visitor, member: MemberId) =>
+  page.locator(`[data-testid="member-row"][data-member="${member}"]`);
+
+test.describe('from the closed doors', () => {
+  test.use({ phase: 'foyer' });
+
+  test('an evening is run by the keyboard alone', async ({ evening }) => {
+    await evening.director.command({ type: 'phase.set', to: 'closed' });
+    const desk = await evening.desk();
+    const { keyboard } = desk.page;
+    await expectPhase(desk, 'closed');
+
+    await keyboard.press('o');
+    await expectPhase(desk, 'foyer');
+    const [boris, anna] = await Promise.all([evening.spectator(), evening.spectator('guest')]);
+
+    // What is only touched asks first, and the space bar answers "no": it is on the way out.
+    await keyboard.press('b');
+    await expect(desk.page.getByRole('alertdialog')).toBeVisible();
+    await keyboard.press('Space');
+    await expect(desk.page.getByRole('alertdialog')).toBeHidden();
+    await expectPhase(desk, 'foyer');
+    await holdInto(desk, 'b', 'live');
+
+    await anna.raiseHand();
+    await expect(desk.get('hand-row')).toHaveCount(1);
+    await keyboard.press('n');
+    await anna.get('accept').click();
+    await expect(anna.get('on-air')).toHaveAttribute('data-live', 'true');
+    await expect.poll(() => boris.hears(anna.id)).toBe('guest');
+
+    const mute = rowOf(desk, anna.id).getByTestId('mute-microphone');
+    await keyboard.press('m');
+    await expect(mute).toHaveAttribute('aria-pressed', 'true');
+    await expect.poll(() => boris.hears(anna.id)).toBe('silence');
+    await keyboard.press('z');
+    await expect(mute).toHaveAttribute('aria-pressed', 'false');
+    await expect.poll(() => boris.hears(anna.id)).toBe('guest');
+
+    await keyboard.press('c');
+    await expect(desk.get('curtain-down')).toBeVisible();
+    await expect.poll(() => boris.received()).toMatchObject({ lines: 0 });
+    await keyboard.press('c');
+    await expect(desk.get('curtain-down')).toBeHidden();
+    await expect.poll(() => boris.hears(anna.id)).toBe('guest');
+
+    await holdInto(desk, 'i', 'intermission');
+    await expect(desk.get('interval-left')).toHaveAttribute('data-over', 'false');
+    await holdInto(desk, 'b', 'live');
+    await keyboard.press('Space');
+    await holdInto(desk, 'e', 'finished');
+  });
+});
+
+test('a dismissal is taken back by an invitation', async ({ evening }) => {
+  const [desk, boris, anna] = await Promise.all([
+    evening.desk(),
+    evening.spectator(),
+    evening.spectator('guest'),
+  ]);
+  await anna.raiseHand();
+  await desk.get('invite').click();
+  await anna.get('accept').click();
+  await expect.poll(() => boris.hears(anna.id)).toBe('guest');
+
+  await rowOf(desk, anna.id).focus();
+  await desk.page.keyboard.press('d');
+  await expect.poll(() => boris.received()).toMatchObject({ lines: 0 });
+  await desk.get('undo').click();
+  await expect(desk.get('invited-row')).toHaveAttribute('data-member', anna.id);
+  await anna.get('accept').click();
+  await expect(rowOf(desk, anna.id)).toHaveAttribute('data-standing', 'on_stage');
+});
+
+test('a lowered hand goes up again where it was', async ({ evening }) => {
+  const [desk, boris, anna] = await Promise.all([
+    evening.desk(),
+    evening.spectator('actor'),
+    evening.spectator('guest'),
+  ]);
+  await boris.raiseHand('voice');
+  await anna.raiseHand('voice');
+  const first = desk.get('hand-row').first();
+  await expect(desk.get('hand-row')).toHaveCount(2);
+  const id = (await first.getAttribute('data-member')) ?? '';
+
+  await desk.page.keyboard.press('h');
+  await expect(first).toBeFocused();
+  await desk.page.keyboard.press('Delete');
+  await expect(desk.get('hand-row')).toHaveCount(1);
+  await desk.page.keyboard.press('Control+z');
+  await expect(desk.get('hand-row')).toHaveCount(2);
+  await expect(first).toHaveAttribute('data-member', id);
+});
+
+test('keys are letters while somebody writes, and silent while they are off', async ({ evening }) => {
+  const desk = await evening.desk();
+  const { keyboard } = desk.page;
+  await keyboard.press('3');
+  await desk.get('note-text').fill('');
+  await keyboard.type('cczc');
+  await expect(desk.get('note-text')).toHaveValue('cczc');
+  await expect(desk.get('curtain-down')).toHaveCount(0);
+
+  await desk.get('curtain').focus();
+  await keyboard.press('?');
+  await desk.get('desk-keys-off').click();
+  await keyboard.press('Escape');
+  await expect(desk.get('desk-help')).toHaveCount(0);
+  await keyboard.press('c');
+  await desk.get('curtain').click();
+  // One press of the button, and none of the key: an odd number.
+  await expect(desk.get('curtain-down')).toBeVisible();
+});
