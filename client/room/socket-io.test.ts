@@ -73,6 +73,26 @@ describe('a connection', () => {
     await expect(heard).resolves.toEqual({ member: null });
   });
 
+  test('hears every kind of message', async () => {
+    const names = Object.keys(silent);
+    serving((socket) => {
+      for (const name of names) socket.emit(name, { about: name });
+    });
+    const heard: string[] = [];
+    const all = new Promise<void>((resolve) => {
+      const listening = names.map((name) => [
+        name,
+        () => {
+          heard.push(name);
+          if (heard.length === names.length) resolve();
+        },
+      ]);
+      void open(Object.fromEntries(listening) as ServerMessages); // the names of a `ServerMessages`
+    });
+    await all;
+    expect(heard).toEqual(names);
+  });
+
   test('ends with the server’s word, its requests are unavailable, and it does not come back', async () => {
     let connections = 0;
     serving((socket) => {

@@ -47,8 +47,8 @@ export function Caption({ performer, form, isOwn, isShown }: CaptionProps) {
         <VideoOff size={16} role="img" aria-label={say('stage-camera-off')} />
       )}
       {!connected && (
-        <span className={styles.role}>
-          <WifiOff size={16} aria-hidden /> {say('stage-lost')}
+        <span className={styles.lost}>
+          <WifiOff size={16} aria-hidden /> <span>{say('stage-lost')}</span>
         </span>
       )}
     </figcaption>

@@ -15,9 +15,11 @@ const widest = 16 / 9;
 export const gap = 6;
 /**
  * A picture may fill its place when at least this part of it stays in sight; else it is shown whole. Who is alone has
- * the whole stage and loses no head to its shape; beside others, even rows matter more.
+ * the whole stage and loses no head to its shape; beside others, even rows matter more, and in the row that bows nothing
+ * else does.
  */
-const leastInSight = { alone: 0.8, beside: 0.55 } as const;
+const leastInSight = { alone: 0.8, beside: 0.55, 'in a row': 0 } as const;
+export type Standing = keyof typeof leastInSight;
 
 export const clamp = (value: number, low: number, high: number): number =>
   Math.min(high, Math.max(low, value));
@@ -91,7 +93,7 @@ function placesIn({ columns, rows, tile }: Grid, count: number, stage: Box): rea
 }
 
 /** Whether a picture fills its place (its edges are cut) or is shown whole. */
-export function fitOf(picture: Box, place: Box, company: 'alone' | 'beside'): 'cover' | 'contain' {
+export function fitOf(picture: Box, place: Box, company: Standing): 'cover' | 'contain' {
   if (area(picture) === 0 || area(place) === 0) return 'cover';
   const one = picture.width / picture.height;
   const other = place.width / place.height;

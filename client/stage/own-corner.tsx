@@ -15,7 +15,7 @@ export function OwnCorner({ stage }: { readonly stage: Box }) {
   const say = useText();
   const track = useOwnTrack('camera');
   const isOnAir = useRoom((state) => onAirOf(state) === 'live');
-  const [corner, setCorner] = useState<Corner>({ side: 'right', end: 'top' });
+  const [corner, setCorner] = useState<Corner>({ side: 'right', end: 'bottom' });
   const [isHidden, setHidden] = useState(false);
   const { offset, grip } = useDrag((point) => setCorner(cornerAt(point, stage)));
   const at = { 'data-side': corner.side, 'data-end': corner.end, 'data-testid': 'own-corner' };

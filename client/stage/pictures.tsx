@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { MemberId } from '../../protocol/ids.ts';
 import { classes } from '../ui/classes.ts';
 import { OwnPicture } from '../ui/mirror.tsx';
-import { fitOf, type Place } from './layout.ts';
+import { fitOf, type Place, type Standing } from './layout.ts';
 import { useRoomApi } from './room-context.tsx';
 import styles from './tile.module.css';
 
@@ -10,7 +10,7 @@ import styles from './tile.module.css';
 export type PictureSource = 'camera' | 'screen';
 
 /** How a picture lies in its place: what is shared is never cut. */
-const fitFor = (source: PictureSource, company: 'alone' | 'beside') => (picture: Size, place: Place) =>
+const fitFor = (source: PictureSource, company: Standing) => (picture: Size, place: Place) =>
   source === 'screen' ? 'contain' : fitOf(picture, place, company);
 
 interface Size {
@@ -21,7 +21,7 @@ interface Size {
 interface PictureProps {
   readonly source: PictureSource;
   readonly place: Place;
-  readonly company: 'alone' | 'beside';
+  readonly company: Standing;
 }
 
 interface RemotePictureProps extends PictureProps {

@@ -105,8 +105,17 @@ const moved = (places: readonly Place[], { x, y }: Place): readonly Place[] =>
 /** A name with its sign, in CSS pixels. */
 const badge = { width: 184, leastWidth: 104, height: 44, leastHeight: 34 } as const;
 
-/** Names in columns: the fewest columns in which all of them are tall enough to be read. */
+/** Space between names and the edge of the stage, in CSS pixels. */
+const margin = 8;
+
+/** Names in columns, with a margin around them. */
 function badges(count: number, within: Box): readonly Place[] {
+  const inner = { width: within.width - 2 * margin, height: within.height - 2 * margin };
+  return moved(columnsOf(count, inner), { ...inner, x: margin, y: margin });
+}
+
+/** The fewest columns in which all names are tall enough to be read. */
+function columnsOf(count: number, within: Box): readonly Place[] {
   if (within.width <= 0 || within.height <= 0) return [];
   const columnsAtMost = clamp(Math.floor((within.width + gap) / (badge.leastWidth + gap)), 1, count);
   let columns = within.width > within.height ? Math.min(columnsAtMost, columnsFor(within.width)) : 1;
@@ -127,9 +136,10 @@ function badges(count: number, within: Box): readonly Place[] {
 
 const columnsFor = (width: number): number => Math.max(1, Math.floor((width + gap) / (badge.width + gap)));
 
+/** What names take with their margin. */
 const sizeOf = (places: readonly Place[]): Box => ({
-  width: Math.max(0, ...places.map(({ x, width }) => x + width)),
-  height: Math.max(0, ...places.map(({ y, height }) => y + height)),
+  width: Math.max(0, ...places.map(({ x, width }) => x + width)) + margin,
+  height: Math.max(0, ...places.map(({ y, height }) => y + height)) + margin,
 });
 
 /** The same places as one block in the middle. */

@@ -53,7 +53,7 @@ export function Stage({ performers, empty, isAsSeen = false, own = 'in the row' 
               place={place}
               isOwn={performer.id === self}
               isMirrored={!isAsSeen}
-              isAlone={bill.figures.length === 1}
+              company={bill.company.bows ? 'in a row' : bill.figures.length === 1 ? 'alone' : 'beside'}
               isLow={place.y + place.height > box.height - controlsHeightPx}
             />
           );

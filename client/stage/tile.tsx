@@ -5,12 +5,14 @@ import { classes } from '../ui/classes.ts';
 import { initialOf } from '../ui/initial.ts';
 import type { Form } from './bill.ts';
 import { Caption, useNameShown } from './caption.tsx';
-import type { Place } from './layout.ts';
+import type { Place, Standing } from './layout.ts';
 import { onAirOf } from './on-air.ts';
 import { OwnTilePicture, RemotePicture } from './pictures.tsx';
 import { useOwnTrack, useRemote, useRoom } from './room-context.tsx';
 import styles from './tile.module.css';
 
+/** Narrower than this a picture carries a name and no more, in CSS pixels. */
+const narrowPx = 180;
 /** Below this height a voice is a line with a name and no more, in CSS pixels. */
 const lineHeightPx = 64;
 
@@ -21,14 +23,14 @@ interface TileProps {
   readonly isOwn: boolean;
   /** Oneself as in a mirror, or as the others see it. */
   readonly isMirrored: boolean;
-  /** The only picture on stage: no frame, no rounding. */
-  readonly isAlone: boolean;
+  /** Alone one has no frame and no rounding. */
+  readonly company: Standing;
   /** Stands at the foot of the stage, where a row of controls may lie over it. */
   readonly isLow: boolean;
 }
 
 /** One performer on stage: the picture, what they share, or the name where there is none. */
-export function Tile({ performer, form, place, isOwn, isMirrored, isAlone, isLow }: TileProps) {
+export function Tile({ performer, form, place, isOwn, isMirrored, company, isLow }: TileProps) {
   const say = useText();
   const { id, name, connected } = performer;
   const source = form === 'screen' ? 'screen' : 'camera';
@@ -40,14 +42,15 @@ export function Tile({ performer, form, place, isOwn, isMirrored, isAlone, isLow
   const isNamed = useNameShown(speaking);
   const hasPicture = isWanted && (isOwn ? own !== undefined : seen !== 'absent');
   const isLine = form === 'voice' && place.height < lineHeightPx;
-  const picture = { source, place, company: isAlone ? 'alone' : 'beside' } as const;
+  const picture = { source, place, company } as const;
   return (
     <figure
       className={classes(
         styles.tile,
-        isAlone && styles.alone,
+        company === 'alone' && styles.alone,
         isLow && styles.low,
         isLine && styles.line,
+        place.width < narrowPx && styles.narrow,
         isOnAir && styles.onAir,
       )}
       style={styleOf(place)}

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LanguageProvider } from '../i18n/language.tsx';
 import { protocolVersion } from '../../protocol/socket.ts';
@@ -31,6 +31,13 @@ function Stories({ scenes }: { readonly scenes: Readonly<Record<string, Scene>> 
 
 function Stand({ scene }: { readonly scene: Scene }) {
   const [api] = useState(() => fakeRoom(scene.state));
+  const { reactions } = scene.state;
+  useEffect(() => {
+    if (reactions === undefined) return;
+    // A house that claps says so again and again.
+    const timer = setInterval(() => api.store.setState({ reactions: { ...reactions } }), 300);
+    return () => clearInterval(timer);
+  }, [api, reactions]);
   return (
     <RoomProvider api={api}>
       {scene.isPage === true ? scene.screen : <main style={{ height: '100%' }}>{scene.screen}</main>}

@@ -2,6 +2,7 @@ import { Mic, Theater } from 'lucide-react';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import styles from './house.module.css';
 
 /** The floor is the house's: steps on stage, or speaks from one's seat while everybody may. */
 export function FloorButton({ onTake }: { readonly onTake: () => void }) {
@@ -12,6 +13,7 @@ export function FloorButton({ onTake }: { readonly onTake: () => void }) {
   return (
     <Button
       look="primary"
+      className={styles.textual}
       icon={<Icon size={20} aria-hidden />}
       isPending={isAsking}
       testId="take-floor"

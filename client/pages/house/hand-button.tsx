@@ -2,6 +2,7 @@ import { Hand } from 'lucide-react';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
 import type { HouseCue } from './house.tsx';
 import styles from './house.module.css';
 
@@ -24,7 +25,7 @@ export function HandButton({ cue, isCompact = false, onRaise }: HandButtonProps)
     return (
       <Button
         look="primary"
-        className={styles.raised}
+        className={classes(styles.raised, isCompact && styles.compact)}
         icon={<Hand size={20} aria-hidden />}
         label={place === null ? say('hand-lower') : say('hand-lower-from', { place })}
         testId="hand"
