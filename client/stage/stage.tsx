@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Performer } from '../../protocol/room/index.ts';
 import { useText } from '../i18n/language.tsx';
-import { arrange } from './layout.ts';
 import { useRoom } from './room-context.tsx';
+import { ScreenTile } from './screen-tile.tsx';
+import { planStage, useScreens } from './screens.ts';
 import styles from './stage.module.css';
 import { Tile } from './tile.tsx';
 import { useBox } from './use-box.ts';
@@ -23,12 +24,19 @@ export function Stage({ performers, empty, isAsSeen = false }: StageProps) {
   const say = useText();
   const own = useRoom((state) => state.self?.id);
   const [ref, box] = useBox<HTMLDivElement>();
-  const places = arrange(performers.length, box);
+  const screens = useScreens(performers);
+  const plan = planStage(screens.length, performers.length, box);
   return (
     <section className={styles.stage} data-ground="stage" data-testid="stage" aria-label={say('stage-label')}>
       <div ref={ref} className={styles.floor}>
+        {screens.map((performer, index) => {
+          const place = plan.screens[index];
+          return place === undefined ? null : (
+            <ScreenTile key={performer.id} performer={performer} place={place} isOwn={performer.id === own} />
+          );
+        })}
         {performers.map((performer, index) => {
-          const place = places[index];
+          const place = plan.performers[index];
           return place === undefined ? null : (
             <Tile
               key={performer.id}
@@ -36,7 +44,7 @@ export function Stage({ performers, empty, isAsSeen = false }: StageProps) {
               place={place}
               isOwn={performer.id === own}
               isMirrored={!isAsSeen}
-              isAlone={performers.length === 1}
+              isAlone={performers.length === 1 && screens.length === 0}
               isLow={place.y + place.height > box.height - controlsHeightPx}
             />
           );

@@ -4,10 +4,10 @@ import { drawnCapture } from '../demo/drawn-capture.ts';
 import { actorTune, guestTune } from '../demo/tune.ts';
 import { Desk } from '../pages/desk/desk.tsx';
 import { House } from '../pages/house/house.tsx';
-import { Wings } from '../pages/wings/wings.tsx';
 import { noSwitches, type Performer } from '../../protocol/room/index.ts';
 import type { RemoteMedia, RoomClientState } from '../room/state.ts';
-import { colleague, deskMember, evening, memberId, performer, self, show } from './people.ts';
+import { wingsScenes } from './wings-scenes.tsx';
+import { deskMember, evening, memberId, performer, self, show } from './people.ts';
 
 /** One screen in one state. */
 export interface Scene {
@@ -18,29 +18,30 @@ export interface Scene {
 const drawn = async (figure: Figure): Promise<MediaStream> =>
   drawnCapture(figure, figure === drawActor ? actorTune : guestTune)('voice_and_video', 'voice');
 
-const position = { epoch: 1, seq: 1 };
+export const position = { epoch: 1, seq: 1 };
 const me = 5;
-const inside = { seat: { at: 'inside' }, show, media: 'connected' } as const;
+export const inside = { seat: { at: 'inside' }, show, media: 'connected' } as const;
 
 /** Every state of every screen that a visitor can meet, by name. */
 export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
   const [actor, guest] = await Promise.all([drawn(drawActor), drawn(drawGuest)]);
   const media: Media = { actor, guest };
-  return { ...seats(media), ...houses(media), ...stages(media), ...wings(media), ...desks(media) };
+  return { ...seats(media), ...houses(media), ...stages(media), ...wingsScenes(media), ...desks(media) };
 }
 
-interface Media {
+/** The drawn people. */
+export interface Media {
   readonly actor: MediaStream;
   readonly guest: MediaStream;
 }
 
-const pictures = (stage: readonly Performer[], { actor, guest }: Media): readonly RemoteMedia[] =>
+export const pictures = (stage: readonly Performer[], { actor, guest }: Media): readonly RemoteMedia[] =>
   stage.flatMap(({ id, guest: isGuest }) => {
     const [track] = (isGuest ? guest : actor).getVideoTracks();
     return track === undefined ? [] : [{ member: id, source: 'camera' as const, track, paused: false }];
   });
 
-const captured = ({ guest }: Media): RoomClientState['capture'] => {
+export const captured = ({ guest }: Media): RoomClientState['capture'] => {
   const [microphone] = guest.getAudioTracks();
   const [camera] = guest.getVideoTracks();
   return { at: 'ready', tracks: { ...(microphone && { microphone }), ...(camera && { camera }) } };
@@ -130,38 +131,6 @@ function stages(media: Media): Record<string, Scene> {
       return [`stage-${String(count)}`, house(inHouse(media, stage, { speaker: memberId(12) }))];
     }),
   );
-}
-
-function wings(media: Media): Record<string, Scene> {
-  const cast = [
-    colleague(0, { onStage: true }),
-    colleague(1, { microphone: false }),
-    colleague(2, { connected: false }),
-    colleague(3, { role: 'director' }),
-  ];
-  const state = (
-    change: Partial<RoomClientState>,
-    stage: readonly Performer[] = [],
-  ): Partial<RoomClientState> => ({
-    ...inside,
-    room: { audience: 'wings', position, view: evening('live', stage, { cast }) },
-    remote: pictures(stage, media),
-    self: self(1, { at: 'backstage' }, { role: 'actor' }),
-    ...change,
-  });
-  const live = state(
-    {
-      self: self(0, { at: 'on_stage', wish: 'voice_and_video' }, { role: 'actor' }),
-      capture: captured(media),
-      publishing: { microphone: 'live', camera: 'live' },
-    },
-    [performer(0), performer(4)],
-  );
-  return {
-    'wings-fresh': { screen: <Wings />, state: state({}, [performer(0)]) },
-    'wings-backstage': { screen: <Wings />, state: state({ capture: captured(media) }, [performer(0)]) },
-    'wings-live': { screen: <Wings />, state: live },
-  };
 }
 
 function desks(media: Media): Record<string, Scene> {
