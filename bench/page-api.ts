@@ -6,6 +6,12 @@ export interface BenchPage {
   perform(door: DemoDoor): Promise<void>;
   /** Enters as a spectator and looks and listens at whoever stands on stage. */
   attend(door: DemoDoor): Promise<void>;
+  /** One more spectator of a crowd comes in, with a whole client of their own. */
+  join(door: DemoDoor): Promise<void>;
+  /** The crowd: from now on the first sound and picture of the stage count. */
+  expectStage(): Promise<void>;
+  /** When they came to each of the crowd. */
+  arrivals(): Promise<readonly Arrival[]>;
   leave(): Promise<void>;
 
   /** As an actor: sends the same picture and sound over a direct peer connection too, and answers its offer. */
@@ -23,6 +29,12 @@ export interface BenchPage {
   heardGuest(sinceMs: number): Promise<number | undefined>;
   /** When the last RTP packet of the guest who was dismissed last arrived here, by kind. */
   lastGuestPackets(): Promise<readonly GuestPackets[]>;
+}
+
+/** Milliseconds since 1970; absent until then. */
+export interface Arrival {
+  readonly soundMs?: number;
+  readonly pictureMs?: number;
 }
 
 /** Through the theatre, or from page to page. */

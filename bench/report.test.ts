@@ -30,6 +30,12 @@ function reportOf(doubts: readonly string[]): Report {
     latency: { ...latencies, overDirect: overDirect(latencies) },
     tapToFirstFrame: figure(1_600),
     promotion: { acceptToHeard: figure(500), dismissToLastPacket: figure(30, 101) },
+    curtainUp: {
+      spectators: 20,
+      begin: { sound: figure(400), picture: figure(900) },
+      goOn: { sound: figure(300), picture: figure(800) },
+      curtain: { picture: figure(900) },
+    },
   };
   return { ...report, goals: goalsOf(report) };
 }
@@ -45,6 +51,8 @@ test('each goal is told as met or not', () => {
     'tap to first frame, p50: false',
     'accept to heard, p50: true',
     'dismiss to last packet, p95: false',
+    'begin to picture, p95: true',
+    'curtain up to picture, p95: false',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import type { CurtainUp } from './curtain-up.ts';
 import type { Figure } from './figures.ts';
 import type { Latencies } from './latency.ts';
 import type { Machine, Surroundings } from './machine.ts';
@@ -11,6 +12,7 @@ export interface Report {
   readonly latency: Latencies & { readonly overDirect: { readonly picture: number; readonly sound: number } };
   readonly tapToFirstFrame: Figure;
   readonly promotion: Promotions;
+  readonly curtainUp: CurtainUp;
   readonly goals: readonly Goal[];
 }
 
@@ -22,7 +24,7 @@ export interface Goal {
 }
 
 /** Puts the goals beside what was measured. */
-export function goalsOf({ latency, tapToFirstFrame, promotion }: Omit<Report, 'goals'>): Goal[] {
+export function goalsOf({ latency, tapToFirstFrame, promotion, curtainUp }: Omit<Report, 'goals'>): Goal[] {
   const goal = (name: string, atMostMs: number, measuredMs: number): Goal => ({
     ...{ name, atMostMs, measuredMs },
     met: measuredMs <= atMostMs,
@@ -33,6 +35,8 @@ export function goalsOf({ latency, tapToFirstFrame, promotion }: Omit<Report, 'g
     goal('tap to first frame, p50', 1_500, tapToFirstFrame.p50),
     goal('accept to heard, p50', 1_000, promotion.acceptToHeard.p50),
     goal('dismiss to last packet, p95', 100, promotion.dismissToLastPacket.p95),
+    goal('begin to picture, p95', 3_000, curtainUp.begin.picture.p95),
+    goal('curtain up to picture, p95', 1_500, curtainUp.curtain.picture.p95),
   ];
 }
 
@@ -45,7 +49,7 @@ export function overDirect({ house, direct }: Latencies): Report['latency']['ove
 
 /** A report as text for a terminal. */
 export function printed(report: Report): string {
-  const { machine, surroundings, latency, tapToFirstFrame, promotion, goals } = report;
+  const { machine, surroundings, latency, tapToFirstFrame, promotion, curtainUp, goals } = report;
   const { loadAverage, receiveErrors, doubts } = surroundings;
   const rows: (readonly [string, Figure])[] = [
     ['picture, through the house', latency.house.picture],
@@ -55,6 +59,11 @@ export function printed(report: Report): string {
     ['tap to first frame', tapToFirstFrame],
     ['accept to heard', promotion.acceptToHeard],
     ['dismiss to last packet', promotion.dismissToLastPacket],
+    ['begin to sound', curtainUp.begin.sound],
+    ['begin to picture', curtainUp.begin.picture],
+    ['interval ends to sound', curtainUp.goOn.sound],
+    ['interval ends to picture', curtainUp.goOn.picture],
+    ['curtain up to picture', curtainUp.curtain.picture],
   ];
   return [
     `${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}`,

@@ -5,6 +5,7 @@ import { Refusal } from '../protocol/refusal.ts';
 import { LanguageProvider } from './i18n/language.tsx';
 import { Routes } from './pages/routes.tsx';
 import { prepareSound } from './room/index.ts';
+import { settleInTelegram } from './telegram/index.ts';
 import './styles/base.css';
 
 /** A network may come back; an answer of the house would only be the same again. */
@@ -14,6 +15,7 @@ const mayRetry = (failures: number, error: unknown): boolean =>
 const queries = new QueryClient({ defaultOptions: { queries: { retry: mayRetry } } });
 
 prepareSound();
+settleInTelegram();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

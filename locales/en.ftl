@@ -118,37 +118,92 @@ farewell-left-text = You can come back while the show is on.
 house-air-connecting = You are on stage, connecting
 house-air-silent = You are on stage, nobody hears you
 house-air-live = You are on air
+turn-left = Your time: { $time }
+turn-late = Your time is nearly over
 controls-label = Controls
 control-sound = Sound
+control-sound-muted = Sound is off
+control-mute = Mute
+control-level = Level
 control-full-screen = Full screen
 control-window = Normal size
+control-keys = Keys
+key-hand = Raise or lower your hand
+key-applause = Applaud
+key-chat = Chat
+key-microphone = Your microphone on stage
+key-full-screen = Full screen and back
+key-close = Close
 control-more = More
 control-leave = Leave the house
 leave-title = Leave the house?
 leave-text = Your seat is kept: come back by your ticket.
 sound-tap = Tap for sound
+hint-interrupted = The connection breaks up. Picture and sound are about to return.
+hint-receive = Picture and sound do not reach you. Check your connection.
+hint-send = Your sound and picture do not reach the house. Check your connection.
+
+applause = Applaud
+applause-label = Applaud. Hold to go on
+reactions-label = Without words
+reaction-laughter = Laughter
+reaction-heart = Heart
+mood-applause = The house applauds
+mood-laughter = The house laughs
+mood-heart = The house sends hearts
+bow = Curtain call
+
+curtain-title = A short technical pause
+curtain-text = The curtain is down. We go on soon, your seat is kept.
+curtain-on-stage = You are on stage behind the curtain: nobody hears you now.
+
 
 hand-raise = Raise a hand
 hand-raised = Hand raised
 hand-lower = Lower your hand. Hand raised
 hand-lower-from = Lower your hand. Hand raised, { $place } in the queue
 hand-place = Your hand is raised. Your place in the queue: { $place }
+floor-speak = Speak
+floor-step-on = Step on stage
 wish-title = Would you like to step on stage?
 wish-text = The browser asks for permission once. Until you accept an invitation nobody sees or hears you.
+wish-floor-text = The stage is open to the house. The browser asks for permission once, and you are seen and heard at once.
 wish-voice = With my voice
 wish-voice_and_video = With my voice and picture
 
-invitation-title = { $name } invites you on stage
+invitation-title-stage = { $name } invites you on stage
+invitation-title-backstage = { $name } invites you backstage
+invitation-backstage = First behind the stage: the stage manager alone hears you there. From there one steps on stage.
 invitation-heard = The whole house will hear you. It will not see you.
 invitation-heard-and-seen = The whole house will see and hear you.
 invitation-headphones = Put on headphones, so that there is no echo.
 invitation-left = Waiting for your answer, { $time } left
-invitation-accept = Step on stage
+invitation-accept-stage = Step on stage
+invitation-accept-backstage = Go backstage
 invitation-decline = Not now
 
 return-on-stage = You are still on stage. Tap to be heard.
 return-hand = Your hand is still raised. Turn camera and microphone on to be ready.
 return-open = Turn on
+
+backstage-title = You are backstage
+backstage-next = You are next on stage
+backstage-heard-desk = The stage manager alone hears you. The house does not.
+backstage-heard-nobody = Nobody hears you.
+backstage-heard-connecting = Connecting you with the stage manager.
+backstage-leave = Back to the house
+private-voice = { $name } speaks to you alone
+
+rating-ask = How did you like the show?
+rating-stars = { $count ->
+    [one] { $count } star
+   *[other] { $count } stars
+  }
+rating-saving = Saving
+rating-kept = Thank you, the theatre will read it
+rating-failed = It could not be saved. Please choose again.
+end-next = The next show
+end-next-open = More about it
 
 ## The stage
 
@@ -157,7 +212,12 @@ stage-you = You
 stage-guest = spectator
 stage-empty = The stage is empty
 stage-lost = No connection
-stage-screen = Screen of { $name }
+stage-speaks = { $name } speaks
+stage-screen = Shares a screen
+stage-screen-of = { $name }: screen
+stage-own-corner = Your picture. The arrow keys move it to another corner.
+stage-own-hide = Hide your picture
+stage-own-show = Show your picture
 stage-microphone-off = Microphone off
 stage-camera-off = Camera off
 stage-step-down = Step down
@@ -183,6 +243,47 @@ capture-failed = Camera or microphone could not be opened. Please try again.
 chat-title = Chat
 chat-write = Write to the house
 chat-send = Send
+chat-log = Messages
+chat-empty = Quiet so far. Tell the house what you think.
+chat-open-unread = { $count ->
+    [one] Chat, { $count } new message
+   *[other] Chat, { $count } new messages
+  }
+chat-news = { $count ->
+    [one] { $count } new message
+   *[other] { $count } new messages
+  }
+chat-pinned = Notice of the stage manager
+chat-role-actor = cast
+chat-role-director = stage manager
+chat-erased = Message deleted
+chat-sending = sending
+chat-not-sent = not sent
+chat-retry = Try again
+chat-edit = Edit
+chat-left = { $count ->
+    [one] { $count } character left
+   *[other] { $count } characters left
+  }
+chat-too-long = { $count ->
+    [one] { $count } character too many
+   *[other] { $count } characters too many
+  }
+chat-unreadable = Some characters cannot be sent. Please type the text anew.
+chat-pause = Next message in { $time }
+chat-mode-slow = Slow chat: one message in half a minute.
+chat-mode-closed = The chat is closed to the house.
+chat-may-not-closed = The chat is closed now.
+chat-may-not-silenced = The stage manager has closed the chat to you.
+chat-may-not-waiting = The chat opens once you are let in.
+chat-line-more = Message by { $name }
+chat-pin = Pin
+chat-unpin = Unpin
+chat-delete = Delete
+chat-hush-free = Let { $name } write freely
+chat-hush-slow = Let { $name } write less often
+chat-hush-off = Close the chat to { $name }
+drawer-label = Chat and reactions
 
 ## The evening
 
@@ -298,26 +399,51 @@ phase-to-live-again = Go on
 phase-to-intermission = Interval
 phase-to-finished = End
 phase-ask-live = Begin the show?
+phase-ask-live-again = Go on with the show?
 phase-ask-intermission = Call the interval?
 phase-ask-finished = End the show?
 phase-ask-text = The whole house will see it. Hold the button to skip this question.
+phase-ask-minutes = The house will see an interval of { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+  }. Hold the button to skip this question.
 desk-hold = hold
+desk-minutes-label = How long the interval is meant to last
+desk-minutes = { $minutes } min
+desk-minutes-none = no limit
+desk-interval-left = { $time } left
+desk-interval-over = { $time } over time
+desk-curtain-lower = Curtain down
+desk-curtain-raise = Curtain up
+desk-curtain-down = The curtain is down
+desk-curtain-down-text = The house neither sees nor hears the stage
+desk-bows = Curtain call
+desk-bows-over = End the call
 desk-hands = Hands
 desk-no-hands = Nobody has raised a hand
-desk-invite-when-live = You can invite once the show is on.
+desk-invite-when-live = You can invite on stage once the show is on, and backstage before.
+desk-invite-next = Invite the first
+desk-next-question = Next question
 desk-waits = waiting { $time }
 desk-invite = Invite
 desk-invite-name = Invite on stage: { $name }
+desk-invite-backstage = Backstage first: { $name }
+desk-invite-again = Invite again
+desk-invited-backstage = backstage
 desk-up = Up in the queue: { $name }
 desk-down = Down in the queue: { $name }
 desk-lower = Lower the hand of { $name }
 desk-invited = invited, { $time } left to answer
 desk-cancel-invitation = Take back
-desk-members = People
+desk-cancel-invitation-name = Take back the invitation of { $name }
+desk-board = Readiness
 desk-group-on_stage = On stage
 desk-group-backstage = Backstage
+desk-group-waiting = At the door
 desk-group-house = In the house
-desk-most = On stage { $now } of { $most }
+desk-nobody-backstage = Nobody is backstage
+desk-nobody-in-house = Nobody is in the house yet
+desk-most = { $now } of { $most }
 desk-most-label = How many may be on stage
 desk-fewer = Fewer places on stage
 desk-more = More places on stage
@@ -327,11 +453,230 @@ desk-dismiss = Dismiss
 desk-dismiss-name = Dismiss from the stage: { $name }
 desk-mute-microphone = Mute the microphone of { $name }
 desk-mute-camera = Close the camera of { $name }
+desk-mute-guests = Mute guests
+desk-mute-stage = Mute all
+desk-standby = standing by
+desk-standby-name = Standby light of { $name }
+desk-in-spotlight = in the spotlight
+desk-turn-left = { $time } left
+desk-talk-wings = Talk to the wings
+desk-talk-name = Talk to { $name } alone
+desk-talk-connecting = Connecting
+desk-talking-wings = The wings hear you
+desk-talking-name = { $name } hears you
+desk-talking-house = The house does not
+desk-talks-wings = talks to the wings
+desk-talks-name = talks to { $name }
+ready-microphone-heard = heard
+ready-microphone-open = silent
+ready-microphone-off = switched off
+ready-microphone-muted = muted
+ready-microphone-none = no sound
+ready-camera-on = seen
+ready-camera-off = switched off
+ready-camera-muted = closed
+ready-camera-none = no picture
+quality-good = good line
+quality-fair = uneven line
+quality-poor = poor line
 desk-more-about = More about { $name }
+desk-spotlight-on = Turn the spotlight here
+desk-spotlight-off = Take the spotlight away
+desk-hush-free = Chat: no limits
+desk-hush-slow = Chat: every half minute
+desk-hush-off = Chat: close
+desk-chat-slow = writes every half minute
+desk-chat-off = chat closed
 desk-remove = Remove from the house
 desk-remove-title = Remove { $name } from the house?
-desk-remove-text = They cannot come back to this show.
+desk-remove-text = This ticket opens the house no more tonight. You can let them back in later.
+desk-ban = Ban from the house
+desk-ban-title = Ban { $name } from the house?
+desk-ban-text = Another ticket or another device will not help either. You can let them back in later.
+desk-give = Hand the desk over
+desk-give-title = Hand the desk over to { $name }?
+desk-give-text = They can run the evening too. You keep your desk, and can take theirs back.
+desk-take = Take the desk back
+desk-take-title = Take the desk back from { $name }?
+desk-take-text = They stay in the cast, but can no longer run the evening.
+desk-resign = Leave the desk
+desk-resign-title = Leave the desk, { $name }?
+desk-resign-text = You stay in the cast. Another director can give the desk back; without another one you cannot leave it.
+desk-handed-over-title = You no longer run the evening
+desk-handed-over-text = Another director has the desk. They can give it back, and this page will open by itself.
 desk-taken-over = { $name }: the invitation was opened on another device.
+desk-let-in = Let in
+desk-let-in-name = Let { $name } in
+desk-let-all-in = Let all in
+desk-search = Find by name
+desk-nobody-found = Nobody by that name
+desk-removed = Removed from the house
+desk-readmit = Let back in
+desk-readmit-name = Let { $name } back in
+desk-undo = Undo
+desk-tabs = Details
+desk-tab-chat = Chat
+desk-tab-house = House
+desk-tab-line = Line
+desk-tab-rules = Rules
+desk-tab-log = Log
+desk-tab-new = { $count ->
+    [one] { $count } new
+   *[other] { $count } new
+  }
+desk-line-hint = The cast sees this, the house does not.
+desk-no-notes = Nothing written yet
+desk-note-to = To whom
+desk-note-to-cast = → all
+desk-note-everybody = All of the cast
+desk-note-write = Write to the wings
+desk-reply-name = Answer { $name }
+desk-no-acts = The evening has not begun
+rule-doors = The doors
+rule-doors-open = Open
+rule-doors-locked = Locked
+rule-latecomers = Latecomers come in
+rule-latecomers-at_once = At once
+rule-latecomers-at_interval = At the interval
+rule-latecomers-by_director = One by one
+rule-floor = Who speaks
+rule-floor-invitation = The invited
+rule-floor-open = Who steps up
+rule-floor-everybody = All, seated
+rule-turn = A spectator’s turn on stage, minutes
+rule-turn-none = any
+rule-most = Places on stage
+rule-spotlight = Spotlight
+rule-spotlight-nobody = On nobody
+rule-chat = Chat of the house
+rule-chat-open = Open
+rule-chat-slow = Slow
+rule-chat-closed = Closed
+
+desk-keys-title = Keys of the desk
+desk-keys-desk = Always
+desk-keys-row = In any list
+desk-keys-hand = On a raised hand
+desk-keys-person = On somebody on stage or backstage
+desk-keys-hold = hold
+desk-keys-while_down = while it is down
+desk-keys-note = The keys are silent while you write or a question is open. The space bar begins and ends nothing.
+desk-keys-switch = Keys of the desk
+desk-keys-on = On
+desk-keys-off = Off
+key-help = This help
+key-undo = Undo the last act
+key-curtain = Curtain down and up
+key-open = Open the house
+key-begin = Begin or go on
+key-interval = Interval
+key-end = End
+key-bows = Curtain call
+key-invite_next = Invite the first
+key-next_question = Next question
+key-mute_guests = Mute the guests
+key-mute_stage = Mute everybody on stage
+key-lock = Lock the doors
+key-talk = Talk to the wings; on somebody, to them alone
+key-to_hands = To the hands
+key-to_people = To the stage and the wings
+key-tab = Chat, house, line, rules, log
+key-row_up = One up
+key-row_down = One down
+key-hand_invite = Invite on stage
+key-hand_backstage = Invite backstage
+key-hand_lower = Lower the hand
+key-hand_up = Up in the queue
+key-hand_down = Down in the queue
+key-person_bring = Bring on stage
+key-person_dismiss = Dismiss from the stage
+key-person_mute = Microphone
+key-person_camera = Camera
+key-person_standby = Standby light
+key-person_spotlight = Spotlight
+
+act-phase-closed = The doors are closed
+act-phase-foyer = The house is open
+act-phase-live = The show is on
+act-phase-intermission = Interval
+act-phase-finished = The show is over
+act-curtain-down = Curtain down
+act-curtain-up = Curtain up
+act-bows = Curtain call
+act-bows-over = The curtain call is over
+act-locked = The doors are locked
+act-unlocked = The doors are unlocked
+act-most = Places on stage: { $count }
+act-latecomers-at_once = Latecomers come in at once
+act-latecomers-at_interval = Latecomers come in at the interval
+act-latecomers-by_director = Latecomers are let in by the desk
+act-floor-invitation = Who is invited speaks
+act-floor-open = Anybody may step on stage
+act-floor-everybody = Everybody may speak
+act-turn = A spectator’s turn on stage: { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+  }
+act-turn-none = A spectator’s turn on stage has no limit
+act-invited = Invited on stage: { $name }
+act-invited-backstage = Invited backstage: { $name }
+act-invitation-declined = Not now: { $name }
+act-invitation-expired = Did not answer the invitation: { $name }
+act-invitation-cancelled = Invitation taken back: { $name }
+act-invitation-phase = Invitation lifted: { $name }
+act-backstage = Backstage: { $name }
+act-stage-entered = On stage: { $name }
+act-stage-left-stepped_down = Left the stage: { $name }
+act-stage-left-dismissed = Dismissed from the stage: { $name }
+act-stage-left-phase = Back in the house: { $name }
+act-stage-left-time = Out of time: { $name }
+act-stage-left-floor = Listens again: { $name }
+act-spotlight = Spotlight: { $name }
+act-spotlight-off = Spotlight off
+act-muted-microphone = Microphone muted: { $name }
+act-muted-camera = Camera closed: { $name }
+act-muted-screen = Screen closed: { $name }
+act-muted-screen_sound = Screen’s sound muted: { $name }
+act-muted-talkback = Talkback muted: { $name }
+act-unmuted-microphone = Microphone allowed: { $name }
+act-unmuted-camera = Camera allowed: { $name }
+act-unmuted-screen = Screen allowed: { $name }
+act-unmuted-screen_sound = Screen’s sound allowed: { $name }
+act-unmuted-talkback = Talkback allowed: { $name }
+act-muted-many = { $count ->
+    [one] { $count } microphone muted
+   *[other] { $count } microphones muted
+  }
+act-unmuted-many = { $count ->
+    [one] { $count } microphone allowed
+   *[other] { $count } microphones allowed
+  }
+act-next = Next question
+act-hand-lowered = Hand lowered: { $name }
+act-trouble-none = Sound and picture are back: { $name }
+act-trouble-send = Sound and picture cannot be sent: { $name }
+act-trouble-receive = Sound and picture cannot be received: { $name }
+act-admitted = Let in after the beginning: { $name }
+act-arrived = Here: { $name }
+act-left-left = Left the theatre: { $name }
+act-left-grace = Connection lost: { $name }
+act-left-revoked = Ticket or invitation revoked: { $name }
+act-removed = Removed from the house: { $name }
+act-banned = Banned: { $name }
+act-readmitted = May come in again: { $name }
+act-role-actor = Left the desk: { $name }
+act-role-director = Has the desk: { $name }
+act-role-audience = In the house: { $name }
+act-chat-open = Chat open
+act-chat-slow = Chat slow
+act-chat-closed = Chat closed
+act-chat-deleted = Line deleted: { $name }
+act-chat-pinned = Line pinned
+act-chat-unpinned = Line unpinned
+act-hushed-free = Chat without limits: { $name }
+act-hushed-slow = Chat every half minute: { $name }
+act-hushed-off = Chat closed: { $name }
+
 standing-audience = in the house
 standing-waiting = waits to be let in
 standing-hand_raised = hand raised

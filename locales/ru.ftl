@@ -120,37 +120,93 @@ farewell-left-text = Вернуться можно, пока спектакль 
 house-air-connecting = Вы на сцене, соединяем
 house-air-silent = Вы на сцене, вас не слышно
 house-air-live = Вы в эфире
+turn-left = Ваше время: { $time }
+turn-late = Ваше время подходит к концу
 controls-label = Управление
 control-sound = Звук
+control-sound-muted = Звук выключен
+control-mute = Без звука
+control-level = Громкость
 control-full-screen = Во весь экран
 control-window = Обычный размер
+control-keys = Клавиши
+key-hand = Поднять или опустить руку
+key-applause = Аплодировать
+key-chat = Чат
+key-microphone = Свой микрофон на сцене
+key-full-screen = Во весь экран и обратно
+key-close = Закрыть
 control-more = Ещё
 control-leave = Выйти из зала
 leave-title = Выйти из зала?
 leave-text = Место останется за вами, вернуться можно по билету.
 sound-tap = Включить звук
+hint-interrupted = Связь прерывается. Картинка и звук сейчас вернутся.
+hint-receive = Картинка и звук до вас не доходят. Проверьте связь.
+hint-send = Ваши звук и картинка не доходят до зала. Проверьте связь.
+
+applause = Аплодировать
+applause-label = Аплодировать. Удерживайте, чтобы аплодировать дольше
+reactions-label = Отклик без слов
+reaction-laughter = Смех
+reaction-heart = Сердце
+mood-applause = Зал аплодирует
+mood-laughter = Зал смеётся
+mood-heart = Зал шлёт сердца
+bow = Поклон
+
+curtain-title = Короткая техническая пауза
+curtain-text = Занавес опущен. Скоро продолжим, место за вами.
+curtain-on-stage = Вы на сцене за занавесом: сейчас вас никто не слышит.
+
 
 hand-raise = Поднять руку
 hand-raised = Рука поднята
 hand-lower = Опустить руку. Рука поднята
 hand-lower-from = Опустить руку. Рука поднята, { $place } в очереди
 hand-place = Рука поднята. Ваше место в очереди: { $place }
+floor-speak = Сказать
+floor-step-on = Выйти на сцену
 wish-title = Хотите выйти на сцену?
 wish-text = Браузер спросит разрешение один раз. До того как вы примете приглашение, вас никто не увидит и не услышит.
+wish-floor-text = Сцена открыта для зала. Браузер спросит разрешение один раз, и вас сразу увидят и услышат.
 wish-voice = Голосом
 wish-voice_and_video = Голосом и с камерой
 
-invitation-title = { $name } приглашает вас на сцену
+invitation-title-stage = { $name } приглашает вас на сцену
+invitation-title-backstage = { $name } приглашает вас за кулисы
+invitation-backstage = Сначала за кулисы: там вас слышит только ведущий. На сцену выходят оттуда.
 invitation-heard = Весь зал будет слышать вас. Видно вас не будет.
 invitation-heard-and-seen = Весь зал будет видеть и слышать вас.
 invitation-headphones = Наденьте наушники, чтобы не было эха.
 invitation-left = Ждём ответа ещё { $time }
-invitation-accept = Выйти на сцену
+invitation-accept-stage = Выйти на сцену
+invitation-accept-backstage = Пройти за кулисы
 invitation-decline = Не сейчас
 
 return-on-stage = Вы всё ещё на сцене. Нажмите, чтобы вас услышали.
 return-hand = Рука всё ещё поднята. Включите камеру и микрофон, чтобы быть наготове.
 return-open = Включить
+
+backstage-title = Вы за кулисами
+backstage-next = Вы следующий на сцене
+backstage-heard-desk = Вас слышит только ведущий. Зал не слышит.
+backstage-heard-nobody = Вас не слышит никто.
+backstage-heard-connecting = Соединяем вас с ведущим.
+backstage-leave = Вернуться в зал
+private-voice = { $name } говорит только вам
+
+rating-ask = Как вам спектакль?
+rating-stars = { $count ->
+    [one] { $count } звезда
+    [few] { $count } звезды
+   *[many] { $count } звёзд
+  }
+rating-saving = Сохраняем
+rating-kept = Спасибо, театр это прочтёт
+rating-failed = Не удалось сохранить. Выберите ещё раз.
+end-next = Следующий спектакль
+end-next-open = Подробнее
 
 ## Сцена
 
@@ -159,7 +215,12 @@ stage-you = Вы
 stage-guest = зритель
 stage-empty = Сцена пуста
 stage-lost = Нет связи
-stage-screen = Экран: { $name }
+stage-speaks = Говорит { $name }
+stage-screen = Показывает экран
+stage-screen-of = { $name }: экран
+stage-own-corner = Ваша картинка. Стрелки переставляют её в другой угол.
+stage-own-hide = Скрыть свою картинку
+stage-own-show = Показать свою картинку
 stage-microphone-off = Микрофон выключен
 stage-camera-off = Камера выключена
 stage-step-down = Сойти
@@ -185,6 +246,51 @@ capture-failed = Камеру или микрофон не удалось вкл
 chat-title = Чат
 chat-write = Написать залу
 chat-send = Отправить
+chat-log = Сообщения
+chat-empty = Пока тихо. Здесь можно поделиться впечатлением.
+chat-open-unread = { $count ->
+    [one] Чат, { $count } новое сообщение
+    [few] Чат, { $count } новых сообщения
+   *[many] Чат, { $count } новых сообщений
+  }
+chat-news = { $count ->
+    [one] { $count } новое сообщение
+    [few] { $count } новых сообщения
+   *[many] { $count } новых сообщений
+  }
+chat-pinned = Объявление ведущего
+chat-role-actor = труппа
+chat-role-director = ведущий
+chat-erased = Сообщение удалено
+chat-sending = отправляем
+chat-not-sent = не отправлено
+chat-retry = Ещё раз
+chat-edit = Исправить
+chat-left = { $count ->
+    [one] остался { $count } знак
+    [few] осталось { $count } знака
+   *[many] осталось { $count } знаков
+  }
+chat-too-long = { $count ->
+    [one] на { $count } знак длиннее, чем можно
+    [few] на { $count } знака длиннее, чем можно
+   *[many] на { $count } знаков длиннее, чем можно
+  }
+chat-unreadable = Здесь есть знаки, которые не передать. Наберите текст заново.
+chat-pause = Следующее сообщение через { $time }
+chat-mode-slow = Медленный чат: одно сообщение в полминуты.
+chat-mode-closed = Чат для зала закрыт.
+chat-may-not-closed = Чат сейчас закрыт.
+chat-may-not-silenced = Ведущий закрыл для вас чат.
+chat-may-not-waiting = Чат откроется, когда вас впустят.
+chat-line-more = Сообщение, автор: { $name }
+chat-pin = Закрепить
+chat-unpin = Открепить
+chat-delete = Удалить
+chat-hush-free = Пусть пишет свободно: { $name }
+chat-hush-slow = Пусть пишет реже: { $name }
+chat-hush-off = Закрыть чат для автора: { $name }
+drawer-label = Чат и отклик
 
 ## Состояния вечера
 
@@ -301,26 +407,52 @@ phase-to-live-again = Продолжить
 phase-to-intermission = Антракт
 phase-to-finished = Закончить
 phase-ask-live = Начать спектакль?
+phase-ask-live-again = Продолжить спектакль?
 phase-ask-intermission = Объявить антракт?
 phase-ask-finished = Закончить спектакль?
 phase-ask-text = Это увидит весь зал. Чтобы не спрашивать, удерживайте кнопку.
+phase-ask-minutes = Зал увидит, что антракт продлится { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+  }. Чтобы не спрашивать, удерживайте кнопку.
 desk-hold = удерживайте
+desk-minutes-label = Сколько продлится антракт
+desk-minutes = { $minutes } мин
+desk-minutes-none = без срока
+desk-interval-left = до конца { $time }
+desk-interval-over = на { $time } дольше срока
+desk-curtain-lower = Опустить занавес
+desk-curtain-raise = Поднять занавес
+desk-curtain-down = Занавес опущен
+desk-curtain-down-text = Зал не видит и не слышит сцену
+desk-bows = Поклоны
+desk-bows-over = Закончить поклоны
 desk-hands = Руки
 desk-no-hands = Никто не поднял руку
-desk-invite-when-live = Приглашать можно, когда спектакль идёт.
+desk-invite-when-live = Приглашать на сцену можно, когда спектакль идёт. За кулисы — и раньше.
+desk-invite-next = Пригласить первого
+desk-next-question = Следующий вопрос
 desk-waits = ждёт { $time }
 desk-invite = Пригласить
 desk-invite-name = Пригласить на сцену: { $name }
+desk-invite-backstage = Сначала за кулисы: { $name }
+desk-invite-again = Пригласить снова
+desk-invited-backstage = за кулисы
 desk-up = Выше в очереди: { $name }
 desk-down = Ниже в очереди: { $name }
 desk-lower = Опустить руку: { $name }
 desk-invited = ждём ответа ещё { $time }
 desk-cancel-invitation = Отозвать
-desk-members = Люди
+desk-cancel-invitation-name = Отозвать приглашение: { $name }
+desk-board = Готовность
 desk-group-on_stage = На сцене
 desk-group-backstage = За кулисами
+desk-group-waiting = Ждут у дверей
 desk-group-house = В зале
-desk-most = На сцене { $now } из { $most }
+desk-nobody-backstage = За кулисами никого
+desk-nobody-in-house = В зале пока никого
+desk-most = { $now } из { $most }
 desk-most-label = Сколько человек может быть на сцене
 desk-fewer = Меньше мест на сцене
 desk-more = Больше мест на сцене
@@ -330,11 +462,233 @@ desk-dismiss = Со сцены
 desk-dismiss-name = Попросить сойти со сцены: { $name }
 desk-mute-microphone = Выключить микрофон: { $name }
 desk-mute-camera = Выключить камеру: { $name }
+desk-mute-guests = Заглушить зрителей
+desk-mute-stage = Заглушить всех
+desk-standby = готовится
+desk-standby-name = Свет «приготовиться»: { $name }
+desk-in-spotlight = в луче
+desk-turn-left = осталось { $time }
+desk-talk-wings = Говорить за кулисы
+desk-talk-name = Говорить лично: { $name }
+desk-talk-connecting = Соединяем
+desk-talking-wings = Вас слышат за кулисами
+desk-talking-name = Вас слышит { $name }
+desk-talking-house = Зал вас не слышит
+desk-talks-wings = говорит за кулисы
+desk-talks-name = говорит лично: { $name }
+ready-microphone-heard = слышно
+ready-microphone-open = тихо
+ready-microphone-off = выключил сам
+ready-microphone-muted = заглушён
+ready-microphone-none = нет звука
+ready-camera-on = видно
+ready-camera-off = выключил сам
+ready-camera-muted = закрыта
+ready-camera-none = нет картинки
+quality-good = связь хорошая
+quality-fair = связь неровная
+quality-poor = связь плохая
 desk-more-about = Ещё: { $name }
+desk-spotlight-on = Направить луч
+desk-spotlight-off = Убрать луч
+desk-hush-free = Чат: без ограничений
+desk-hush-slow = Чат: раз в полминуты
+desk-hush-off = Чат: закрыть
+desk-chat-slow = пишет раз в полминуты
+desk-chat-off = чат закрыт
 desk-remove = Вывести из зала
 desk-remove-title = Вывести из зала: { $name }?
-desk-remove-text = Вернуться на этот спектакль будет нельзя.
+desk-remove-text = По этому билету сегодня не вернуться. Потом можно будет пустить обратно.
+desk-ban = Запретить вход
+desk-ban-title = Запретить вход: { $name }?
+desk-ban-text = Человека не пустят и по другому билету, и с другого устройства. Потом можно будет пустить обратно.
+desk-give = Передать пульт
+desk-give-title = Передать пульт: { $name }?
+desk-give-text = Вечер сможет вести и этот человек. Вы останетесь за пультом; пульт можно забрать.
+desk-take = Забрать пульт
+desk-take-title = Забрать пульт: { $name }?
+desk-take-text = Этот человек останется в труппе, но больше не сможет вести вечер.
+desk-resign = Оставить пульт
+desk-resign-title = Оставить пульт: { $name }?
+desk-resign-text = Вы останетесь в труппе. Вернуть пульт сможет другой ведущий; без другого ведущего оставить его нельзя.
+desk-handed-over-title = Вы больше не ведёте вечер
+desk-handed-over-text = Пульт у другого ведущего. Он может вернуть его вам, и эта страница откроется сама.
 desk-taken-over = { $name }: приглашение открыто на другом устройстве.
+desk-let-in = Впустить
+desk-let-in-name = Впустить: { $name }
+desk-let-all-in = Впустить всех
+desk-search = Найти по имени
+desk-nobody-found = Никого с таким именем
+desk-removed = Выведены из зала
+desk-readmit = Пустить обратно
+desk-readmit-name = Пустить обратно: { $name }
+desk-undo = Отменить
+desk-tabs = Подробности
+desk-tab-chat = Чат
+desk-tab-house = Зал
+desk-tab-line = Связь
+desk-tab-rules = Правила
+desk-tab-log = Журнал
+desk-tab-new = { $count ->
+    [one] { $count } новое
+   *[many] { $count } новых
+  }
+desk-line-hint = Это видит труппа, зал не видит.
+desk-no-notes = Пока ничего не написано
+desk-note-to = Кому
+desk-note-to-cast = → всем
+desk-note-everybody = Всей труппе
+desk-note-write = Написать за кулисы
+desk-reply-name = Ответить: { $name }
+desk-no-acts = Вечер ещё не начался
+rule-doors = Двери
+rule-doors-open = Пускаем
+rule-doors-locked = Заперты
+rule-latecomers = Опоздавшие входят
+rule-latecomers-at_once = Сразу
+rule-latecomers-at_interval = В антракте
+rule-latecomers-by_director = По одному
+rule-floor = Кто говорит
+rule-floor-invitation = Кого позвали
+rule-floor-open = Кто вышел сам
+rule-floor-everybody = Все с мест
+rule-turn = Время зрителя на сцене, минут
+rule-turn-none = без
+rule-most = Мест на сцене
+rule-spotlight = Луч
+rule-spotlight-nobody = Ни на кого
+rule-chat = Чат зала
+rule-chat-open = Открыт
+rule-chat-slow = Медленный
+rule-chat-closed = Закрыт
+
+desk-keys-title = Клавиши пульта
+desk-keys-desk = Всегда
+desk-keys-row = В любом списке
+desk-keys-hand = На строке поднятой руки
+desk-keys-person = На строке «На сцене» и «За кулисами»
+desk-keys-hold = удерживайте
+desk-keys-while_down = пока нажата
+desk-keys-note = Клавиши молчат, пока вы пишете или открыт вопрос. Пробел ничего не начинает и не заканчивает.
+desk-keys-switch = Клавиши пульта
+desk-keys-on = Включены
+desk-keys-off = Выключены
+key-help = Эта подсказка
+key-undo = Отменить последнее
+key-curtain = Занавес вниз и вверх
+key-open = Открыть зал
+key-begin = Начать или продолжить
+key-interval = Антракт
+key-end = Закончить
+key-bows = Поклоны
+key-invite_next = Пригласить первого
+key-next_question = Следующий вопрос
+key-mute_guests = Заглушить зрителей
+key-mute_stage = Заглушить всех на сцене
+key-lock = Запереть двери
+key-talk = Говорить за кулисы; на строке — лично
+key-to_hands = К рукам
+key-to_people = К сцене и кулисам
+key-tab = Чат, зал, связь, правила, журнал
+key-row_up = Строкой выше
+key-row_down = Строкой ниже
+key-hand_invite = Пригласить на сцену
+key-hand_backstage = Пригласить за кулисы
+key-hand_lower = Опустить руку
+key-hand_up = Выше в очереди
+key-hand_down = Ниже в очереди
+key-person_bring = Вывести на сцену
+key-person_dismiss = Попросить со сцены
+key-person_mute = Микрофон
+key-person_camera = Камера
+key-person_standby = Свет «приготовиться»
+key-person_spotlight = Луч
+
+act-phase-closed = Двери закрыты
+act-phase-foyer = Зал открыт
+act-phase-live = Спектакль идёт
+act-phase-intermission = Антракт
+act-phase-finished = Спектакль окончен
+act-curtain-down = Занавес опущен
+act-curtain-up = Занавес поднят
+act-bows = Поклоны
+act-bows-over = Поклоны окончены
+act-locked = Двери заперты
+act-unlocked = Двери отперты
+act-most = Мест на сцене: { $count }
+act-latecomers-at_once = Опоздавшие входят сразу
+act-latecomers-at_interval = Опоздавшие входят в антракте
+act-latecomers-by_director = Опоздавших впускает ведущий
+act-floor-invitation = Говорят по приглашению
+act-floor-open = На сцену можно выйти самому
+act-floor-everybody = Говорить могут все
+act-turn = Время зрителя на сцене: { $minutes ->
+    [one] { $minutes } минута
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+  }
+act-turn-none = Время зрителя на сцене не ограничено
+act-invited = Приглашение на сцену: { $name }
+act-invited-backstage = Приглашение за кулисы: { $name }
+act-invitation-declined = Не сейчас: { $name }
+act-invitation-expired = Приглашение без ответа: { $name }
+act-invitation-cancelled = Приглашение отозвано: { $name }
+act-invitation-phase = Приглашение снято: { $name }
+act-backstage = За кулисами: { $name }
+act-stage-entered = На сцене: { $name }
+act-stage-left-stepped_down = Уход со сцены: { $name }
+act-stage-left-dismissed = Со сцены по просьбе ведущего: { $name }
+act-stage-left-phase = Возвращение в зал: { $name }
+act-stage-left-time = Время вышло: { $name }
+act-stage-left-floor = Снова слушает: { $name }
+act-spotlight = Луч: { $name }
+act-spotlight-off = Луч убран
+act-muted-microphone = Микрофон выключен: { $name }
+act-muted-camera = Камера выключена: { $name }
+act-muted-screen = Экран закрыт: { $name }
+act-muted-screen_sound = Звук экрана выключен: { $name }
+act-muted-talkback = Связь выключена: { $name }
+act-unmuted-microphone = Микрофон разрешён: { $name }
+act-unmuted-camera = Камера разрешена: { $name }
+act-unmuted-screen = Экран разрешён: { $name }
+act-unmuted-screen_sound = Звук экрана разрешён: { $name }
+act-unmuted-talkback = Связь разрешена: { $name }
+act-muted-many = { $count ->
+    [one] Выключен { $count } микрофон
+    [few] Выключено { $count } микрофона
+   *[many] Выключено { $count } микрофонов
+  }
+act-unmuted-many = { $count ->
+    [one] Разрешён { $count } микрофон
+    [few] Разрешено { $count } микрофона
+   *[many] Разрешено { $count } микрофонов
+  }
+act-next = Следующий вопрос
+act-hand-lowered = Рука опущена: { $name }
+act-trouble-none = Связь восстановлена: { $name }
+act-trouble-send = Не удаётся передать звук и картинку: { $name }
+act-trouble-receive = Не удаётся принять звук и картинку: { $name }
+act-admitted = Пришли после начала, вошли: { $name }
+act-arrived = На месте: { $name }
+act-left-left = Вышли из театра: { $name }
+act-left-grace = Связь потеряна: { $name }
+act-left-revoked = Билет или приглашение отозваны: { $name }
+act-removed = Выведены из зала: { $name }
+act-banned = Вход запрещён: { $name }
+act-readmitted = Снова можно войти: { $name }
+act-role-actor = Пульт оставлен: { $name }
+act-role-director = Пульт передан: { $name }
+act-role-audience = В зале: { $name }
+act-chat-open = Чат открыт
+act-chat-slow = Чат медленный
+act-chat-closed = Чат закрыт
+act-chat-deleted = Сообщение удалено: { $name }
+act-chat-pinned = Сообщение закреплено
+act-chat-unpinned = Сообщение откреплено
+act-hushed-free = Чат без ограничений: { $name }
+act-hushed-slow = Чат раз в полминуты: { $name }
+act-hushed-off = Чат закрыт: { $name }
+
 standing-audience = в зале
 standing-waiting = ждёт у дверей
 standing-hand_raised = рука поднята

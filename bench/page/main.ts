@@ -2,6 +2,7 @@ import type { RoomApi } from '../../client/room/index.ts';
 import { asInTheHouse } from '../codec-settings.ts';
 import type { BenchPage } from '../page-api.ts';
 import { answer, descriptionOf, offer } from './direct.ts';
+import { Crowd } from './crowd.ts';
 import { Senses } from './senses.ts';
 import { openSource, type Source } from './sources.ts';
 import { Attendance, perform } from './visits.ts';
@@ -13,6 +14,7 @@ import { Attendance, perform } from './visits.ts';
 let source: Source | undefined;
 let actor: RoomApi | undefined;
 let attendance: Attendance | undefined;
+const crowd = new Crowd();
 let direct: RTCPeerConnection | undefined;
 const senses: { house?: Senses; direct?: Senses } = {};
 const nothing = { frameAges: [], unreadable: 0, heard: [] };
@@ -26,8 +28,15 @@ const bench: BenchPage = {
     senses.house = await Senses.open();
     attendance = await Attendance.open(door, senses.house);
   },
+  join: (door) => crowd.join(door),
+  expectStage: () => {
+    crowd.expect();
+    return Promise.resolve();
+  },
+  arrivals: () => Promise.resolve(crowd.arrivals()),
   async leave() {
     direct?.close();
+    await crowd.close();
     await attendance?.close();
     await actor?.leave();
     actor?.close();

@@ -13,12 +13,12 @@ import { Ear, type Senses } from './senses.ts';
 import type { Source } from './sources.ts';
 import { StubbornEngine } from './stubborn-engine.ts';
 
-const scope = 'bench';
-
-async function enter(
+/** Goes through a door into the room; the scope tells several people in one page apart. */
+export async function enter(
   { kind, secret, showId }: DemoDoor,
-  how: { readonly engine?: CreateEngine; readonly stream?: MediaStream },
+  how: { readonly engine?: CreateEngine; readonly stream?: MediaStream; readonly scope?: string },
 ): Promise<RoomApi> {
+  const { scope = 'bench' } = how;
   await openLink({ kind, secret }, { scope });
   const { stream, engine = mediasoupEngine() } = how;
   const api = createRoomClient({

@@ -1,45 +1,35 @@
-import { type SyntheticEvent, useState } from 'react';
-import type { ChatLineView } from '../../protocol/room/index.ts';
 import { useText } from '../i18n/language.tsx';
-import { useRoom, useRoomApi } from '../stage/room-context.tsx';
-import { Button } from '../ui/button.tsx';
+import { useRoom } from '../stage/room-context.tsx';
+import styles from './chat.module.css';
+import { Composer } from './composer.tsx';
+import { Log } from './log.tsx';
+import { Pinned } from './pinned.tsx';
 
-const noLines: readonly ChatLineView[] = [];
-
-/** The chat of the room: what was said, and a line to say something. */
+/**
+ * The chat of the room, as large as its place: what the desk has pinned, what was said, and a line to say something.
+ * At the desk each line can be moderated.
+ */
 export function Chat() {
   const say = useText();
-  const lines = useRoom((state) => state.room?.view.lines) ?? noLines;
   return (
-    <section aria-label={say('chat-title')} data-testid="chat">
-      <ol>
-        {lines.map(({ id, name, text }) => (
-          <li key={id} data-testid="chat-line" data-line={id}>
-            <strong>{name}</strong> <span>{text}</span>
-          </li>
-        ))}
-      </ol>
+    <section className={styles.chat} aria-label={say('chat-title')} data-testid="chat">
+      <Pinned />
+      <Log />
+      <Mode />
       <Composer />
     </section>
   );
 }
 
-function Composer() {
+/** What holds for everybody who writes; whoever may not write at all is told by the composer. */
+function Mode() {
   const say = useText();
-  const api = useRoomApi();
-  const [text, setText] = useState('');
-  const send = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    void api.command({ type: 'chat.say', text }).then((said) => {
-      if (said) setText('');
-    });
-  };
+  const mode = useRoom((state) => state.room?.view.chat.mode) ?? 'open';
+  const isCast = useRoom((state) => state.self?.role !== 'audience');
+  const isTold = mode === 'slow' || (mode === 'closed' && isCast);
   return (
-    <form onSubmit={send}>
-      <input aria-label={say('chat-write')} value={text} onChange={({ target }) => setText(target.value)} />
-      <Button type="submit" testId="chat-send">
-        {say('chat-send')}
-      </Button>
-    </form>
+    <p className={styles.mode} role="status" data-testid="chat-mode" data-mode={mode}>
+      {isTold && say(`chat-mode-${mode}`)}
+    </p>
   );
 }

@@ -36,6 +36,20 @@ export function momentText(at: number, locale: Locale, timeZone?: string): strin
   }).format(at);
 }
 
+/** The hour of a moment of this evening, in the visitor's zone. */
+export function timeText(at: number, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+/** The time of day on the visitor's clock, as `19:30:05`. */
+export const hourText = (at: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+
 /** Whether a clock in this zone shows something else than the visitor's own. */
 export function zoneDiffers(at: number, timeZone: string): boolean {
   const hour = (zone?: string): string =>

@@ -12,18 +12,19 @@ export interface Place extends Box {
 const narrowest = 1;
 const widest = 16 / 9;
 /** Space between two pictures, in CSS pixels. */
-const gap = 6;
+export const gap = 6;
 /**
  * A picture may fill its place when at least this part of it stays in sight; else it is shown whole. Who is alone has
  * the whole stage and loses no head to its shape; beside others, even rows matter more.
  */
 const leastInSight = { alone: 0.8, beside: 0.55 } as const;
 
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+export const clamp = (value: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, value));
 
 /** The largest picture of an allowed shape within a cell. */
-function fitted(cell: Box): Box {
-  const ratio = clamp(cell.width / cell.height, narrowest, widest);
+function fitted(cell: Box, slimmest: number): Box {
+  const ratio = clamp(cell.width / cell.height, slimmest, widest);
   const width = Math.min(cell.width, cell.height * ratio);
   return { width, height: width / ratio };
 }
@@ -33,11 +34,30 @@ function fitted(cell: Box): Box {
  * last row in the middle. In order of appearance, from the top left.
  */
 export function arrange(count: number, stage: Box): readonly Place[] {
+  return count === 1 && area(stage) > 0 ? [{ x: 0, y: 0, ...stage }] : inGrid(count, stage);
+}
+
+/** As `arrange`, but a single picture keeps its shape, too. */
+export function inGrid(count: number, stage: Box): readonly Place[] {
   if (count <= 0 || stage.width <= 0 || stage.height <= 0) return [];
-  if (count === 1) return [{ x: 0, y: 0, ...stage }];
-  const grids = Array.from({ length: count }, (_, index) => gridOf(count, index + 1, stage));
+  const grids = Array.from({ length: count }, (_, index) => gridOf(count, index + 1, stage, narrowest));
   const best = grids.reduce((one, other) => (area(other.tile) > area(one.tile) ? other : one));
   return placesIn(best, count, stage);
+}
+
+/** People who stand in a row are slimmer than pictures, but still people, in CSS pixels. */
+const slimmestInRow = 0.6;
+const leastInRowPx = 88;
+
+/** Everybody beside each other, as for a bow: in one row if that leaves each of them wide enough, else in as few as do. */
+export function inRows(count: number, stage: Box): readonly Place[] {
+  if (count <= 0 || stage.width <= 0 || stage.height <= 0) return [];
+  const grids = Array.from({ length: count }, (_, index) =>
+    gridOf(count, Math.ceil(count / (index + 1)), stage, slimmestInRow),
+  );
+  const row = grids.find(({ tile }) => tile.width >= leastInRowPx);
+  const largest = grids.reduce((one, other) => (area(other.tile) > area(one.tile) ? other : one));
+  return placesIn(row ?? largest, count, stage);
 }
 
 interface Grid {
@@ -48,11 +68,11 @@ interface Grid {
 
 const area = ({ width, height }: Box): number => width * height;
 
-function gridOf(count: number, columns: number, stage: Box): Grid {
+function gridOf(count: number, columns: number, stage: Box, slimmest: number): Grid {
   const rows = Math.ceil(count / columns);
   const width = (stage.width - gap * (columns - 1)) / columns;
   const height = (stage.height - gap * (rows - 1)) / rows;
-  const tile = width > 0 && height > 0 ? fitted({ width, height }) : { width: 0, height: 0 };
+  const tile = width > 0 && height > 0 ? fitted({ width, height }, slimmest) : { width: 0, height: 0 };
   return { columns, rows, tile };
 }
 

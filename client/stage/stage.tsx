@@ -1,9 +1,14 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { MemberId } from '../../protocol/ids.ts';
 import type { Performer } from '../../protocol/room/index.ts';
 import { useText } from '../i18n/language.tsx';
+import { type Bill, billOf, type Figure } from './bill.ts';
+import type { Box, Place } from './layout.ts';
+import { OwnCorner } from './own-corner.tsx';
+import { planStage } from './plan.ts';
 import { useRoom } from './room-context.tsx';
-import { ScreenTile } from './screen-tile.tsx';
-import { planStage, useScreens } from './screens.ts';
+import { SpeakerVoice } from './speaker-voice.tsx';
 import styles from './stage.module.css';
 import { Tile } from './tile.tsx';
 import { useBox } from './use-box.ts';
@@ -17,40 +22,77 @@ interface StageProps {
   readonly empty: ReactNode;
   /** Shows oneself as the others do, not as a mirror. */
   readonly isAsSeen?: boolean;
+  /** Where oneself stands: in the row, or small in a corner while others are to be seen. */
+  readonly own?: 'in the row' | 'in a corner';
 }
 
 /** The stage: dark, and as large as its place; on it, everybody who is on. */
-export function Stage({ performers, empty, isAsSeen = false }: StageProps) {
+export function Stage({ performers, empty, isAsSeen = false, own = 'in the row' }: StageProps) {
   const say = useText();
-  const own = useRoom((state) => state.self?.id);
   const [ref, box] = useBox<HTMLDivElement>();
-  const screens = useScreens(performers);
-  const plan = planStage(screens.length, performers.length, box);
+  const isCorner = own === 'in a corner';
+  const bill = useBill(performers, isCorner);
+  const places = placesOf(bill, box, isCorner ? controlsHeightPx : 0);
+  const self = useRoom((state) => state.self?.id);
   return (
-    <section className={styles.stage} data-ground="stage" data-testid="stage" aria-label={say('stage-label')}>
+    <section
+      className={styles.stage}
+      data-ground="stage"
+      data-testid="stage"
+      data-bows={bill.company.bows}
+      aria-label={say('stage-label')}
+    >
       <div ref={ref} className={styles.floor}>
-        {screens.map((performer, index) => {
-          const place = plan.screens[index];
-          return place === undefined ? null : (
-            <ScreenTile key={performer.id} performer={performer} place={place} isOwn={performer.id === own} />
-          );
-        })}
-        {performers.map((performer, index) => {
-          const place = plan.performers[index];
+        {bill.figures.map(({ performer, form }, index) => {
+          const place = places[index];
           return place === undefined ? null : (
             <Tile
-              key={performer.id}
+              key={form === 'screen' ? `${performer.id} screen` : performer.id}
               performer={performer}
+              form={form}
               place={place}
-              isOwn={performer.id === own}
+              isOwn={performer.id === self}
               isMirrored={!isAsSeen}
-              isAlone={performers.length === 1 && screens.length === 0}
+              isAlone={bill.figures.length === 1}
               isLow={place.y + place.height > box.height - controlsHeightPx}
             />
           );
         })}
       </div>
+      {bill.corner !== null && <OwnCorner stage={box} />}
       {performers.length === 0 && empty}
+      <SpeakerVoice />
     </section>
   );
+}
+
+/** Who is shown as what, by what the room and the media say. */
+function useBill(performers: readonly Performer[], isCorner: boolean): Bill {
+  const spotlight = useRoom((state) => state.room?.view.scene.spotlight) ?? null;
+  const bows = useRoom((state) => state.room?.view.scene.bows) ?? false;
+  const self = useRoom((state) => state.self?.id) ?? null;
+  const sharing = useRoom(
+    useShallow(({ remote, publishing, sharing }): readonly MemberId[] => {
+      const others = remote.flatMap(({ member, source }) => (source === 'screen' ? [member] : []));
+      const isSharing = publishing.screen !== undefined && (sharing.at === 'screen' || sharing.at === 'file');
+      return isSharing && self !== null ? [...others, self] : others;
+    }),
+  );
+  return useMemo(
+    () =>
+      billOf({
+        performers,
+        sharing: new Set(sharing),
+        scene: { spotlight, bows },
+        inCorner: isCorner ? self : null,
+      }),
+    [performers, sharing, spotlight, bows, isCorner, self],
+  );
+}
+
+/** A place for each figure, in their order. */
+function placesOf({ figures, company }: Bill, box: Box, footPx: number): readonly (Place | undefined)[] {
+  const { pictures, voices } = planStage(company, box, footPx);
+  let [picture, voice] = [0, 0];
+  return figures.map(({ form }: Figure) => (form === 'voice' ? voices[voice++] : pictures[picture++]));
 }

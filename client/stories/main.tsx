@@ -1,8 +1,11 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LanguageProvider } from '../i18n/language.tsx';
+import { showsQuery } from '../pages/queries.ts';
 import { RoomProvider } from '../stage/room-context.tsx';
 import { fakeRoom } from './fake-room.ts';
+import { bill } from './people.ts';
 import { makeScenes, type Scene } from './scenes.tsx';
 import '../styles/base.css';
 
@@ -34,10 +37,16 @@ function Stand({ scene }: { readonly scene: Scene }) {
   );
 }
 
+// No house answers here: what is on next is on this bill.
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
+queries.setQueryData(showsQuery.queryKey, [...bill]);
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
-  <LanguageProvider>
-    <Stories scenes={await makeScenes()} />
-  </LanguageProvider>,
+  <QueryClientProvider client={queries}>
+    <LanguageProvider>
+      <Stories scenes={await makeScenes()} />
+    </LanguageProvider>
+  </QueryClientProvider>,
 );

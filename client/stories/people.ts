@@ -87,7 +87,7 @@ export const self = (n: number, standing: OwnStanding, change: Partial<SelfView>
   muted: noSwitches,
   off: noSwitches,
   trouble: 'none',
-  chat: { allowance: 'free', nextAt: 0 },
+  chat: { allowance: 'free', nextAt: 0, said: [] },
   notes: [],
   spokenToBy: [],
   talkback: null,
@@ -134,3 +134,8 @@ export const show = ShowView.parse({
   prices: [],
   status: 'upcoming',
 });
+
+/** What is on next. */
+export const bill: readonly ShowView[] = [
+  ShowView.parse({ ...show, id: 2, title: 'Дядя Ваня. Читка', startsAt: Date.now() + 3 * 86_400_000 }),
+];

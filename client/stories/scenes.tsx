@@ -1,67 +1,23 @@
-import type { ReactNode } from 'react';
-import { drawActor, drawGuest, type Figure } from '../demo/figures.ts';
-import { drawnCapture } from '../demo/drawn-capture.ts';
-import { actorTune, guestTune } from '../demo/tune.ts';
-import { Desk } from '../pages/desk/desk.tsx';
-import { House } from '../pages/house/house.tsx';
-import { noSwitches, type Performer } from '../../protocol/room/index.ts';
-import type { RemoteMedia, RoomClientState } from '../room/state.ts';
+import { makeDesks } from './desk-scenes.tsx';
+import { chatScenes } from './chat-scenes.tsx';
+import { drawMedia, type Media, pictures } from './fake-media.ts';
+import { house, houseScenes, inHouse, type Scene } from './house-scenes.tsx';
+import { performer } from './people.ts';
 import { wingsScenes } from './wings-scenes.tsx';
-import { deskMember, evening, memberId, performer, self, show } from './people.ts';
 
-/** One screen in one state. */
-export interface Scene {
-  readonly screen: ReactNode;
-  readonly state: Partial<RoomClientState>;
-}
-
-const drawn = async (figure: Figure): Promise<MediaStream> =>
-  drawnCapture(figure, figure === drawActor ? actorTune : guestTune)('voice_and_video', 'voice');
-
-export const position = { epoch: 1, seq: 1 };
-const me = 5;
-export const inside = { seat: { at: 'inside' }, show, media: 'connected' } as const;
+export type { Scene } from './house-scenes.tsx';
 
 /** Every state of every screen that a visitor can meet, by name. */
 export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
-  const [actor, guest] = await Promise.all([drawn(drawActor), drawn(drawGuest)]);
-  const media: Media = { actor, guest };
-  return { ...seats(media), ...houses(media), ...stages(media), ...wingsScenes(media), ...desks(media) };
-}
-
-/** The drawn people. */
-export interface Media {
-  readonly actor: MediaStream;
-  readonly guest: MediaStream;
-}
-
-export const pictures = (stage: readonly Performer[], { actor, guest }: Media): readonly RemoteMedia[] =>
-  stage.flatMap(({ id, guest: isGuest }) => {
-    const [track] = (isGuest ? guest : actor).getVideoTracks();
-    return track === undefined ? [] : [{ member: id, source: 'camera' as const, track, paused: false }];
-  });
-
-export const captured = ({ guest }: Media): RoomClientState['capture'] => {
-  const [microphone] = guest.getAudioTracks();
-  const [camera] = guest.getVideoTracks();
-  return { at: 'ready', tracks: { ...(microphone && { microphone }), ...(camera && { camera }) } };
-};
-
-function inHouse(
-  media: Media,
-  stage: readonly Performer[],
-  change: Partial<RoomClientState> = {},
-): Partial<RoomClientState> {
+  const media = await drawMedia();
   return {
-    ...inside,
-    room: { audience: 'house', position, view: evening('live', stage) },
-    self: self(me, { at: 'audience' }),
-    remote: pictures(stage, media),
-    ...change,
+    ...seats(media),
+    ...houseScenes(media),
+    ...chatScenes(),
+    ...wingsScenes(media),
+    ...makeDesks((stage) => pictures(stage, media)),
   };
 }
-
-const house = (state: Partial<RoomClientState>): Scene => ({ screen: <House />, state });
 
 function seats(media: Media): Record<string, Scene> {
   const lost = inHouse(media, [performer(0)], { seat: { at: 'reconnecting', since: Date.now() } });
@@ -77,99 +33,5 @@ function seats(media: Media): Record<string, Scene> {
     'seat-early': house({ seat: { at: 'refused', code: 'too_early' } }),
     'seat-unavailable': house({ seat: { at: 'refused', code: 'unavailable' } }),
     'seat-unsupported': house({ seat: { at: 'unsupported' } }),
-  };
-}
-
-function houses(media: Media): Record<string, Scene> {
-  const one = [performer(0)];
-  const phase = (at: 'closed' | 'foyer' | 'live' | 'intermission' | 'finished'): Scene =>
-    house(inHouse(media, [], { room: { audience: 'house', position, view: evening(at, []) } }));
-  return {
-    'house-one': house(inHouse(media, one, { soundBlocked: true })),
-    'house-hand': house(
-      inHouse(media, one, { self: self(me, { at: 'hand_raised', wish: 'voice', place: 3 }) }),
-    ),
-    'house-refused': house(inHouse(media, one, { capture: { at: 'refused', reason: 'denied' } })),
-    'house-notice': house(inHouse(media, one, { notice: { code: 'invitation_over', id: 1 } })),
-    'house-invited': house(
-      inHouse(media, one, {
-        capture: captured(media),
-        self: self(me, {
-          at: 'invited',
-          wish: 'voice_and_video',
-          by: 'Лев Рампов',
-          expiresAt: Date.now() + 27_000,
-          to: 'stage',
-        }),
-      }),
-    ),
-    'house-on-air': house(
-      inHouse(media, [performer(0), performer(me)], {
-        capture: captured(media),
-        publishing: { microphone: 'live', camera: 'live' },
-        self: self(me, { at: 'on_stage', wish: 'voice_and_video' }),
-      }),
-    ),
-    'house-returned': house(
-      inHouse(media, [performer(0), performer(me)], { self: self(me, { at: 'on_stage', wish: 'voice' }) }),
-    ),
-    'phase-closed': phase('closed'),
-    'phase-foyer': phase('foyer'),
-    'phase-live': phase('live'),
-    'phase-intermission': phase('intermission'),
-    'phase-finished': phase('finished'),
-  };
-}
-
-function stages(media: Media): Record<string, Scene> {
-  const counts = [2, 3, 4, 6, 9];
-  return Object.fromEntries(
-    counts.map((count) => {
-      const stage = Array.from({ length: count }, (_, index) =>
-        performer(index + 10, { guest: index % 2 === 1, camera: index !== 2, microphone: index !== 3 }),
-      );
-      return [`stage-${String(count)}`, house(inHouse(media, stage, { speaker: memberId(12) }))];
-    }),
-  );
-}
-
-function desks(media: Media): Record<string, Scene> {
-  const stage = [performer(0), performer(4)];
-  const members = [
-    deskMember(0, { role: 'actor', standing: 'on_stage' }),
-    deskMember(4, { standing: 'on_stage', muted: { ...noSwitches, microphone: true } }),
-    deskMember(1, { role: 'actor', standing: 'backstage' }),
-    deskMember(3, { role: 'director', standing: 'backstage' }),
-    deskMember(5, { standing: 'hand_raised' }),
-    deskMember(6, { standing: 'hand_raised', trouble: 'send' }),
-    deskMember(7, { standing: 'invited', invitationExpiresAt: Date.now() + 21_000 }),
-    ...Array.from({ length: 14 }, (_, index) => deskMember(index + 20, { connected: index !== 3 })),
-  ];
-  const state = (
-    at: 'closed' | 'foyer' | 'live' | 'intermission' | 'finished',
-  ): Partial<RoomClientState> => ({
-    ...inside,
-    self: self(3, { at: 'backstage' }, { role: 'director' }),
-    remote: pictures(at === 'live' ? stage : [], media),
-    room: {
-      audience: 'desk',
-      position,
-      view: evening(at, at === 'live' ? stage : [], {
-        members: Object.fromEntries(members.map((member) => [member.id, member])),
-        hands: [
-          { id: memberId(5), wish: 'voice_and_video', since: Date.now() - 95_000 },
-          { id: memberId(6), wish: 'voice', since: Date.now() - 12_000 },
-        ],
-      }),
-    },
-  });
-  return {
-    'desk-live': { screen: <Desk />, state: state('live') },
-    'desk-taken-over': {
-      screen: <Desk />,
-      state: { ...state('live'), takenOver: { member: memberId(1), id: 1 } },
-    },
-    'desk-foyer': { screen: <Desk />, state: state('foyer') },
-    'desk-closed': { screen: <Desk />, state: state('closed') },
   };
 }

@@ -4,7 +4,8 @@ import { DirectorsOnly } from '../pages/room/directors-only.tsx';
 import { Wings } from '../pages/wings/wings.tsx';
 import { noSwitches } from '../../protocol/room/index.ts';
 import type { RoomClientState } from '../room/state.ts';
-import { captured, inside, type Media, pictures, position, type Scene } from './scenes.tsx';
+import { captured, type Media, pictures } from './fake-media.ts';
+import { inside, position, type Scene } from './house-scenes.tsx';
 import { colleague, evening, memberId, performer, self } from './people.ts';
 
 const cast = [

@@ -19,6 +19,8 @@ interface HoldButtonProps {
   /** A press without holding, such as a screen reader's: the caller asks "are you sure?" */
   readonly onTapped: () => void;
   readonly isDisabled?: boolean;
+  /** Held by something else than this button, a key: it fills as it would under a finger. */
+  readonly isHeldElsewhere?: boolean;
   readonly testId?: string;
   readonly className?: string | undefined;
 }
@@ -27,7 +29,15 @@ interface HoldButtonProps {
  * A button for what cannot be taken back: held by pointer or by Enter until it fills. Space does nothing here, since
  * a space bar is pressed by mistake too easily.
  */
-export function HoldButton({ children, onHeld, onTapped, isDisabled, testId, className }: HoldButtonProps) {
+export function HoldButton({
+  children,
+  onHeld,
+  onTapped,
+  isDisabled,
+  isHeldElsewhere = false,
+  testId,
+  className,
+}: HoldButtonProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const heldThrough = useRef(false);
   const [held, setHeld] = useState(false);
@@ -70,7 +80,7 @@ export function HoldButton({ children, onHeld, onTapped, isDisabled, testId, cla
       style={{ '--hold-ms': `${String(holdMs)}ms` } as CSSProperties} // custom properties are unknown to the type
       disabled={isDisabled}
       data-disabled={isDisabled === true ? true : undefined}
-      data-held={held || undefined}
+      data-held={held || isHeldElsewhere || undefined}
       data-testid={testId}
       onPointerDown={hold}
       onPointerUp={release}

@@ -84,6 +84,8 @@ const eveningCommands = [
 const memberCommands = [
   z.strictObject({ type: z.literal('hand.move'), member: MemberId, to: z.number().int().min(0).max(999) }),
   about('hand.lower'),
+  /** Puts a hand up again that a director has lowered, or whose invitation a director has cancelled; at the end. */
+  about('hand.restore'),
   z.strictObject({
     type: z.literal('stage.invite'),
     member: MemberId,

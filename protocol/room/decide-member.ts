@@ -1,6 +1,7 @@
 import type { Instant, MemberId, Role } from '../ids.ts';
 import type { RoomCommand } from './commands.ts';
 import { accepted, type Decision, enterStage, leaveStage, refused } from './decision.ts';
+import { grantsOf } from './grants.ts';
 import {
   type Destination,
   isCast,
@@ -44,6 +45,8 @@ function decideAbout(state: RoomState, member: Member, command: RoomCommand, dir
       return standing.at === 'hand_raised'
         ? accepted({ type: 'hand.lowered', member: id, reason: 'director' })
         : accepted();
+    case 'hand.restore':
+      return restoreHand(state, member, director.now);
     case 'stage.invite':
       return invite(state, member, director, command.to);
     case 'invitation.cancel':
@@ -74,7 +77,7 @@ function decideAbout(state: RoomState, member: Member, command: RoomCommand, dir
   }
 }
 
-/** Invites a raised hand, or takes back a dismissal: whoever has just been on stage may be asked again at once. */
+/** Invites a raised hand, or takes back a no: whoever has just been on stage or in the queue may be asked again at once. */
 export function invite(
   state: RoomState,
   { id, standing }: Member,
@@ -102,6 +105,16 @@ export function invite(
 
 const isWilling = (standing: Standing, now: Instant): boolean =>
   standing.at === 'hand_raised' || (standing.at === 'audience' && (standing.recall?.until ?? 0) > now);
+
+/** Takes back a lowered hand or a cancelled invitation: the wish and the waiting are as before. */
+function restoreHand(state: RoomState, { id, standing }: Member, now: Instant): Decision {
+  if (standing.at === 'hand_raised') return accepted();
+  const recall = standing.at === 'audience' ? standing.recall : undefined;
+  if (recall === undefined || recall.until <= now) return refused('wrong_standing');
+  if (!grantsOf(state, id).raiseHand) return refused('wrong_phase');
+  const { wish, since = now } = recall;
+  return accepted({ type: 'hand.raised', member: id, wish, since });
+}
 
 /** Only those who can be heard can be silenced: a mute must not wait for somebody's next promotion. */
 function mute(member: Member, { source, muted }: Extract<RoomCommand, { type: 'media.mute' }>): Decision {

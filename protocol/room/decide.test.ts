@@ -78,6 +78,36 @@ describe('bringing a spectator on stage', () => {
   });
 });
 
+describe('a hand that a director has taken down', () => {
+  const restore: RoomCommand = { type: 'hand.restore', member: anna };
+  const hand = { at: 'hand_raised', wish: 'voice_and_video', since: 1_000_000 };
+
+  it('goes up again as it was, when the director takes it back', () => {
+    for (const acts of [
+      [...raised, wait(5000), act(director, { type: 'hand.lower', member: anna })],
+      [...invited, wait(5000), act(director, { type: 'invitation.cancel', member: anna })],
+    ]) {
+      const restored = play([...acts, act(director, restore)]);
+      expect(restored.members[anna]?.standing).toEqual(hand);
+      expect(restored.hands).toEqual([anna]);
+    }
+  });
+
+  it('stays down when the person has lowered it, or after a minute', () => {
+    const withdrawn = [...raised, act(anna, { type: 'hand.withdraw' })];
+    expect(answer(withdrawn, director, restore)).toEqual({ ok: false, code: 'wrong_standing' });
+    const lowered = [...raised, act(director, { type: 'hand.lower', member: anna })];
+    expect(answer(lowered, director, restore, 1_060_000)).toEqual({ ok: false, code: 'wrong_standing' });
+    expect(answer(lowered, anna, restore)).toEqual({ ok: false, code: 'forbidden' });
+  });
+
+  it('stays down once the show is over', () => {
+    const over = act(director, { type: 'phase.set', to: 'finished' });
+    const lowered = [...raised, act(director, { type: 'hand.lower', member: anna }), over];
+    expect(answer(lowered, director, restore)).toEqual({ ok: false, code: 'wrong_phase' });
+  });
+});
+
 describe('an evening', () => {
   it('goes from closed to finished and never back', () => {
     const end = [...openingActs, act(director, { type: 'phase.set', to: 'finished' })];

@@ -43,7 +43,13 @@ export type MemberEvent =
   | { readonly type: 'role.given'; readonly member: MemberId; readonly role: Role };
 
 export type StageEvent =
-  | { readonly type: 'hand.raised'; readonly member: MemberId; readonly wish: Wish }
+  | {
+      readonly type: 'hand.raised';
+      readonly member: MemberId;
+      readonly wish: Wish;
+      /** A hand that a director has put up again has waited since then. */
+      readonly since?: Instant;
+    }
   | {
       readonly type: 'hand.lowered';
       readonly member: MemberId;

@@ -3,17 +3,17 @@ import { change, stand } from './change.ts';
 import type { RoomEvent, StageEvent } from './events.ts';
 import { isCast, memberOf, noSwitches, type RoomState, type Wish } from './state.ts';
 
-/** How long a dismissal can be taken back, in milliseconds. */
+/** How long a director's no can be taken back, in milliseconds. */
 const recallMs = 60_000;
 
 /** The state after somebody moved on the way to the stage or off it. */
 export function evolveStage(state: RoomState, event: StageEvent, at: Instant): RoomState {
   switch (event.type) {
     case 'hand.raised':
-      return handRaised(state, event.member, event.wish, at);
+      return handRaised(state, event, at);
     case 'hand.lowered':
     case 'invitation.ended':
-      return stand(state, event.member, { at: 'audience' });
+      return handDown(state, event, at);
     case 'hand.moved': {
       const others = state.hands.filter((id) => id !== event.member);
       return { ...state, hands: others.toSpliced(event.to, 0, event.member) };
@@ -37,10 +37,28 @@ export function evolveStage(state: RoomState, event: StageEvent, at: Instant): R
   }
 }
 
-function handRaised(state: RoomState, id: MemberId, wish: Wish, at: Instant): RoomState {
+function handRaised(
+  state: RoomState,
+  { member: id, wish, since }: Extract<RoomEvent, { type: 'hand.raised' }>,
+  at: Instant,
+): RoomState {
   const standing = memberOf(state, id)?.standing;
-  const since = standing?.at === 'hand_raised' ? standing.since : at;
-  return stand(state, id, { at: 'hand_raised', wish, since });
+  const waits = standing?.at === 'hand_raised' ? standing.since : (since ?? at);
+  return stand(state, id, { at: 'hand_raised', wish, since: waits });
+}
+
+/** What a director has ended by mistake can be taken back for a while; a member's own no is a no. */
+function handDown(
+  state: RoomState,
+  { member: id, reason }: Extract<RoomEvent, { type: 'hand.lowered' | 'invitation.ended' }>,
+  at: Instant,
+): RoomState {
+  const standing = memberOf(state, id)?.standing;
+  const asked = standing?.at === 'hand_raised' || standing?.at === 'invited' ? standing : undefined;
+  const isDirectors = reason === 'director' || reason === 'cancelled';
+  if (asked === undefined || !isDirectors) return stand(state, id, { at: 'audience' });
+  const { wish, since } = asked;
+  return stand(state, id, { at: 'audience', recall: { wish, since, until: at + recallMs } });
 }
 
 function invited(
@@ -53,7 +71,7 @@ function invited(
     standing?.at === 'hand_raised'
       ? standing
       : standing?.at === 'audience' && standing.recall !== undefined
-        ? { wish: standing.recall.wish, since: at }
+        ? { wish: standing.recall.wish, since: standing.recall.since ?? at }
         : undefined;
   if (asked === undefined) throw new Error('an invitation answers a raised hand');
   const { wish, since } = asked;

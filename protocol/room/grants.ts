@@ -122,6 +122,7 @@ const guards: Record<RoomCommandType, (grants: Grants) => boolean> = {
   'chat.moderate': (grants) => grants.direct,
   'hand.move': (grants) => grants.direct,
   'hand.lower': (grants) => grants.direct,
+  'hand.restore': (grants) => grants.direct,
   'stage.invite': (grants) => grants.direct,
   'invitation.cancel': (grants) => grants.direct,
   'stage.bring': (grants) => grants.direct,

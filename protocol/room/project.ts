@@ -1,4 +1,4 @@
-import type { MemberId } from '../ids.ts';
+import type { LineId, MemberId } from '../ids.ts';
 import { grantsOf } from './grants.ts';
 import { projectChat, projectLines, projectNotes, projectOwnNotes } from './project-words.ts';
 import { mayWriteAt } from './decide-words.ts';
@@ -74,7 +74,7 @@ export function projectSelf(state: RoomState, id: MemberId, words: Words): SelfV
     muted,
     off,
     trouble,
-    chat: { allowance: member.chat, nextAt },
+    chat: { allowance: member.chat, nextAt, said: ownLines(state, id) },
     notes: role === 'director' ? [] : projectOwnNotes(state, member, words),
     spokenToBy: membersOf(state)
       .filter((director) => isSpokenTo(member, director))
@@ -83,6 +83,9 @@ export function projectSelf(state: RoomState, id: MemberId, words: Words): SelfV
     standby,
   };
 }
+
+const ownLines = ({ chat }: RoomState, id: MemberId): readonly LineId[] =>
+  chat.lines.filter(({ by }) => by === id).map((line) => line.id);
 
 function ownStanding(state: RoomState, { id, standing }: Member, words: Words): OwnStanding {
   switch (standing.at) {

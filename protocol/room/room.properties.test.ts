@@ -354,4 +354,15 @@ describe('grants and media', () => {
         expect(projectSelf(state, id, words)?.grants).toEqual(grantsOf(state, id));
     });
   });
+
+  it('everybody knows their own lines, and nobody takes those of another for theirs', () => {
+    alwaysTrue((state) => {
+      const own = membersOf(state).flatMap(({ id }) =>
+        (projectSelf(state, id, words)?.chat.said ?? []).map((line) => [line, id] as const),
+      );
+      const present = new Set(membersOf(state).map(({ id }) => id));
+      const said = state.chat.lines.filter(({ by }) => present.has(by));
+      expect(new Map(own)).toEqual(new Map(said.map(({ id, by }) => [id, by])));
+    });
+  });
 });

@@ -15,13 +15,21 @@ export type Wish = (typeof wishes)[number];
 export const destinations = ['stage', 'backstage'] as const;
 export type Destination = (typeof destinations)[number];
 
+/** What a spectator had asked for before a director dismissed them, lowered the hand or cancelled the invitation. */
+export interface Recall {
+  readonly wish: Wish;
+  readonly until: Instant;
+  /** When the hand went up, where it was up. */
+  readonly since?: Instant;
+}
+
 /**
  * Where a member stands. Spectators go `audience → hand_raised → invited → (backstage →) on_stage → audience`, and wait
  * first if they come late; cast goes `backstage ⇄ on_stage`.
  */
 export type Standing =
-  /** `recall` after a dismissal: until then a director may take it back by inviting again. */
-  | { readonly at: 'audience'; readonly recall?: { readonly wish: Wish; readonly until: Instant } }
+  /** `recall` after a director's no: until then a director may take it back. */
+  | { readonly at: 'audience'; readonly recall?: Recall }
   /** Came after the beginning, and is let in later. */
   | { readonly at: 'waiting'; readonly since: Instant }
   | { readonly at: 'hand_raised'; readonly wish: Wish; readonly since: Instant }

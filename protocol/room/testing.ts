@@ -124,6 +124,7 @@ const eveningCommand: fc.Arbitrary<RoomCommand> = fc.oneof(
 const memberCommand: fc.Arbitrary<RoomCommand> = fc.oneof(
   fc.record({ type: fc.constant('hand.move' as const), member: someone, to: fc.nat(8) }),
   about('hand.lower'),
+  about('hand.restore'),
   { weight: 3, arbitrary: about('stage.invite') },
   fc.record({
     type: fc.constant('stage.invite' as const),

@@ -113,7 +113,7 @@ export interface DeskMember {
   readonly invitationExpiresAt: Instant | null;
   /** Where the invitation leads. */
   readonly invitedTo: Destination | null;
-  /** Until then a dismissal can be taken back. */
+  /** Until then a director's no can be taken back: by an invitation, or by putting the hand up again. */
   readonly recallUntil: Instant | null;
 }
 
@@ -195,6 +195,8 @@ export interface SelfView {
     readonly allowance: ChatAllowance;
     /** When the next line may be written; 0 for at once. */
     readonly nextAt: Instant;
+    /** Which of the last lines are mine, oldest first: a name alone does not tell. */
+    readonly said: readonly LineId[];
   };
   /** Private lines from and to me; directors find all of them in their own view. */
   readonly notes: readonly NoteView[];

@@ -108,7 +108,11 @@ function DemoLayout({ rooms, onOwnDevices, onRestart }: DemoLayoutProps) {
           footer={step === 'raise' ? <OwnDevicesOffer onChange={onOwnDevices} /> : null}
         >
           <RoomProvider api={rooms.house}>
-            <House cue={step === 'raise' || step === 'accept' ? step : null} quickWish="voice_and_video" />
+            <House
+              cue={step === 'raise' || step === 'accept' ? step : null}
+              quickWish="voice_and_video"
+              place="pane"
+            />
           </RoomProvider>
         </DemoPane>
       </main>

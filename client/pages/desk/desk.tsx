@@ -1,49 +1,101 @@
-import { Sound } from '../../stage/sound.tsx';
+import { type ReactNode, useRef } from 'react';
+import { useText } from '../../i18n/language.tsx';
+import { CurtainCard } from '../../stage/cards.tsx';
 import { StagePreview } from '../../stage/preview.tsx';
+import { useRoom } from '../../stage/room-context.tsx';
+import { Sound } from '../../stage/sound.tsx';
 import { RefusalNotice } from '../room/notices.tsx';
 import { SeatScreen } from '../room/seat-screen.tsx';
 import { SoundBanner } from '../room/sound-banner.tsx';
 import { WayOut } from '../room/way-out.tsx';
+import { Board } from './board.tsx';
+import { CurtainVeil, useCurtain } from './curtain.tsx';
+import { DeskProvider } from './desk-context.tsx';
+import type { DeskState } from './desk-store.ts';
 import styles from './desk.module.css';
 import { HandQueue } from './hand-queue.tsx';
-import { MemberList } from './member-list.tsx';
+import { HelpSheet } from './help-sheet.tsx';
+import { Panels } from './panels.tsx';
 import { PhaseControl } from './phase-control.tsx';
 import { TakenOverNotice } from './taken-over-notice.tsx';
+import { TalkBanner } from './talk.tsx';
+import { UndoToast } from './undo-toast.tsx';
+import { useKeys } from './use-keys.ts';
 
 interface DeskProps {
-  /** False where another pane of the same page already plays the room. */
+  /**
+   * False where another pane of the same page already plays the room: this one is silent then, and hears keys only
+   * while it has the focus.
+   */
   readonly isSounding?: boolean;
   /** Draws the eye to the first "invite". */
   readonly isInviteCued?: boolean;
+  /** Finds the report of a device check by its code; stands under the list of the house. */
+  readonly reportLookup?: ReactNode;
+  /** Where the desk begins, when it is only looked at. */
+  readonly initially?: Partial<DeskState>;
 }
 
 /** The desk: the whole evening on one screen. */
-export function Desk({ isSounding = true, isInviteCued = false }: DeskProps) {
+export function Desk({ isSounding = true, isInviteCued = false, reportLookup = null, initially }: DeskProps) {
   return (
-    <div className={styles.desk} data-testid="desk">
-      <SeatScreen>
-        <DeskScreen isSounding={isSounding} isInviteCued={isInviteCued} />
-      </SeatScreen>
-    </div>
+    <DeskProvider initially={initially}>
+      <div className={styles.desk} data-testid="desk">
+        <SeatScreen>
+          <DeskScreen isSounding={isSounding} isInviteCued={isInviteCued} reportLookup={reportLookup} />
+        </SeatScreen>
+      </div>
+    </DeskProvider>
   );
 }
 
-function DeskScreen({ isSounding, isInviteCued }: Required<DeskProps>) {
+type ScreenProps = Required<Omit<DeskProps, 'initially'>>;
+
+function DeskScreen(props: ScreenProps) {
+  const isMine = useRoom((state) => state.room?.audience === 'desk');
+  return isMine ? <OwnDesk {...props} /> : <HandedOver />;
+}
+
+function OwnDesk({ isSounding, isInviteCued, reportLookup }: ScreenProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const isCurtainDown = useCurtain();
+  useKeys(root, isSounding);
   return (
-    <div className={styles.layout}>
+    <div ref={root} className={styles.layout} data-curtain={isCurtainDown ? 'down' : 'up'}>
       <div className={styles.preview}>
         <StagePreview />
+        <CurtainVeil />
         <div className={styles.notices}>
+          <TalkBanner />
           <RefusalNotice />
           <TakenOverNotice />
           {isSounding && <SoundBanner />}
           <WayOut />
         </div>
+        <div className={styles.toast}>
+          <UndoToast />
+        </div>
       </div>
       <PhaseControl />
-      <HandQueue isInviteCued={isInviteCued} />
-      <MemberList />
+      <div className={styles.rest}>
+        <HandQueue isInviteCued={isInviteCued} />
+        <Board />
+        <Panels reportLookup={reportLookup} />
+      </div>
+      <HelpSheet />
       {isSounding && <Sound />}
+    </div>
+  );
+}
+
+/** The direction was given away, or taken: this page can no longer run the show. */
+function HandedOver() {
+  const say = useText();
+  return (
+    <div className={styles.handedOver} data-testid="desk-handed-over" data-ground="stage">
+      <CurtainCard title={say('desk-handed-over-title')}>
+        <p>{say('desk-handed-over-text')}</p>
+      </CurtainCard>
     </div>
   );
 }

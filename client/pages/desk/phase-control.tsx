@@ -1,14 +1,17 @@
 import { DoorClosed, DoorOpen, Play, Sofa, Square } from 'lucide-react';
-import { useState } from 'react';
 import { nextPhases, type Phase } from '../../../protocol/room/index.ts';
-import { clockText } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.tsx';
-import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
+import { useRoom } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { HoldButton } from '../../ui/hold-button.tsx';
-import { useServerNow } from '../room/clock.ts';
+import { BowsSwitch, CurtainSwitch } from './curtain.tsx';
+import { useDeskState, useDeskTools } from './desk-context.tsx';
 import styles from './desk.module.css';
+import { IntervalMinutes } from './interval-minutes.tsx';
+import { KeyHint } from './key-hint.tsx';
+import type { KeyAct } from './keys.ts';
+import { PhaseClock } from './phase-clock.tsx';
 
 const icons = {
   closed: DoorClosed,
@@ -19,69 +22,103 @@ const icons = {
 } as const;
 
 /** Steps that the whole house notices are held; opening and closing the doors is one press. */
-const held: readonly Phase[] = ['live', 'intermission', 'finished'];
+const held = { live: 'begin', intermission: 'interval', finished: 'end' } as const satisfies Partial<
+  Record<Phase, KeyAct>
+>;
 
 /** What the evening is at, for how long, and what may follow. */
 export function PhaseControl() {
   const say = useText();
-  const phase = useRoom((state) => state.room?.view.phase);
-  const seated = useRoom((state) => state.room?.view.seated) ?? 0;
-  const now = useServerNow();
+  const phase = useRoom((state) => state.room?.view.phase.at);
+  const asking = useDeskState((state) => state.asking);
   if (phase === undefined) return null;
   return (
     <section className={styles.phase} aria-label={say('desk-phase')}>
-      <p className={styles.now} data-testid="phase" data-phase={phase.at} data-live={phase.at === 'live'}>
-        <strong>{say(`phase-${phase.at}`)}</strong>
-        <span role="timer">{clockText(now - phase.since)}</span>
-        <span>{say('foyer-seated', { count: seated })}</span>
-      </p>
+      <PhaseClock />
+      <CurtainSwitch />
       <div className={styles.steps}>
-        {nextPhases(phase.at).map((to) => (
-          <PhaseStep key={to} from={phase.at} to={to} />
+        {nextPhases(phase).map((to) => (
+          <PhaseStep key={to} from={phase} to={to} />
         ))}
+        {phase === 'live' && <BowsSwitch />}
       </div>
+      {asking !== null && nextPhases(phase).includes(asking) && <AskPhase from={phase} to={asking} />}
     </section>
   );
 }
 
-function PhaseStep({ from, to }: { readonly from: Phase; readonly to: Phase }) {
+interface StepProps {
+  readonly from: Phase;
+  readonly to: Phase;
+}
+
+function useStepText({ from, to }: StepProps): string {
   const say = useText();
-  const api = useRoomApi();
-  const [isAsking, setAsking] = useState(false);
-  const go = (): void => void api.command({ type: 'phase.set', to });
+  return say(from === 'intermission' && to === 'live' ? 'phase-to-live-again' : `phase-to-${to}`);
+}
+
+function PhaseStep({ from, to }: StepProps) {
+  const desk = useDeskTools();
+  const text = useStepText({ from, to });
   const Icon = icons[to];
-  const text = say(from === 'intermission' && to === 'live' ? 'phase-to-live-again' : `phase-to-${to}`);
-  if (!held.includes(to)) {
+  if (to === 'foyer' || to === 'closed') {
     return (
       <Button
         look={to === 'foyer' ? 'primary' : 'quiet'}
         icon={<Icon size={20} aria-hidden />}
         testId={`phase-to-${to}`}
-        onPress={go}
+        onPress={() => void desk.go(to)}
       >
         {text}
+        {to === 'foyer' && <KeyHint act="open" />}
       </Button>
     );
   }
+  if (to !== 'intermission') return <HeldStep to={to} text={text} />;
   return (
-    <>
-      <HoldButton testId={`phase-to-${to}`} onHeld={go} onTapped={() => setAsking(true)}>
-        <Icon size={20} aria-hidden />
-        <span className={styles.holdText}>
-          {text}
-          <small className={styles.holdHint}>{say('desk-hold')}</small>
-        </span>
-      </HoldButton>
-      {isAsking && (
-        <Confirm
-          title={say(`phase-ask-${to}`)}
-          text={say('phase-ask-text')}
-          confirm={text}
-          isDestructive={to === 'finished'}
-          onConfirm={go}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
+    <div className={styles.withMinutes}>
+      <HeldStep to={to} text={text} />
+      <IntervalMinutes />
+    </div>
+  );
+}
+
+function HeldStep({ to, text }: { readonly to: keyof typeof held; readonly text: string }) {
+  const say = useText();
+  const desk = useDeskTools();
+  const isHeld = useDeskState((state) => state.holding === to);
+  const Icon = icons[to];
+  return (
+    <HoldButton
+      testId={`phase-to-${to}`}
+      isHeldElsewhere={isHeld}
+      onHeld={() => void desk.go(to)}
+      onTapped={() => desk.store.setState({ asking: to })}
+    >
+      <Icon size={20} aria-hidden />
+      <span className={styles.holdText}>
+        {text}
+        <small className={styles.holdHint}>{say('desk-hold')}</small>
+      </span>
+      <KeyHint act={held[to]} />
+    </HoldButton>
+  );
+}
+
+function AskPhase({ from, to }: StepProps) {
+  const say = useText();
+  const desk = useDeskTools();
+  const minutes = useDeskState((state) => state.minutes);
+  const text = useStepText({ from, to });
+  const isPlanned = to === 'intermission' && minutes !== null;
+  return (
+    <Confirm
+      title={say(from === 'intermission' && to === 'live' ? 'phase-ask-live-again' : `phase-ask-${to}`)}
+      text={isPlanned ? say('phase-ask-minutes', { minutes }) : say('phase-ask-text')}
+      confirm={text}
+      isDestructive={to === 'finished'}
+      onConfirm={() => void desk.go(to)}
+      onClose={() => desk.store.setState({ asking: null })}
+    />
   );
 }

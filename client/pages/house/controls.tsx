@@ -1,31 +1,58 @@
-import { DoorOpen, Ellipsis, Languages, LogOut, Maximize, Minimize, Volume2, VolumeX } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { useLanguage, useText } from '../../i18n/language.tsx';
+import { DoorOpen, MessageCircle } from 'lucide-react';
+import { useText } from '../../i18n/language.tsx';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
-import { Button, Toggle } from '../../ui/button.tsx';
-import { Confirm } from '../../ui/confirm.tsx';
-import { MoreMenu } from '../../ui/more-menu.tsx';
+import { Button } from '../../ui/button.tsx';
 import { OwnSwitch } from '../room/own-switches.tsx';
+import { ApplauseButton } from './applause-button.tsx';
+import { FloorButton } from './floor-button.tsx';
+import { FullScreenButton } from './full-screen.tsx';
 import { HandButton } from './hand-button.tsx';
-import type { HouseCue } from './house.tsx';
+import type { HouseActs } from './house-acts.ts';
 import styles from './house.module.css';
+import type { HouseCue } from './house.tsx';
+import { More } from './more.tsx';
+import { SoundControl, type SoundLevel } from './sound-control.tsx';
 
 interface ControlsProps {
   readonly cue: HouseCue;
-  readonly onRaise: () => void;
+  readonly acts: HouseActs;
+  readonly sound: SoundLevel;
+  /** Lines of the chat that nobody here has seen. */
+  readonly unread: number;
+  /** There is a place for everything; else the menu has the rest. */
+  readonly isRoomy: boolean;
 }
 
 /** The row of what a spectator can do now. */
-export function Controls({ cue, onRaise }: ControlsProps) {
+export function Controls({ cue, acts, sound, unread, isRoomy }: ControlsProps) {
   const say = useText();
   const standing = useRoom((state) => state.self?.standing.at);
+  const isWaiting = standing === 'waiting';
   return (
     <div className={styles.controls} role="toolbar" aria-label={say('controls-label')}>
-      {standing === 'on_stage' ? <OnStageControls /> : <HandButton cue={cue} onRaise={onRaise} />}
-      <SoundToggle />
-      <FullScreenButton />
-      <More />
+      {standing === 'on_stage' && <OnStageControls />}
+      {standing !== 'on_stage' && standing !== 'backstage' && !isWaiting && (
+        <SeatedControls cue={cue} acts={acts} />
+      )}
+      {!isWaiting && <ChatButton acts={acts} unread={unread} />}
+      {(isRoomy || isWaiting) && <SoundControl sound={sound} />}
+      {isRoomy && <FullScreenButton />}
+      <More acts={acts} isRoomy={isRoomy} />
     </div>
+  );
+}
+
+/** From one's seat: to ask for the stage, and to clap. */
+function SeatedControls({ cue, acts }: { readonly cue: HouseCue; readonly acts: HouseActs }) {
+  const mayTakeFloor = useRoom((state) => state.self?.grants.takeFloor ?? false);
+  const isLive = useRoom((state) => state.room?.view.phase.at === 'live');
+  const isBow = useRoom((state) => state.room?.view.scene.bows ?? false);
+  return (
+    <>
+      {mayTakeFloor && <FloorButton onTake={acts.takeFloor} />}
+      <HandButton cue={cue} isCompact={mayTakeFloor} onRaise={acts.raise} />
+      {isLive && !isBow && <ApplauseButton />}
+    </>
   );
 }
 
@@ -51,83 +78,25 @@ function OnStageControls() {
   );
 }
 
-function SoundToggle() {
-  const say = useText();
-  const api = useRoomApi();
-  const [isOn, setOn] = useState(true);
-  const change = (on: boolean): void => {
-    setOn(on);
-    api.setVolume(on ? 1 : 0);
-    if (on) void api.startSound();
-  };
-  return (
-    <Toggle look="plain" label={say('control-sound')} isOn={isOn} onChange={change} testId="sound">
-      {isOn ? <Volume2 size={22} aria-hidden /> : <VolumeX size={22} aria-hidden />}
-    </Toggle>
-  );
-}
+/** More than this is "many", and would only make the sign wider. */
+const mostCounted = 9;
 
-function FullScreenButton() {
+function ChatButton({ acts, unread }: { readonly acts: HouseActs; readonly unread: number }) {
   const say = useText();
-  const [isFull, setFull] = useState(document.fullscreenElement !== null);
-  useEffect(() => {
-    const look = (): void => setFull(document.fullscreenElement !== null);
-    document.addEventListener('fullscreenchange', look);
-    return () => document.removeEventListener('fullscreenchange', look);
-  }, []);
-  // iPhones have no full screen for pages, and frames may be denied it.
-  if (!document.fullscreenEnabled) return null;
-  const toggle = (): void => {
-    const asked = isFull ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-    asked.catch(() => undefined); // refused by the browser: the page stays as it is
-  };
   return (
     <Button
       look="plain"
-      className={styles.roomy}
-      label={say(isFull ? 'control-window' : 'control-full-screen')}
-      icon={isFull ? <Minimize size={22} aria-hidden /> : <Maximize size={22} aria-hidden />}
-      onPress={toggle}
+      className={styles.chatButton}
+      icon={<MessageCircle size={22} aria-hidden />}
+      label={unread > 0 ? say('chat-open-unread', { count: unread }) : say('chat-title')}
+      testId="chat-open"
+      onPress={() => acts.setChatOpen(!acts.isChatOpen)}
     >
-      {null}
+      {unread > 0 ? (
+        <span className={styles.unread} data-testid="chat-unread" aria-hidden>
+          {unread > mostCounted ? `${String(mostCounted)}+` : unread}
+        </span>
+      ) : null}
     </Button>
-  );
-}
-
-function More() {
-  const say = useText();
-  const api = useRoomApi();
-  const { locale, setLocale } = useLanguage();
-  const [isLeaving, setLeaving] = useState(false);
-  return (
-    <>
-      <MoreMenu
-        label={say('control-more')}
-        icon={<Ellipsis size={22} aria-hidden />}
-        items={[
-          {
-            id: 'language',
-            text: say('language-other'),
-            icon: <Languages size={20} aria-hidden />,
-            onAction: () => setLocale(locale === 'ru' ? 'en' : 'ru'),
-          },
-          {
-            id: 'leave',
-            text: say('control-leave'),
-            icon: <LogOut size={20} aria-hidden />,
-            onAction: () => setLeaving(true),
-          },
-        ]}
-      />
-      {isLeaving && (
-        <Confirm
-          title={say('leave-title')}
-          text={say('leave-text')}
-          confirm={say('control-leave')}
-          onConfirm={() => void api.leave()}
-          onClose={() => setLeaving(false)}
-        />
-      )}
-    </>
   );
 }

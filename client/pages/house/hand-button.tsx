@@ -7,11 +7,13 @@ import styles from './house.module.css';
 
 interface HandButtonProps {
   readonly cue: HouseCue;
+  /** Without its word: another button leads to the stage, too. */
+  readonly isCompact?: boolean;
   readonly onRaise: () => void;
 }
 
 /** Raises the hand; once it is up, shows the place in the queue and lowers it. */
-export function HandButton({ cue, onRaise }: HandButtonProps) {
+export function HandButton({ cue, isCompact = false, onRaise }: HandButtonProps) {
   const say = useText();
   const api = useRoomApi();
   const standing = useRoom((state) => state.self?.standing);
@@ -28,7 +30,7 @@ export function HandButton({ cue, onRaise }: HandButtonProps) {
         testId="hand"
         onPress={() => void api.lowerHand()}
       >
-        {`${say('hand-raised')} `}
+        {!isCompact && `${say('hand-raised')} `}
         {place !== null && (
           <span className={styles.place} aria-hidden>
             {place}
@@ -44,10 +46,11 @@ export function HandButton({ cue, onRaise }: HandButtonProps) {
       icon={<Hand size={20} aria-hidden />}
       isDisabled={!mayRaise}
       isPending={isAsking}
+      label={say('hand-raise')}
       testId="hand"
       onPress={onRaise}
     >
-      {say('hand-raise')}
+      {isCompact ? null : say('hand-raise')}
     </Button>
   );
 }

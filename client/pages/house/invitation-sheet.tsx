@@ -2,7 +2,7 @@ import { Headphones } from 'lucide-react';
 import { useState } from 'react';
 import type { OwnStanding } from '../../../protocol/room/index.ts';
 import { clockText } from '../../i18n/format.ts';
-import { useText } from '../../i18n/language.tsx';
+import { type Say, useText } from '../../i18n/language.tsx';
 import { useOwnTrack, useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Mirror } from '../../ui/mirror.tsx';
@@ -17,7 +17,7 @@ export function InvitationSheet({ cue }: { readonly cue: HouseCue }) {
   const standing = useRoom((state) => state.self?.standing);
   if (standing?.at !== 'invited') return null;
   return (
-    <Sheet title={say('invitation-title', { name: standing.by })} testId="invitation">
+    <Sheet title={say(`invitation-title-${standing.to}`, { name: standing.by })} testId="invitation">
       <Invitation standing={standing} cue={cue} />
     </Sheet>
   );
@@ -35,7 +35,7 @@ function Invitation({ standing, cue }: { readonly standing: Invited; readonly cu
     <div className={styles.invitation}>
       <Mirror microphone={microphone} camera={camera} />
       <div className={styles.details}>
-        <p>{say(camera === undefined ? 'invitation-heard' : 'invitation-heard-and-seen')}</p>
+        <p>{whatFollows(standing, camera !== undefined, say)}</p>
         <p className={styles.hint}>
           <Headphones size={20} aria-hidden />
           {say('invitation-headphones')}
@@ -56,7 +56,7 @@ function Invitation({ standing, cue }: { readonly standing: Invited; readonly cu
               testId="accept"
               onPress={() => void api.command({ type: 'invitation.accept' })}
             >
-              {say('invitation-accept')}
+              {say(`invitation-accept-${standing.to}`)}
             </Button>
           ) : (
             <Button look="primary" testId="be-heard" onPress={() => void api.openCapture(standing.wish)}>
@@ -67,6 +67,12 @@ function Invitation({ standing, cue }: { readonly standing: Invited; readonly cu
       </div>
     </div>
   );
+}
+
+/** Who will hear and see me if I accept. */
+function whatFollows({ to }: Invited, isSeen: boolean, say: Say): string {
+  if (to === 'backstage') return say('invitation-backstage');
+  return say(isSeen ? 'invitation-heard-and-seen' : 'invitation-heard');
 }
 
 function TimeLeft({ expiresAt }: { readonly expiresAt: number }) {

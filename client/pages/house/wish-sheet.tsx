@@ -7,18 +7,20 @@ import { InsecureNotice } from '../room/capture-notice.tsx';
 import styles from './house.module.css';
 
 interface WishSheetProps {
+  /** One steps on stage at once, and is not asked first. */
+  readonly isForFloor?: boolean;
   readonly onChoose: (wish: Wish) => void;
   readonly onClose: () => void;
 }
 
 /** Explains before the browser asks: a question for permission without a reason is refused, for ever in some apps. */
-export function WishSheet({ onChoose, onClose }: WishSheetProps) {
+export function WishSheet({ isForFloor = false, onChoose, onClose }: WishSheetProps) {
   const say = useText();
   return (
     <Sheet title={say('wish-title')} testId="wish" onEscape={onClose}>
       {isSecureContext ? (
         <>
-          <p>{say('wish-text')}</p>
+          <p>{say(isForFloor ? 'wish-floor-text' : 'wish-text')}</p>
           <div className={styles.wishes}>
             <Button
               look="primary"

@@ -1,10 +1,11 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
+import { lastOf } from '../../chat/unread.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './calls.module.css';
-import { freshNote, lastOf, notesOf } from './notes.ts';
+import { freshNote, notesOf } from './notes.ts';
 
 /** A new word of the desk stands where one looks until it is read, or the next one comes. */
 export function FreshNote() {

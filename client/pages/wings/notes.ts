@@ -15,6 +15,3 @@ export function freshNote(
 ): NoteView | undefined {
   return notes.findLast(({ id, byId }) => byId !== own && id > readUpTo);
 }
-
-/** Number of the last line; 0 for none. */
-export const lastOf = (lines: readonly { readonly id: number }[]): number => lines.at(-1)?.id ?? 0;

@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Chat } from '../../chat/chat.tsx';
+import { lastOf } from '../../chat/unread.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DeskLine } from './desk-line.tsx';
-import { lastOf, notesOf } from './notes.ts';
+import { notesOf } from './notes.ts';
 import styles from './words.module.css';
 
 const panels = ['desk', 'chat'] as const;

@@ -1,0 +1,128 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MemberId } from '../../../protocol/ids.ts';
+import type { Phase, RoomCommand, TalkbackTarget } from '../../../protocol/room/index.ts';
+import type { RoomApi } from '../../room/api.ts';
+import { type ActWords } from './act-words.ts';
+import { doneWords } from './done-words.ts';
+import { inverseOf } from './undo.ts';
+
+/** How long something done can be undone, in milliseconds. */
+export const undoMs = 10_000;
+
+/** Minutes that an interval is usually meant to last. */
+export const intervalMinutes = [10, 15, 20] as const;
+
+/** What stands in the third column, one at a time. */
+export const tabs = ['chat', 'house', 'line', 'rules', 'log'] as const;
+export type TabName = (typeof tabs)[number];
+
+/** Something done at this desk that can still be taken back. */
+export interface Done {
+  readonly id: number;
+  readonly words: ActWords;
+  /** The commands that take it back, in order. */
+  readonly undo: readonly RoomCommand[];
+  /** By this device's clock. */
+  readonly until: number;
+}
+
+/** What this desk alone knows: nothing of it is the room's. */
+export interface DeskState {
+  /** Oldest first. */
+  readonly done: readonly Done[];
+  /** The phase about which the desk asks "are you sure?" */
+  readonly asking: Phase | null;
+  /** The phase whose key is held down. */
+  readonly holding: Phase | null;
+  /** How long the next interval is meant to last; `null` for no plan. */
+  readonly minutes: number | null;
+  readonly tab: TabName;
+  /** The last lines that were seen: of the chat, and of the private line. */
+  readonly seen: Readonly<Record<'chat' | 'line', number>>;
+  /** To whom the next private line is written. */
+  readonly noteTo: MemberId | 'cast';
+  /** To whom somebody at this desk holds the talk button. */
+  readonly talking: TalkbackTarget | null;
+  readonly isHelpOpen: boolean;
+  /** Single keys act; whoever dictates or uses other shortcuts turns them off. */
+  readonly hasKeys: boolean;
+}
+
+export const initialDesk: DeskState = {
+  done: [],
+  asking: null,
+  holding: null,
+  minutes: 15,
+  tab: 'chat',
+  seen: { chat: 0, line: 0 },
+  noteTo: 'cast',
+  talking: null,
+  isHelpOpen: false,
+  hasKeys: true,
+};
+
+/** The desk's own state, and the hands with which it works. */
+export interface DeskTools {
+  readonly store: StoreApi<DeskState>;
+  /** Gives a command; once it is accepted, its undoing is offered for a while. */
+  act(command: RoomCommand): Promise<boolean>;
+  /** Takes the last act back, if it is recent. Stops at the first refusal: what has changed since is not overrun. */
+  undo(): Promise<void>;
+  /** Goes to a phase, with the planned length if it is an interval. */
+  go(to: Phase): Promise<boolean>;
+  /** Speaks in private as long as it is held. */
+  talk(to: TalkbackTarget | null): void;
+  /** Shows a tab; what it shows, and what was shown before, counts as seen. */
+  choose(tab: TabName): void;
+}
+
+export function createDesk(api: RoomApi, initially: Partial<DeskState> = {}): DeskTools {
+  const store = createStore<DeskState>(() => ({ ...initialDesk, ...initially }));
+  let lastId = 0;
+  const act = async (command: RoomCommand): Promise<boolean> => {
+    const { room, self } = api.store.getState();
+    const isAccepted = await api.command(command);
+    if (!isAccepted || room?.audience !== 'desk' || self === null) return isAccepted;
+    const words = doneWords(room.view, command, self.id);
+    const undo = inverseOf(room.view, command, self.id);
+    if (words === undefined || undo.length === 0) return true;
+    const now = Date.now();
+    const entry: Done = { id: ++lastId, words, undo, until: now + undoMs };
+    store.setState(({ done }) => ({ done: [...recent(done, now), entry] }));
+    return true;
+  };
+  return {
+    store,
+    act,
+    undo: async () => {
+      const last = recent(store.getState().done, Date.now()).at(-1);
+      if (last === undefined) return;
+      store.setState(({ done }) => ({ done: done.filter(({ id }) => id !== last.id) }));
+      for (const command of last.undo) if (!(await api.command(command))) return;
+    },
+    go: (to) => {
+      const { minutes } = store.getState();
+      const isPlanned = to === 'intermission' && minutes !== null;
+      return api.command({ type: 'phase.set', to, ...(isPlanned && { minutes }) });
+    },
+    talk: (to) => {
+      if (store.getState().talking === to) return;
+      store.setState({ talking: to });
+      void api.talk(to).then((isAccepted) => {
+        if (!isAccepted && store.getState().talking === to) store.setState({ talking: null });
+      });
+    },
+    choose: (tab) => store.setState({ tab, seen: seenNow(api) }),
+  };
+}
+
+/** What can still be taken back. */
+export const recent = (done: readonly Done[], now: number): readonly Done[] =>
+  done.filter(({ until }) => until > now);
+
+/** The numbers of the last lines that are there. */
+export function seenNow(api: RoomApi): DeskState['seen'] {
+  const { room } = api.store.getState();
+  if (room?.audience !== 'desk') return initialDesk.seen;
+  return { chat: room.view.lines.at(-1)?.id ?? 0, line: room.view.notes.at(-1)?.id ?? 0 };
+}
