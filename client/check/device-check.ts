@@ -8,7 +8,7 @@ import {
 } from '../../protocol/check.ts';
 import { Refusal, type RefusalCode } from '../../protocol/refusal.ts';
 import type { Wish } from '../../protocol/room/index.ts';
-import { type Failure, reasonOf } from '../room/capture.ts';
+import { type CaptureFailureReason as Failure, reasonOf } from '../room/capture-failure.ts';
 import type { CaptureDevices } from '../room/devices.ts';
 import type { Undo } from '../room/environment.ts';
 import { type LoopDeps, measureWay } from './loop.ts';

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { MediaSource } from '../../protocol/media.ts';
 import type { RoomCommand, TalkbackTarget, Wish } from '../../protocol/room/index.ts';
 import type { ReactionKind } from '../../protocol/socket.ts';
+import type { DeviceKind } from './devices.ts';
 import type { RoomClientState } from './state.ts';
 
 /** Sound profile of one's microphone. */
@@ -36,9 +37,25 @@ export interface RoomApi {
   setSending(source: MediaSource, on: boolean): Promise<boolean>;
   /**
    * Directors: speaks in private to one member or to everybody behind the stage, `null` to stop. The microphone is asked
-   * for at the first time. Resolves to whether the house accepted it.
+   * for at the first time (why it could not be had is in `store.talk`) and kept, so that the next word goes out at once.
+   * Resolves to whether the house accepted it; false, too, for a word that was over before it could begin.
    */
   talk(to: TalkbackTarget | null): Promise<boolean>;
+  /**
+   * Cast: shows a screen, a window or a tab, with its sound where the browser gives it. Call in a tap. Resolves to whether
+   * it is shown; what is shown is in `store.sharing`. Also ended by the browser's own "stop sharing".
+   */
+  shareScreen(): Promise<boolean>;
+  /** Cast: makes a media file ready; it is shown and heard, here too, when `playShared` lets it play. */
+  shareFile(file: File): Promise<boolean>;
+  /** Lets the shared file play, or holds it. At its end the sharing ends. */
+  playShared(playing: boolean): Promise<void>;
+  stopSharing(): void;
+  /**
+   * Takes another camera or microphone, `undefined` for the one that the browser gives; remembered for the next time.
+   * Resolves to false when it could not be had: then the one before is used again.
+   */
+  chooseDevice(kind: DeviceKind, id: string | undefined): Promise<boolean>;
   setSoundProfile(profile: SoundProfile): Promise<void>;
   /**
    * Attaches a remote member's media to an element, which follows it through reconnections; returns its undoing. A

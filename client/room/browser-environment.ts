@@ -1,7 +1,8 @@
-import { tabStore } from '../session/index.ts';
+import { lastingStore, tabStore } from '../session/index.ts';
 import { engineOf } from './browser-engine.ts';
 import { browserDevices } from './devices.ts';
 import type { Clock, Environment, Undo } from './environment.ts';
+import { browserShares } from './share-devices.ts';
 import { socketIoConnections } from './socket-io.ts';
 import {
   type BlockedListener,
@@ -45,8 +46,10 @@ export function browserEnvironment(baseUrl: string): Environment {
     uuid: randomUuid,
     fetch: (url, init) => globalThis.fetch(url, init),
     storage: tabStore(),
+    memory: lastingStore(),
     openConnection: socketIoConnections(baseUrl),
     devices: browserDevices,
+    shares: browserShares,
     createSound,
     onNetworkChange,
     onVisible,

@@ -1,17 +1,31 @@
-import { MediaSource } from '../../protocol/media.ts';
 import type { Wish } from '../../protocol/room/index.ts';
 import type { CaptureSource, SoundProfile } from './api.ts';
-import type { CaptureDevices } from './devices.ts';
+import { CaptureFailure, type CaptureFailureReason, reasonOf } from './capture-failure.ts';
+import {
+  type CaptureDevices,
+  type DeviceChoice,
+  type DeviceKind,
+  deviceKinds,
+  preferred,
+} from './devices.ts';
 import type { Capture } from './state.ts';
 
-type Tracks = Readonly<Partial<Record<MediaSource, MediaStreamTrack>>>;
-/** Why there is no capture. */
-export type Failure = Extract<Capture, { at: 'refused' }>['reason'];
+type Tracks = Readonly<Partial<Record<DeviceKind, MediaStreamTrack>>>;
+
+/** What is to be opened now; what is not stays as it is. */
+interface Wanted {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+
+const wantedFor = (wish: Wish): Wanted => ({ microphone: true, camera: wish === 'voice_and_video' });
 
 export interface CapturePolicyOptions {
   readonly devices: CaptureDevices;
   /** Instead of the devices: a drawn actor, a file. */
   readonly source?: CaptureSource;
+  /** Which of the devices. */
+  readonly chosen?: () => DeviceChoice;
   /** Told after each change. */
   readonly show: (capture: Capture) => void;
 }
@@ -22,7 +36,7 @@ export interface CapturePolicyOptions {
  */
 export class CapturePolicy {
   readonly #options: CapturePolicyOptions;
-  readonly #disabled = new Set<MediaSource>();
+  readonly #disabled = new Set<DeviceKind>();
   #tracks: Tracks = {};
   #profile: SoundProfile = 'voice';
   /** Raised by everything that makes an answer of the browser come too late. */
@@ -54,7 +68,7 @@ export class CapturePolicy {
     const turn = ++this.#turn;
     if (!this.ready) this.#options.show({ at: 'asking', wish });
     try {
-      const tracks = await this.#ask(wish);
+      const tracks = await this.#ask(wantedFor(wish));
       if (turn !== this.#turn) {
         stop(tracks);
         return false;
@@ -72,11 +86,20 @@ export class CapturePolicy {
   async setProfile(profile: SoundProfile): Promise<void> {
     if (profile === this.#profile) return;
     this.#profile = profile;
-    if (this.#tracks.microphone !== undefined) await this.#reopen('voice');
+    if (this.#tracks.microphone !== undefined) await this.#reopen({ microphone: true, camera: false });
+  }
+
+  /** Opens another device of this kind in the place of the one that is open. Resolves to whether it could be had. */
+  async renew(kind: DeviceKind): Promise<boolean> {
+    if (!this.ready || this.#options.source !== undefined) return true;
+    const { camera } = this.#tracks;
+    // Many phones have one camera open at a time.
+    if (kind === 'camera' && camera !== undefined) stop({ camera });
+    return this.#reopen({ microphone: kind === 'microphone', camera: kind === 'camera' });
   }
 
   /** Lets silence and black go out instead of the real thing, without closing the device. */
-  enable(source: MediaSource, enabled: boolean): void {
+  enable(source: DeviceKind, enabled: boolean): void {
     if (enabled) this.#disabled.delete(source);
     else this.#disabled.add(source);
     const track = this.#tracks[source];
@@ -86,8 +109,10 @@ export class CapturePolicy {
   /** The page is in front again: what the system has taken away meanwhile (a call, another app) is opened anew. */
   async revive(): Promise<void> {
     const { microphone, camera } = this.#tracks;
-    if (camera !== undefined && isDead(camera)) await this.#reopen('voice_and_video');
-    else if (microphone !== undefined && isDead(microphone)) await this.#reopen('voice');
+    if (camera !== undefined && isDead(camera)) await this.#reopen({ microphone: true, camera: true });
+    else if (microphone !== undefined && isDead(microphone)) {
+      await this.#reopen({ microphone: true, camera: false });
+    }
   }
 
   /** Stops the devices; their lamps go out. */
@@ -99,13 +124,15 @@ export class CapturePolicy {
     this.#options.show({ at: 'none' });
   }
 
-  async #ask(wish: Wish): Promise<Tracks> {
-    const { source, devices } = this.#options;
-    if (source !== undefined) return tracksOf(await source(wish, this.#profile));
+  async #ask({ microphone, camera }: Wanted): Promise<Tracks> {
+    const { source, devices, chosen } = this.#options;
+    const profile = this.#profile;
+    if (source !== undefined) return tracksOf(await source(camera ? 'voice_and_video' : 'voice', profile));
     if (devices.access !== 'possible') throw new CaptureFailure(devices.access);
     devices.declareSound('play-and-record');
+    const alone = microphone ? {} : { microphone };
     const tracks = tracksOf(
-      await devices.open({ profile: this.#profile, camera: wish === 'voice_and_video' }),
+      await devices.open({ profile, camera, ...alone, ...preferred(chosen?.() ?? {}) }),
     );
     if (tracks.camera !== undefined && (await devices.looksBlack(tracks.camera))) {
       stop(tracks);
@@ -114,17 +141,22 @@ export class CapturePolicy {
     return tracks;
   }
 
-  async #reopen(wish: Wish): Promise<void> {
+  async #reopen(wanted: Wanted): Promise<boolean> {
     const turn = ++this.#turn;
     try {
-      const tracks = await this.#ask(wish);
-      if (turn === this.#turn) this.#replace(tracks);
-      else stop(tracks);
+      const tracks = await this.#ask(wanted);
+      if (turn !== this.#turn) {
+        stop(tracks);
+        return false;
+      }
+      this.#replace(tracks);
+      return true;
     } catch (error) {
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn) return false;
       const living = Object.entries(this.#tracks).filter(([, track]) => isLive(track));
       if (living.length === 0) this.#fail(reasonOf(error));
       else this.#keep(Object.fromEntries(living));
+      return false;
     }
   }
 
@@ -139,7 +171,7 @@ export class CapturePolicy {
   #replace(tracks: Tracks): void {
     const before = this.#tracks;
     this.#keep({ ...before, ...tracks });
-    for (const source of MediaSource.options) {
+    for (const source of deviceKinds) {
       const old = before[source];
       if (old !== undefined && old !== this.#tracks[source]) stop({ [source]: old });
     }
@@ -147,7 +179,7 @@ export class CapturePolicy {
 
   #keep(tracks: Tracks): void {
     this.#tracks = tracks;
-    for (const source of MediaSource.options) {
+    for (const source of deviceKinds) {
       const track = tracks[source];
       if (track === undefined) continue;
       track.enabled = !this.#disabled.has(source);
@@ -159,21 +191,11 @@ export class CapturePolicy {
     this.#options.show({ at: 'ready', tracks });
   }
 
-  #fail(reason: Failure): void {
+  #fail(reason: CaptureFailureReason): void {
     stop(this.#tracks);
     this.#tracks = {};
     this.#options.devices.declareSound('playback');
     this.#options.show({ at: 'refused', reason });
-  }
-}
-
-/** A capture that failed for a reason of our own. */
-class CaptureFailure extends Error {
-  readonly reason: Failure;
-
-  constructor(reason: Failure) {
-    super(reason);
-    this.reason = reason;
   }
 }
 
@@ -192,23 +214,5 @@ function stop(tracks: Tracks): void {
   for (const track of Object.values(tracks)) {
     track.onended = null;
     track.stop();
-  }
-}
-
-/** What `getUserMedia` failed with: https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
-export function reasonOf(error: unknown): Failure {
-  if (error instanceof CaptureFailure) return error.reason;
-  switch (error instanceof Error ? error.name : '') {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'denied';
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'missing';
-    case 'NotReadableError':
-    case 'AbortError':
-      return 'busy';
-    default:
-      return 'failed';
   }
 }

@@ -1,5 +1,6 @@
 import type { Fetch, KeyValueStore } from '../session/index.ts';
 import type { CaptureDevices } from './devices.ts';
+import type { ShareDevices } from './share-devices.ts';
 import type { OpenConnection } from './socket.ts';
 import type { BlockedListener, SoundOutput } from './sound-output.ts';
 
@@ -21,8 +22,11 @@ export interface Environment {
   uuid(): string;
   readonly fetch: Fetch;
   readonly storage: KeyValueStore;
+  /** Outlives the page. */
+  readonly memory: KeyValueStore;
   readonly openConnection: OpenConnection;
   readonly devices: CaptureDevices;
+  readonly shares: ShareDevices;
   createSound(blocked: BlockedListener): SoundOutput;
   /** The system says that the network has come back or changed. */
   onNetworkChange(listener: () => void): Undo;

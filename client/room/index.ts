@@ -13,7 +13,8 @@ export type * from './engine.ts';
 export type { Clock, Environment, Undo } from './environment.ts';
 export { simulationAskedBy, type SimulatedOptions } from './simulate.ts';
 export { initialState } from './state.ts';
-export type { Capture, RemoteMedia, RoomClientState, Seat } from './state.ts';
+export type { DeviceKind, DeviceOption } from './devices.ts';
+export type { Capture, RemoteMedia, RoomClientState, Seat, Sharing, Talk } from './state.ts';
 
 export interface CreateRoomClientOptions {
   /** Names the session in this tab's storage, as given to `openLink`: several roles may live in one tab. */

@@ -76,6 +76,16 @@ describe('sending', () => {
     expect(publish.mock.calls[1]?.[1].codecs[0]?.mimeType).toBe('video/VP8');
   });
 
+  test('sends the letters of a screen in one layer, a film in two', async () => {
+    const { send, publish } = sending();
+    const [screen, film] = [new FakeTrack('video', 's'), new FakeTrack('video', 'f')];
+    film.contentHint = 'motion';
+    await send.publish({ source: 'screen', track: asTrack(screen), profile: 'voice' });
+    await send.publish({ source: 'screen', track: asTrack(film), profile: 'voice' });
+    const offers = publish.mock.calls.map(([, parameters]) => parameters);
+    expect(offers.map(({ encodings }) => encodings?.length)).toEqual([1, 2]);
+  });
+
   test('never stops or disables a track that is somebody else’s', async () => {
     const { send } = sending();
     const track = new FakeTrack('audio', 'a');

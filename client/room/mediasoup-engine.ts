@@ -1,9 +1,9 @@
 import { Device } from 'mediasoup-client';
 import type { types } from 'mediasoup-client';
-import { mediaKind, type RtpCapabilities } from '../../protocol/media.ts';
+import { mediaKind, type MediaSource, type RtpCapabilities } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { ConsumerOptions } from '../../protocol/socket.ts';
-import { cameraEncodings, opusOptions } from './encodings.ts';
+import { cameraEncodings, opusOptions, screenEncodings, soundProfileOf } from './encodings.ts';
 import type {
   CreateEngine,
   EngineConsumer,
@@ -172,8 +172,8 @@ class MediasoupSend extends MediasoupTransport implements SendTransport {
       stopTracks: false,
       disableTrackOnPause: false,
       ...(mediaKind(source) === 'video'
-        ? this.#cameraOptions(track)
-        : { codecOptions: opusOptions[profile] }),
+        ? this.#pictureOptions(source, track)
+        : { codecOptions: opusOptions[soundProfileOf(source, profile)] }),
     });
     return {
       id: producer.id,
@@ -185,14 +185,16 @@ class MediasoupSend extends MediasoupTransport implements SendTransport {
   }
 
   /** VP8 where the browser has it, else what the router names next (H.264). */
-  #cameraOptions(
+  #pictureOptions(
+    source: MediaSource,
     track: MediaStreamTrack,
   ): Pick<types.ProducerOptions, 'encodings' | 'codec' | 'codecOptions'> {
     const codec = this.#device.sendRtpCapabilities.codecs?.find(
       ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
     );
     return {
-      encodings: cameraEncodings(track.getSettings()),
+      encodings:
+        source === 'screen' ? screenEncodings(track.contentHint) : cameraEncodings(track.getSettings()),
       codecOptions: { videoGoogleStartBitrate: 600 },
       ...(codec && { codec }),
     };

@@ -1,15 +1,25 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { MediaSource } from '../../protocol/media.ts';
-import { noSwitches, type RoomCommand, type SelfView, type Wish } from '../../protocol/room/index.ts';
+import {
+  noSwitches,
+  type RoomCommand,
+  type SelfView,
+  type TalkbackTarget,
+  type Wish,
+} from '../../protocol/room/index.ts';
 import type { CaptureSource, SoundProfile } from './api.ts';
 import { CapturePolicy } from './capture.ts';
-import type { CaptureDevices } from './devices.ts';
+import { DeviceBook, devicesOf } from './device-book.ts';
+import type { DeviceKind } from './devices.ts';
+import type { Environment } from './environment.ts';
 import type { Sending } from './publishing.ts';
+import { SharePolicy } from './sharing.ts';
 import type { RoomClientState } from './state.ts';
+import { TalkbackPolicy } from './talkback.ts';
 
 export interface OwnMediaOptions {
   readonly store: StoreApi<RoomClientState>;
-  readonly devices: CaptureDevices;
+  readonly environment: Pick<Environment, 'devices' | 'shares' | 'memory'>;
   readonly source: CaptureSource | undefined;
   /** Gives a command; answers whether it was accepted. */
   readonly give: (command: RoomCommand) => Promise<boolean>;
@@ -26,25 +36,81 @@ const nothing: Sending = {
 };
 
 /**
- * One's own camera and microphone, and what the house lets become of them. The question for permission is asked when
+ * Everything that one sends, and what the house lets become of it: camera and microphone, a shared screen or file, a
+ * director's talkback; each is opened and closed by an object of its own. The question for permission is asked when
  * a hand is raised, never later: an invitation, an acceptance or a reload opens nothing by itself.
  */
 export class OwnMedia {
   readonly #options: OwnMediaOptions;
   readonly #capture: CapturePolicy;
+  readonly #sharing: SharePolicy;
+  readonly #talkback: TalkbackPolicy;
+  readonly #book: DeviceBook;
   /** Own switches that the house has not confirmed yet. */
   readonly #wished = new Map<MediaSource, boolean>();
+  /** To whom the talkback shall go, while the house has not answered. */
+  #talking: { readonly to: TalkbackTarget | null } | undefined;
   /** A hand is on its way up: the house still says "audience", and the tracks are kept. */
   #raising = 0;
 
   constructor(options: OwnMediaOptions) {
     this.#options = options;
-    this.#capture = new CapturePolicy({
-      devices: options.devices,
-      ...(options.source && { source: options.source }),
+    this.#book = this.#createBook();
+    this.#capture = this.#createCapture();
+    this.#sharing = this.#createSharing();
+    this.#talkback = this.#createTalkback();
+  }
+
+  #createBook(): DeviceBook {
+    const { environment, store } = this.#options;
+    const { offers } = environment.shares;
+    store.setState(({ devices }) => ({ devices: { ...devices, offers } }));
+    return new DeviceBook({
+      ...environment,
+      show: (listed) => store.setState(({ devices }) => ({ devices: { ...devices, ...listed } })),
+    });
+  }
+
+  #createCapture(): CapturePolicy {
+    const { environment, source, store, changed } = this.#options;
+    return new CapturePolicy({
+      devices: environment.devices,
+      chosen: () => this.#book.chosen,
+      ...(source && { source }),
       show: (capture) => {
-        options.store.setState({ capture });
-        options.changed();
+        const inUse = capture.at === 'ready' ? devicesOf(capture.tracks) : {};
+        store.setState(({ devices }) => ({ capture, devices: { ...devices, inUse } }));
+        // Before a permission the browser tells no names; and what is drawn or played has nothing to choose.
+        if (capture.at === 'ready' && source === undefined) void this.#book.refresh();
+        changed();
+      },
+    });
+  }
+
+  #createSharing(): SharePolicy {
+    const { environment, store, changed } = this.#options;
+    return new SharePolicy({
+      shares: environment.shares,
+      show: (sharing) => {
+        store.setState({ sharing });
+        changed();
+      },
+    });
+  }
+
+  #createTalkback(): TalkbackPolicy {
+    const { environment, source, store, changed } = this.#options;
+    return new TalkbackPolicy({
+      devices: environment.devices,
+      chosen: () => this.#book.chosen,
+      ...(source && { source }),
+      microphone: () => {
+        const { microphone } = this.#capture.tracks;
+        return microphone?.readyState === 'live' ? microphone : undefined;
+      },
+      show: (talk) => {
+        store.setState({ talk });
+        changed();
       },
     });
   }
@@ -95,6 +161,48 @@ export class OwnMedia {
     return accepted;
   }
 
+  /** A word that is over before its microphone was open is not begun. */
+  async talk(to: TalkbackTarget | null): Promise<boolean> {
+    const talking = { to };
+    this.#talking = talking;
+    this.#applySwitches();
+    const opened = to === null || (await this.#talkback.open());
+    if (this.#talking !== talking) return false;
+    const accepted = opened && (await this.#options.give({ type: 'talkback.set', to }));
+    // An accepted wish is dropped when one's own view confirms it.
+    if (this.#talking === talking && (!accepted || this.#options.store.getState().self?.talkback === to)) {
+      this.#talking = undefined;
+      this.#applySwitches();
+    }
+    return accepted;
+  }
+
+  shareScreen(): Promise<boolean> {
+    return this.#sharing.shareScreen();
+  }
+
+  shareFile(file: File): Promise<boolean> {
+    return this.#sharing.shareFile(file);
+  }
+
+  playShared(playing: boolean): Promise<void> {
+    return this.#sharing.play(playing);
+  }
+
+  stopSharing(): void {
+    this.#sharing.stop();
+  }
+
+  /** A choice that cannot be had is taken back: what worked before works again. */
+  async chooseDevice(kind: DeviceKind, id: string | undefined): Promise<boolean> {
+    const before = this.#book.chosen[kind];
+    this.#book.choose(kind, id);
+    if (this.#capture.tracks[kind] === undefined || (await this.#capture.renew(kind))) return true;
+    this.#book.choose(kind, before);
+    await this.#capture.renew(kind);
+    return false;
+  }
+
   async setSoundProfile(profile: SoundProfile): Promise<void> {
     await this.#capture.setProfile(profile);
     this.#options.changed();
@@ -105,8 +213,11 @@ export class OwnMedia {
     for (const source of MediaSource.options) {
       if (this.#wished.get(source) === !self.off[source]) this.#wished.delete(source);
     }
+    if (this.#talking?.to === self.talkback) this.#talking = undefined;
     this.#applySwitches();
-    if (!this.#needsTracks(self)) this.#stop();
+    if (!this.#needsTracks(self)) this.#stopCapture();
+    if (!self.grants.publish.screen) this.#stopSharing();
+    if (!self.grants.publish.talkback) this.#talkback.close();
     this.#options.changed();
   }
 
@@ -115,16 +226,17 @@ export class OwnMedia {
     const { self } = this.#options.store.getState();
     if (self === null) return nothing;
     const { grants, muted, off } = self;
-    const { tracks, profile, ready } = this.#capture;
-    const granted = Object.entries(tracks).filter(([source]) => grants.publish[source as MediaSource]);
+    const talkback = this.#talkback.track;
+    const tracks = { ...this.#capture.tracks, ...this.#sharing.tracks, ...(talkback && { talkback }) };
+    const granted = Object.entries(tracks).filter(([source]) => grants.publish[source as MediaSource]); // its keys
     return {
       prepare: grants.prepare,
-      captured: ready,
+      captured: Object.keys(tracks).length > 0,
       tracks: Object.fromEntries(granted),
       held: Object.fromEntries(
         MediaSource.options.map((source) => [source, muted[source] || off[source]]),
       ) as typeof noSwitches, // every source, by construction
-      profile,
+      profile: this.#capture.profile,
     };
   }
 
@@ -134,13 +246,26 @@ export class OwnMedia {
   }
 
   /** The visit is over. */
-  close(): void {
-    this.#stop();
+  leave(): void {
+    this.#stopCapture();
+    this.#stopSharing();
+    this.#talking = undefined;
+    this.#talkback.close();
   }
 
-  #stop(): void {
+  /** The page is over. */
+  close(): void {
+    this.leave();
+    this.#book.close();
+  }
+
+  #stopCapture(): void {
     const { at } = this.#options.store.getState().capture;
     if (at === 'ready' || at === 'asking') this.#capture.close();
+  }
+
+  #stopSharing(): void {
+    if (this.#options.store.getState().sharing.at !== 'none') this.#sharing.stop();
   }
 
   #needsTracks({ standing, grants }: SelfView): boolean {
@@ -160,9 +285,13 @@ export class OwnMedia {
   /** What is switched off or muted leaves this device as silence and black already. */
   #applySwitches(): void {
     const { self } = this.#options.store.getState();
-    for (const source of MediaSource.options) {
-      const on = this.#wished.get(source) ?? self?.off[source] !== true;
-      this.#capture.enable(source, on && self?.muted[source] !== true);
-    }
+    const isOn = (source: MediaSource): boolean =>
+      (this.#wished.get(source) ?? self?.off[source] !== true) && self?.muted[source] !== true;
+    this.#capture.enable('microphone', isOn('microphone'));
+    this.#capture.enable('camera', isOn('camera'));
+    this.#sharing.enable('screen', isOn('screen'));
+    this.#sharing.enable('screen_sound', isOn('screen_sound'));
+    const { to } = this.#talking ?? { to: self?.talkback ?? null };
+    this.#talkback.enable(to !== null && isOn('talkback'));
   }
 }

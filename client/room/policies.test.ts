@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MemberId } from '../../protocol/ids.ts';
 import { memoryStore } from '../session/index.ts';
 import { measureClockOffset } from './clock-offset.ts';
-import { cameraEncodings } from './encodings.ts';
+import { cameraEncodings, soundProfileOf } from './encodings.ts';
 import { type LayerChoice, layerForWidth, LayerPolicy } from './layer-policy.ts';
 import { pageIsCurrent, reloadOutdatedPage } from './outdated-page.ts';
 import { simulationAskedBy } from './simulate.ts';
@@ -150,3 +150,9 @@ describe('a picture', () => {
 });
 
 const memberId = (number: number) => MemberId.parse(`00000000-0000-4000-9000-00000000000${number}`);
+
+test('a microphone sounds as it was chosen, a film as music, a private word as speech', () => {
+  const sources = ['microphone', 'screen_sound', 'talkback'] as const;
+  expect(sources.map((source) => soundProfileOf(source, 'music'))).toEqual(['music', 'music', 'voice']);
+  expect(sources.map((source) => soundProfileOf(source, 'voice'))).toEqual(['voice', 'music', 'voice']);
+});

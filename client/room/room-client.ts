@@ -6,6 +6,7 @@ import type { RoomCommand, TalkbackTarget, Wish } from '../../protocol/room/inde
 import type { ReactionKind } from '../../protocol/socket.ts';
 import type { CaptureSource, RoomApi, SoundProfile } from './api.ts';
 import { Clapping } from './clapping.ts';
+import type { DeviceKind } from './devices.ts';
 import type { CreateEngine, MediaEngine } from './engine.ts';
 import type { Environment, Undo } from './environment.ts';
 import { OwnMedia } from './own-media.ts';
@@ -48,7 +49,7 @@ export class RoomClient implements RoomApi {
     this.#playback = new Playback(this.store, environment);
     this.#own = new OwnMedia({
       store: this.store,
-      devices: environment.devices,
+      environment,
       source: capture,
       give: (command) => this.command(command),
       changed: () => this.#visit?.update(),
@@ -128,7 +129,27 @@ export class RoomClient implements RoomApi {
   }
 
   talk(to: TalkbackTarget | null): Promise<boolean> {
-    return this.command({ type: 'talkback.set', to });
+    return this.#own.talk(to);
+  }
+
+  shareScreen(): Promise<boolean> {
+    return this.#own.shareScreen();
+  }
+
+  shareFile(file: File): Promise<boolean> {
+    return this.#own.shareFile(file);
+  }
+
+  playShared(playing: boolean): Promise<void> {
+    return this.#own.playShared(playing);
+  }
+
+  stopSharing(): void {
+    this.#own.stopSharing();
+  }
+
+  chooseDevice(kind: DeviceKind, id: string | undefined): Promise<boolean> {
+    return this.#own.chooseDevice(kind, id);
   }
 
   setSoundProfile(profile: SoundProfile): Promise<void> {
@@ -204,10 +225,11 @@ export class RoomClient implements RoomApi {
   #end(seat: Seat): void {
     this.#visit?.close();
     this.#visit = undefined;
-    this.#own.close();
+    this.#own.leave();
     // What was known before the room, and of this device, stays.
-    const { door, show, admission, clockOffsetMs, capture, soundBlocked, volume } = this.store.getState();
-    const kept = { door, show, admission, clockOffsetMs, capture, soundBlocked, volume };
+    const { door, show, admission, clockOffsetMs, capture, devices, soundBlocked, volume } =
+      this.store.getState();
+    const kept = { door, show, admission, clockOffsetMs, capture, devices, soundBlocked, volume };
     this.store.setState({ ...initialState, ...kept, seat });
   }
 }

@@ -3,6 +3,8 @@ import type { MemberId } from '../../protocol/ids.ts';
 import type { MediaSource } from '../../protocol/media.ts';
 import type { RefusalCode } from '../../protocol/refusal.ts';
 import type { SelfView, Wish } from '../../protocol/room/index.ts';
+import type { CaptureFailureReason } from './capture-failure.ts';
+import type { DeviceChoice, DeviceKind, DeviceOption } from './devices.ts';
 import type { Condition, FarewellReason, Reactions, ViewSnapshot } from '../../protocol/socket.ts';
 
 /** Where this page stands with the house: every state is a screen. */
@@ -29,16 +31,40 @@ export interface RemoteMedia {
   readonly paused: boolean;
 }
 
+type Tracks = Readonly<Partial<Record<MediaSource, MediaStreamTrack>>>;
+
 /** What of one's own is captured and where it goes. */
 export type Capture =
   | { readonly at: 'none' }
   | { readonly at: 'asking'; readonly wish: Wish }
   /** Camera or microphone was refused or is missing; `name` of the DOMException. */
-  | {
-      readonly at: 'refused';
-      readonly reason: 'denied' | 'missing' | 'busy' | 'insecure' | 'black' | 'failed';
-    }
-  | { readonly at: 'ready'; readonly tracks: Readonly<Partial<Record<MediaSource, MediaStreamTrack>>> };
+  | { readonly at: 'refused'; readonly reason: CaptureFailureReason }
+  | { readonly at: 'ready'; readonly tracks: Tracks };
+
+/** What one shows to the others besides a camera. */
+export type Sharing =
+  | { readonly at: 'none' }
+  | { readonly at: 'screen'; readonly tracks: Tracks }
+  /** A media file. Before it has played for the first time nothing of it is sent. */
+  | { readonly at: 'file'; readonly name: string; readonly playing: boolean; readonly tracks: Tracks }
+  /** The screen could not be captured, or the file not be played. */
+  | { readonly at: 'failed'; readonly what: 'screen' | 'file' };
+
+/** The microphone of a director's talkback; to whom it goes is in `self.talkback`. */
+export type Talk =
+  | { readonly at: 'none' }
+  | { readonly at: 'asking' }
+  | { readonly at: 'ready' }
+  | { readonly at: 'refused'; readonly reason: CaptureFailureReason };
+
+/** What is plugged in, as far as the browser tells, and what this browser can show. */
+export interface Devices extends Readonly<Record<DeviceKind, readonly DeviceOption[]>> {
+  /** Remembered for the next time; a device that is unplugged stays chosen. */
+  readonly chosen: DeviceChoice;
+  /** What is captured now. */
+  readonly inUse: DeviceChoice;
+  readonly offers: { readonly screen: boolean; readonly file: boolean };
+}
 
 export interface RoomClientState {
   readonly seat: Seat;
@@ -57,6 +83,9 @@ export interface RoomClientState {
   /** Directors: everybody's connection and devices, as the server measures them. */
   readonly conditions: Readonly<Record<MemberId, Condition>>;
   readonly capture: Capture;
+  readonly sharing: Sharing;
+  readonly talk: Talk;
+  readonly devices: Devices;
   /** What the server has of mine now: no producer is "not on air". */
   readonly publishing: Readonly<Partial<Record<MediaSource, 'live' | 'paused'>>>;
   /** The browser wants a tap before it plays sound. */
@@ -84,6 +113,9 @@ export const initialState: RoomClientState = {
   reactions: { applause: 0, laughter: 0, heart: 0 },
   conditions: {},
   capture: { at: 'none' },
+  sharing: { at: 'none' },
+  talk: { at: 'none' },
+  devices: { microphone: [], camera: [], chosen: {}, inUse: {}, offers: { screen: false, file: false } },
   publishing: {},
   soundBlocked: false,
   volume: 1,

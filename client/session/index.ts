@@ -9,7 +9,7 @@ import { type KeyValueStore, scoped, tabStore } from './storage.ts';
 export { askAdmission, type AdmissionAsk } from './admission.ts';
 export { HttpClient, type CallOptions, type Fetch, type HttpOptions } from './http.ts';
 export { Session } from './session.ts';
-export { type KeyValueStore, memoryStore, scoped, tabStore } from './storage.ts';
+export { type KeyValueStore, lastingStore, memoryStore, scoped, tabStore } from './storage.ts';
 
 /** Where a session is kept: `scope` names it within the tab, since several roles may live in one. */
 export interface SessionPlace {

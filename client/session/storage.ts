@@ -19,9 +19,14 @@ export function memoryStore(): KeyValueStore {
  * This tab's `sessionStorage`, or memory where the browser refuses it (a blocked third-party frame throws at the mere
  * reading of the property). A tab that cannot remember still plays; only its reload begins at the door again.
  */
-export function tabStore(): KeyValueStore {
+export const tabStore = (): KeyValueStore => storeOf(() => globalThis.sessionStorage);
+
+/** This browser's `localStorage`, which outlives the page; memory where it is refused. */
+export const lastingStore = (): KeyValueStore => storeOf(() => globalThis.localStorage);
+
+function storeOf(open: () => Storage): KeyValueStore {
   try {
-    const storage = globalThis.sessionStorage;
+    const storage = open();
     storage.getItem('');
     return {
       get: (key) => storage.getItem(key),

@@ -22,6 +22,12 @@ describe('onAirOf', () => {
     expect(onAirOf({ room: live, self: onStage, ...sending })).toBe('live');
   });
 
+  it('does not count what is said in private', () => {
+    const on = { room: live, self: onStage };
+    const publishing = { microphone: 'paused', talkback: 'live' } as const;
+    expect(onAirOf({ ...on, publishing, capture: ready })).toBe('silent');
+  });
+
   it('is silent when all is held back or nothing is captured, and connecting in between', () => {
     const on = { room: live, self: onStage };
     expect(onAirOf({ ...on, publishing: { microphone: 'paused' }, capture: ready })).toBe('silent');

@@ -12,7 +12,9 @@ type Facts = Pick<RoomClientState, 'room' | 'self' | 'publishing' | 'capture'>;
 export function onAirOf({ room, self, publishing, capture }: Facts): OnAir {
   if (room?.view.phase.at !== 'live' || room.view.scene.curtain || self?.standing.at !== 'on_stage')
     return 'off';
-  const sent = Object.values(publishing);
+  // What a director says to somebody in private does not go on air.
+  const { talkback: _private, ...onAir } = publishing;
+  const sent = Object.values(onAir);
   if (sent.includes('live')) return 'live';
   return sent.includes('paused') || capture.at !== 'ready' ? 'silent' : 'connecting';
 }

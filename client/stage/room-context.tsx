@@ -31,6 +31,10 @@ export function useRemote(member: MemberId, source: MediaSource): 'absent' | 'pl
   });
 }
 
-/** The track with which one's own capture feeds this source, if there is one. */
+/** The track with which one feeds this source, if there is one. */
 export const useOwnTrack = (source: MediaSource): MediaStreamTrack | undefined =>
-  useRoom(({ capture }) => (capture.at === 'ready' ? capture.tracks[source] : undefined));
+  useRoom(({ capture, sharing }) => {
+    const captured = capture.at === 'ready' ? capture.tracks[source] : undefined;
+    const shared = sharing.at === 'screen' || sharing.at === 'file' ? sharing.tracks[source] : undefined;
+    return captured ?? shared;
+  });

@@ -72,10 +72,9 @@ function useBill(performers: readonly Performer[], isCorner: boolean): Bill {
   const bows = useRoom((state) => state.room?.view.scene.bows) ?? false;
   const self = useRoom((state) => state.self?.id) ?? null;
   const sharing = useRoom(
-    useShallow(({ remote, publishing, capture }): readonly MemberId[] => {
+    useShallow(({ remote, publishing, sharing }): readonly MemberId[] => {
       const others = remote.flatMap(({ member, source }) => (source === 'screen' ? [member] : []));
-      const isSharing =
-        publishing.screen !== undefined && capture.at === 'ready' && capture.tracks.screen !== undefined;
+      const isSharing = publishing.screen !== undefined && (sharing.at === 'screen' || sharing.at === 'file');
       return isSharing && self !== null ? [...others, self] : others;
     }),
   );

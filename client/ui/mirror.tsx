@@ -7,13 +7,15 @@ import styles from './mirror.module.css';
 interface MirrorProps {
   readonly microphone: MediaStreamTrack | undefined;
   readonly camera: MediaStreamTrack | undefined;
+  /** False shows oneself as the others do. */
+  readonly isMirrored?: boolean;
 }
 
 /** Oneself as in a mirror, with a bar that shows one's voice. Seen by nobody else. */
-export function Mirror({ microphone, camera }: MirrorProps) {
+export function Mirror({ microphone, camera, isMirrored = true }: MirrorProps) {
   const say = useText();
   return (
-    <div className={styles.mirror} data-testid="mirror">
+    <div className={styles.mirror} data-testid="mirror" data-mirrored={isMirrored}>
       {camera === undefined ? (
         <div className={styles.voice}>
           {microphone === undefined ? <VideoOff aria-hidden /> : <Mic aria-hidden />}

@@ -1,8 +1,9 @@
 import { useText } from '../../i18n/language.tsx';
 import { Desk } from '../desk/desk.tsx';
+import { DirectorsOnly } from './directors-only.tsx';
 import { RoomPage } from './room-page.tsx';
 
-/** The desk, for directors. */
+/** The desk, for whoever of the cast directs now. */
 export default function DeskPage({ showId }: { readonly showId: string }) {
   const say = useText();
   return (
@@ -10,9 +11,11 @@ export default function DeskPage({ showId }: { readonly showId: string }) {
       showId={showId}
       title={say('pane-desk')}
       scope="invitation"
-      opens={(door) => door.kind === 'invitation' && door.role === 'director'}
+      opens={(door) => door.kind === 'invitation'}
     >
-      <Desk />
+      <DirectorsOnly>
+        <Desk />
+      </DirectorsOnly>
     </RoomPage>
   );
 }

@@ -1,4 +1,4 @@
-import { Camera } from 'lucide-react';
+import { Camera, Mic, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useText } from '../../i18n/language.tsx';
@@ -9,43 +9,72 @@ import { classes } from '../../ui/classes.ts';
 import { Mirror } from '../../ui/mirror.tsx';
 import { InsecureNotice } from '../room/capture-notice.tsx';
 import { OwnSwitch } from '../room/own-switches.tsx';
-import styles from './wings.module.css';
+import styles from './own-devices.module.css';
+
+interface OwnDevicesProps {
+  readonly isMirrored: boolean;
+  /** Opens the choice of devices. */
+  readonly onChoose: () => void;
+}
 
 /** One's own picture and voice, and the switches for what is sent. */
-export function OwnDevices() {
+export function OwnDevices({ isMirrored, onChoose }: OwnDevicesProps) {
   const say = useText();
-  const api = useRoomApi();
   const capture = useRoom((state) => state.capture.at);
   const microphone = useOwnTrack('microphone');
   const camera = useOwnTrack('camera');
   if (!isSecureContext) return <InsecureNotice />;
-  if (capture !== 'ready') {
-    return (
-      <div className={styles.devices}>
-        <p className={styles.quiet}>{say('wings-devices-hint')}</p>
-        <Button
-          look="primary"
-          wide
-          isPending={capture === 'asking'}
-          icon={<Camera size={20} aria-hidden />}
-          testId="open-devices"
-          onPress={() => void api.openCapture('voice_and_video')}
-        >
-          {say('wings-open-devices')}
-        </Button>
-      </div>
-    );
-  }
+  if (capture !== 'ready') return <Closed isPending={capture === 'asking'} />;
   return (
     <div className={styles.devices}>
       <div className={styles.self}>
-        <Mirror microphone={microphone} camera={camera} />
+        <Mirror microphone={microphone} camera={camera} isMirrored={isMirrored} />
         <div className={styles.switches}>
           <OwnSwitch source="microphone" />
-          <OwnSwitch source="camera" />
+          {camera !== undefined && <OwnSwitch source="camera" />}
+          <Button
+            look="quiet"
+            icon={<Settings2 size={22} aria-hidden />}
+            label={say('devices-choose')}
+            testId="choose-devices"
+            onPress={onChoose}
+          >
+            {null}
+          </Button>
         </div>
       </div>
       <SoundProfileChoice />
+    </div>
+  );
+}
+
+/** Nothing is captured yet: with a camera, or the voice alone. */
+function Closed({ isPending }: { readonly isPending: boolean }) {
+  const say = useText();
+  const api = useRoomApi();
+  return (
+    <div className={styles.devices}>
+      <p className={styles.quiet}>{say('wings-devices-hint')}</p>
+      <Button
+        look="primary"
+        wide
+        isPending={isPending}
+        icon={<Camera size={20} aria-hidden />}
+        testId="open-devices"
+        onPress={() => void api.openCapture('voice_and_video')}
+      >
+        {say('wings-open-devices')}
+      </Button>
+      <Button
+        look="plain"
+        wide
+        isDisabled={isPending}
+        icon={<Mic size={20} aria-hidden />}
+        testId="open-microphone"
+        onPress={() => void api.openCapture('voice')}
+      >
+        {say('wings-open-microphone')}
+      </Button>
     </div>
   );
 }

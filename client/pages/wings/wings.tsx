@@ -1,26 +1,36 @@
 import { DoorOpen, Theater } from 'lucide-react';
+import { useState } from 'react';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Sound } from '../../stage/sound.tsx';
-import { StagePreview } from '../../stage/preview.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Lamp } from '../../ui/lamp.tsx';
 import { CaptureNotice } from '../room/capture-notice.tsx';
 import { RefusalNotice } from '../room/notices.tsx';
-import { onAirOf } from '../../stage/on-air.ts';
 import { SeatScreen } from '../room/seat-screen.tsx';
 import { SoundBanner } from '../room/sound-banner.tsx';
 import { WayOut } from '../room/way-out.tsx';
-import { CastList } from './cast-list.tsx';
+import { Backstage } from './backstage.tsx';
+import { DeskLink } from './desk-link.tsx';
+import { DeviceSheet } from './device-sheet.tsx';
+import { FreshNote } from './fresh-note.tsx';
+import { lampOf } from './lamp-state.ts';
+import { useMirrorChoice } from './mirror-choice.ts';
+import { NextUp } from './next-up.tsx';
+import { OnAirLamp } from './on-air-lamp.tsx';
 import { OwnDevices } from './own-devices.tsx';
+import { WingsPreview } from './preview.tsx';
+import { SceneBar } from './scene-bar.tsx';
+import { Share } from './share.tsx';
+import { SpokenTo } from './spoken-to.tsx';
 import styles from './wings.module.css';
+import { Words } from './words.tsx';
 
 interface WingsProps {
   /** False where another pane of the same page already plays the room. */
   readonly isSounding?: boolean;
 }
 
-/** The wings: on one side what the house sees, on the other the lamp and oneself. */
+/** The wings: on one side what the house sees, on the other the lamp, oneself and those who wait with one. */
 export function Wings({ isSounding = true }: WingsProps) {
   return (
     <div className={styles.wings} data-testid="wings">
@@ -32,43 +42,47 @@ export function Wings({ isSounding = true }: WingsProps) {
 }
 
 function WingsScreen({ isSounding }: { readonly isSounding: boolean }) {
-  const seen = useSeen();
+  const air = useRoom(lampOf);
+  const isSpokenTo = useRoom(({ self }) => (self?.spokenToBy.length ?? 0) > 0);
   const mayPerform = useRoom((state) => state.self?.grants.perform ?? false);
+  const [isChoosing, setChoosing] = useState(false);
+  const [isMirrored, setMirrored] = useMirrorChoice();
   return (
-    <div className={styles.layout}>
-      <div className={styles.preview}>
-        <p className={styles.what}>{seen}</p>
-        <StagePreview isAsSeen />
+    <>
+      <div className={styles.layout} data-air={air} data-spoken={isSpokenTo}>
+        <div className={styles.calls}>
+          <OnAirLamp />
+          <SpokenTo />
+          <FreshNote />
+          {isSounding && <SoundBanner />}
+        </div>
+        <div className={styles.preview}>
+          <SceneBar />
+          <WingsPreview />
+        </div>
+        <div className={styles.rest}>
+          <div className={styles.side}>
+            <RefusalNotice />
+            <CaptureNotice />
+            <DeskLink />
+            <WayOut />
+            <NextUp />
+            {mayPerform && <StageDoor />}
+            {mayPerform && <OwnDevices isMirrored={isMirrored} onChoose={() => setChoosing(true)} />}
+            {mayPerform && <Share />}
+            <Backstage />
+          </div>
+          <div className={styles.words}>
+            <Words />
+          </div>
+        </div>
       </div>
-      <div className={styles.side}>
-        <OnAirLamp />
-        <RefusalNotice />
-        <CaptureNotice />
-        {isSounding && <SoundBanner />}
-        {mayPerform && <StageDoor />}
-        {mayPerform && <OwnDevices />}
-        <CastList />
-        <WayOut />
-      </div>
+      {isChoosing && (
+        <DeviceSheet isMirrored={isMirrored} onMirror={setMirrored} onClose={() => setChoosing(false)} />
+      )}
       {isSounding && <Sound />}
-    </div>
+    </>
   );
-}
-
-/** Whether the house sees what the picture below shows. */
-function useSeen(): string {
-  const say = useText();
-  const phase = useRoom((state) => state.room?.view.phase.at);
-  if (phase === 'live') return say('wings-preview');
-  return phase === 'finished' ? say('wings-preview-finished') : say('wings-preview-closed');
-}
-
-function OnAirLamp() {
-  const say = useText();
-  const onAir = useRoom(onAirOf);
-  const phase = useRoom((state) => state.room?.view.phase.at) ?? 'closed';
-  const detail = onAir === 'off' ? say(`phase-${phase}`) : say(`wings-air-${onAir}-detail`);
-  return <Lamp live={onAir === 'live'} word={say(`wings-air-${onAir}`)} detail={detail} />;
 }
 
 /** On and off the stage. */

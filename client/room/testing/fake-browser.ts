@@ -1,6 +1,7 @@
-import { memoryStore } from '../../session/index.ts';
-import type { CaptureDevices } from '../devices.ts';
+import { type KeyValueStore, memoryStore } from '../../session/index.ts';
+import type { CaptureDevices, DeviceKind, DeviceOption, WantedDevices } from '../devices.ts';
 import type { Clock, Environment, Undo } from '../environment.ts';
+import type { SharedFile, ShareDevices } from '../share-devices.ts';
 import type { BlockedListener, SoundOutput } from '../sound-output.ts';
 import { fakeStream, FakeTrack } from './fake-tracks.ts';
 
@@ -10,17 +11,46 @@ export class FakeDevices implements CaptureDevices {
   black = false;
   /** What getUserMedia fails with. */
   failure: Error | undefined;
-  readonly asked: { readonly profile: string; readonly camera: boolean }[] = [];
+  readonly asked: WantedDevices[] = [];
   readonly tracks: FakeTrack[] = [];
   declared: 'playback' | 'play-and-record' | undefined;
+  /** What is plugged in; the first of a kind is what the browser gives. */
+  plugged: Record<DeviceKind, readonly DeviceOption[]> = { microphone: [], camera: [] };
+  readonly #listeners = new Set<() => void>();
 
-  open(wanted: { readonly profile: 'voice' | 'music'; readonly camera: boolean }): Promise<MediaStream> {
+  open(wanted: WantedDevices): Promise<MediaStream> {
     this.asked.push(wanted);
     if (this.failure !== undefined) return Promise.reject(this.failure);
-    const kinds = wanted.camera ? (['audio', 'video'] as const) : (['audio'] as const);
-    const tracks = kinds.map((kind) => new FakeTrack(kind, `${kind}-${this.asked.length}`));
+    const { microphone = true, camera } = wanted;
+    const kinds = [
+      ...(microphone ? (['microphone'] as const) : []),
+      ...(camera ? (['camera'] as const) : []),
+    ];
+    const tracks = kinds.map((kind) => this.#track(kind, wanted.chosen?.[kind]));
     this.tracks.push(...tracks);
     return Promise.resolve(fakeStream(tracks));
+  }
+
+  #track(kind: DeviceKind, chosen: string | undefined): FakeTrack {
+    const media = kind === 'camera' ? 'video' : 'audio';
+    const track = new FakeTrack(media, `${media}-${this.asked.length}`);
+    const options = this.plugged[kind];
+    track.deviceId = (options.find(({ id }) => id === chosen) ?? options[0])?.id;
+    return track;
+  }
+
+  list(): Promise<Record<DeviceKind, readonly DeviceOption[]>> {
+    return Promise.resolve(this.plugged);
+  }
+
+  onChange(listener: () => void): Undo {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  plug(plugged: Partial<Record<DeviceKind, readonly DeviceOption[]>>): void {
+    this.plugged = { ...this.plugged, ...plugged };
+    for (const listener of this.#listeners) listener();
   }
 
   looksBlack(): Promise<boolean> {
@@ -34,6 +64,58 @@ export class FakeDevices implements CaptureDevices {
   /** Devices whose lamp is on. */
   get running(): readonly FakeTrack[] {
     return this.tracks.filter(({ readyState }) => readyState === 'live');
+  }
+}
+
+/** A media file of a test. */
+export class FakeFile implements SharedFile {
+  readonly tracks = [new FakeTrack('video', 'film'), new FakeTrack('audio', 'film-sound')];
+  state: 'held' | 'playing' | 'closed' = 'held';
+  #ended: () => void = () => undefined;
+
+  play(): Promise<MediaStream> {
+    this.state = 'playing';
+    return Promise.resolve(fakeStream(this.tracks));
+  }
+
+  pause(): void {
+    this.state = 'held';
+  }
+
+  onEnd(listener: () => void): void {
+    this.#ended = listener;
+  }
+
+  close(): void {
+    this.state = 'closed';
+  }
+
+  /** Played to its end. */
+  end(): void {
+    this.#ended();
+  }
+}
+
+/** Screens and files of a test. */
+export class FakeShares implements ShareDevices {
+  readonly offers = { screen: true, file: true };
+  /** What the next question is answered with. */
+  failure: Error | undefined;
+  readonly screens: (readonly FakeTrack[])[] = [];
+  readonly files: FakeFile[] = [];
+
+  openScreen(): Promise<MediaStream> {
+    if (this.failure !== undefined) return Promise.reject(this.failure);
+    const tracks = [new FakeTrack('video', 'screen'), new FakeTrack('audio', 'screen-sound')];
+    this.screens.push(tracks);
+    return Promise.resolve(fakeStream(tracks));
+  }
+
+  openFile(): Promise<FakeFile> {
+    if (this.failure !== undefined) return Promise.reject(this.failure);
+    const file = new FakeFile();
+    this.files.push(file);
+    return Promise.resolve(file);
   }
 }
 
@@ -90,7 +172,9 @@ export const timerClock: Clock = {
 export class FakeBrowser implements Environment {
   readonly clock = timerClock;
   readonly storage = memoryStore();
+  readonly memory: KeyValueStore;
   readonly devices = new FakeDevices();
+  readonly shares = new FakeShares();
   readonly sounds: FakeSound[] = [];
   readonly logged: unknown[] = [];
   readonly fetch: Environment['fetch'];
@@ -101,7 +185,13 @@ export class FakeBrowser implements Environment {
   readonly #visible = new Set<() => void>();
   #uuids = 0;
 
-  constructor(house: Pick<Environment, 'fetch' | 'openConnection'>, random: () => number = () => 0) {
+  /** `memory` is what the browser remembers from earlier pages. */
+  constructor(
+    house: Pick<Environment, 'fetch' | 'openConnection'>,
+    random: () => number = () => 0,
+    memory = memoryStore(),
+  ) {
+    this.memory = memory;
     this.fetch = house.fetch;
     this.openConnection = house.openConnection;
     this.random = random;

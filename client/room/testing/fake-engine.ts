@@ -1,4 +1,9 @@
-import type { MediaSource, RtpCapabilities, RtpParameters } from '../../../protocol/media.ts';
+import {
+  mediaKind,
+  type MediaSource,
+  type RtpCapabilities,
+  type RtpParameters,
+} from '../../../protocol/media.ts';
 import type { ConsumerOptions } from '../../../protocol/socket.ts';
 import type {
   EngineConsumer,
@@ -133,7 +138,7 @@ export class FakeSend extends FakeTransport implements SendTransport {
 
 const rtpParametersOf = (source: MediaSource): RtpParameters => ({
   codecs: [
-    source === 'microphone'
+    mediaKind(source) === 'audio'
       ? { mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 }
       : { mimeType: 'video/VP8', payloadType: 96, clockRate: 90_000 },
   ],

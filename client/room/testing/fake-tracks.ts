@@ -2,6 +2,8 @@
 export class FakeTrack extends EventTarget {
   readonly kind: 'audio' | 'video';
   readonly id: string;
+  deviceId: string | undefined;
+  contentHint = '';
   enabled = true;
   muted = false;
   readyState: 'live' | 'ended' = 'live';
@@ -24,7 +26,13 @@ export class FakeTrack extends EventTarget {
   }
 
   getSettings(): MediaTrackSettings {
-    return this.kind === 'video' ? { width: 1280, height: 720 } : {};
+    const device = this.deviceId === undefined ? {} : { deviceId: this.deviceId };
+    return this.kind === 'video' ? { width: 1280, height: 720, ...device } : device;
+  }
+
+  /** Another end of the same device, which lives and is stopped by itself. */
+  clone(): FakeTrack {
+    return Object.assign(new FakeTrack(this.kind, `${this.id}-clone`), { enabled: this.enabled });
   }
 }
 
