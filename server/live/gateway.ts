@@ -18,6 +18,7 @@ import type { Log } from '../platform/log.ts';
 import type { Admission, JoinClaims, JoinTokens } from './admission/index.ts';
 import type { Clock, Connection } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
+import type { RoomHost } from './room-host.ts';
 import { answerRequest } from './requests.ts';
 import { ResumeTokens } from './resume-tokens.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -43,6 +44,9 @@ export interface GatewayDeps {
 
 interface SocketData {
   claims: JoinClaims;
+  connection: Connection;
+  /** As soon as the room is open. */
+  host?: RoomHost;
 }
 type RoomSocket = Socket<ClientRequests, ServerMessages, DefaultEventsMap, SocketData>;
 type RoomServer = Server<ClientRequests, ServerMessages, DefaultEventsMap, SocketData>;
@@ -90,6 +94,19 @@ export class Gateway {
     }
   }
 
+  /**
+   * A session is over: its tokens are worth nothing, and its connections end, also those that have not joined. A place
+   * is kept for the device that has taken over. Idempotent.
+   */
+  endSession(sessionId: string): void {
+    this.#resumeTokens.revokeSession(sessionId);
+    for (const { data } of this.#io.sockets.sockets.values()) {
+      if (data.claims.sessionId !== sessionId) continue;
+      data.host?.detach(data.connection);
+      data.connection.end('elsewhere');
+    }
+  }
+
   /** Closes every socket and the listening server. */
   async close(): Promise<void> {
     await this.#io.close();
@@ -114,8 +131,10 @@ export class Gateway {
   #welcome(socket: RoomSocket): void {
     const { claims } = socket.data;
     const connection = connectionOf(socket);
+    socket.data.connection = connection;
     // The room may take a moment; requests wait for it, in order.
     const visit = this.#deps.rooms.room(claims.showId).then((host): Visit => {
+      socket.data.host = host;
       socket.on('disconnect', () => {
         host.detach(connection);
       });

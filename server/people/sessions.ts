@@ -147,7 +147,10 @@ export class Sessions {
       }
       const opened = await openSession(tx, { kind: 'invitation', invitationId: id }, now);
       await tx.invitation.update({ where: { id }, data: { boundSessionId: opened.session.sessionId } });
-      if (takenOver) await record('invitation.taken_over', { invitationId: id, showId });
+      if (takenOver) {
+        await record('session.ended', { sessionId: boundSessionId, why: 'taken_over' });
+        await record('invitation.taken_over', { invitationId: id, showId });
+      }
       return opened;
     });
   }
