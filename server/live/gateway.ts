@@ -16,6 +16,7 @@ import {
 } from '../../protocol/socket.ts';
 import type { Log } from '../platform/log.ts';
 import type { Admission, JoinClaims, JoinTokens } from './admission/index.ts';
+import { Anteroom } from './anteroom.ts';
 import type { Clock, Connection } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import type { RoomHost } from './room-host.ts';
@@ -33,7 +34,7 @@ const pingIntervalMs = 10_000;
 const pingTimeoutMs = 8_000;
 
 export interface GatewayDeps {
-  readonly rooms: LiveRooms;
+  readonly rooms: Pick<LiveRooms, 'room' | 'broadcastThrough'>;
   readonly joinTokens: Pick<JoinTokens, 'spend'>;
   /** Whether what let a member in still does. @throws Refusal when it does not */
   readonly recheck: Admission['recheck'];
@@ -56,10 +57,12 @@ export class Gateway {
   readonly #deps: GatewayDeps;
   readonly #io: RoomServer;
   readonly #resumeTokens: ResumeTokens;
+  readonly #anteroom: Anteroom;
 
   constructor(http: HttpServer, deps: GatewayDeps) {
     this.#deps = deps;
     this.#resumeTokens = new ResumeTokens(() => deps.clock.now());
+    this.#anteroom = new Anteroom(deps.clock);
     this.#io = new Server(http, {
       transports: ['websocket'],
       serveClient: false,
@@ -132,6 +135,12 @@ export class Gateway {
     const { claims } = socket.data;
     const connection = connectionOf(socket);
     socket.data.connection = connection;
+    const joined = this.#anteroom.enter({
+      member: claims.memberId,
+      seated: () => socket.data.host?.connectionOf(claims.memberId) === connection,
+      close: () => void socket.disconnect(true),
+    });
+    socket.on('disconnect', joined);
     // The room may take a moment; requests wait for it, in order.
     const visit = this.#deps.rooms.room(claims.showId).then((host): Visit => {
       socket.data.host = host;
@@ -144,7 +153,10 @@ export class Gateway {
         connection,
         recheck: () => this.#recheck(claims),
         iceServers: () => this.#deps.iceServers(claims.memberId),
-        resumeToken: () => this.#resumeTokens.issue(claims),
+        resumeToken: () => {
+          joined();
+          return this.#resumeTokens.issue(claims);
+        },
         listen: () => void socket.join(channel(claims.showId, audienceOf(claims.role))),
       };
     });
