@@ -61,9 +61,11 @@ it('keeps the newest of a member\u2019s sockets that have not joined', async () 
 });
 
 it('closes what came by a session that ends, and nothing else', async () => {
-  const [guest, another] = [await come(1), await come(2)];
-  gateway.endSession('session of 1');
-  await expect.poll(() => guest.socket.connected).toBe(false);
-  expect(guest.messages('farewell')).toEqual([[{ reason: 'elsewhere' }]]);
+  const [taken, another, signed] = [await come(1), await come(2), await come(3)];
+  gateway.endSession('session of 1', 'taken_over');
+  gateway.endSession('session of 3', 'signed_out');
+  await expect.poll(() => [taken, signed].map(({ socket }) => socket.connected)).toEqual([false, false]);
+  expect(taken.messages('farewell')).toEqual([[{ reason: 'elsewhere' }]]);
+  expect(signed.messages('farewell')).toEqual([[{ reason: 'left' }]]);
   expect(another.socket.connected).toBe(true);
 });

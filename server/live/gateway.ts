@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
-import type { MemberId, ShowId } from '../../protocol/ids.ts';
+import { CommandId, type MemberId, type ShowId } from '../../protocol/ids.ts';
 import type { IceServer } from '../../protocol/media.ts';
 import { Refusal, refusalMessage } from '../../protocol/refusal.ts';
 import { audienceOf } from '../../protocol/room/index.ts';
@@ -14,6 +15,7 @@ import {
   requests,
   type ServerMessages,
 } from '../../protocol/socket.ts';
+import type { DomainEventPayload } from '../platform/domain-events/index.ts';
 import type { Log } from '../platform/log.ts';
 import type { Admission, JoinClaims, JoinTokens } from './admission/index.ts';
 import { Anteroom } from './anteroom.ts';
@@ -98,15 +100,21 @@ export class Gateway {
   }
 
   /**
-   * A session is over: its tokens are worth nothing, and its connections end, also those that have not joined. A place
-   * is kept for the device that has taken over. Idempotent.
+   * A session is over: its tokens are worth nothing, and its connections end, also those that have not joined. Whoever
+   * has signed out has left the room; a place is kept for the device that has taken over. Idempotent.
    */
-  endSession(sessionId: string): void {
+  endSession(sessionId: string, why: DomainEventPayload<'session.ended'>['why']): void {
     this.#resumeTokens.revokeSession(sessionId);
     for (const { data } of this.#io.sockets.sockets.values()) {
       if (data.claims.sessionId !== sessionId) continue;
-      data.host?.detach(data.connection);
-      data.connection.end('elsewhere');
+      const { host, connection } = data;
+      if (why === 'signed_out') {
+        if (host?.connectionOf(connection.member) === connection) leave(host, connection.member);
+        connection.end('left');
+      } else {
+        host?.detach(connection);
+        connection.end('elsewhere');
+      }
     }
   }
 
@@ -211,6 +219,11 @@ export class Gateway {
 }
 
 const channel = (showId: ShowId, audience: string): string => `${showId}/${audience}`;
+
+/** As if the member had said so themselves. */
+function leave(host: RoomHost, member: MemberId): void {
+  host.command(member, CommandId.parse(randomUUID()), { type: 'room.leave' });
+}
 
 /** Socket.IO's acknowledgement, when the client wants one. */
 const isReply = (reply: unknown): reply is (answer: unknown) => void => typeof reply === 'function';

@@ -88,11 +88,13 @@ export class Sessions {
     return this.#grant({ session: { sessionId, principal }, refresh: rotation.refresh });
   }
 
-  /** Ends the session of a refresh token, if it is known. */
+  /** Ends the session of a refresh token, if it is known, and its place in a room. Asked again, nothing changes. */
   async end(token: string): Promise<void> {
-    const { prisma } = this.#deps;
-    const found = await prisma.refreshToken.findUnique({ where: { hash: hashSecret(token) } });
-    if (found !== null) await endSession(prisma, found.sessionId, this.#date());
+    await this.#deps.transact(async (tx, record) => {
+      const found = await tx.refreshToken.findUnique({ where: { hash: hashSecret(token) } });
+      if (found === null || !(await endSession(tx, found.sessionId, this.#date()))) return;
+      await record('session.ended', { sessionId: found.sessionId, why: 'signed_out' });
+    });
   }
 
   /**

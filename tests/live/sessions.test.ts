@@ -102,3 +102,40 @@ describe('an invitation taken over by another device', () => {
     after.socket.disconnect();
   });
 });
+
+describe('a session that signs out', () => {
+  const signOut = ({ refresh }: SessionGrant) => house.post('/api/sessions/end', { refresh });
+  const inRoom = async (guest: Guest) => {
+    const { room } = await director.request('resync', {});
+    return room.audience === 'desk' && Object.hasOwn(room.view.members, guest.id);
+  };
+
+  it('leaves the room, and comes back by nothing that it was given', async () => {
+    const session = await house.session('audience');
+    const guest = await joined(await house.admit(session));
+    const unspent = await house.admit(session, { takeOver: true });
+    expect(await inRoom(guest)).toBe(true);
+    expect((await signOut(session)).status).toBe(204);
+    await expect.poll(() => guest.messages('farewell')).toEqual([[{ reason: 'left' }]]);
+    await expect.poll(() => guest.socket.connected).toBe(false);
+    expect(await inRoom(guest)).toBe(false);
+
+    const back = house.connect(guest.joined?.resumeToken ?? '', 'resume');
+    expect(await back.refusedHandshake()).toBe('join_token_invalid');
+    const late = await idle(unspent.joinToken);
+    await expect(late.join(unspent.rtpCapabilities)).rejects.toThrow('session_expired');
+    late.socket.disconnect();
+    expect((await signOut(session)).status).toBe(204);
+  });
+
+  it('leaves another session with the same ticket where it is', async () => {
+    const { kind, secret } = await house.door('audience');
+    const open = async () =>
+      SessionGrant.parse((await house.post('/api/sessions/link', { kind, secret })).body);
+    const [first, second] = [await open(), await open()];
+    const guest = await joined(await house.admit(first));
+    await signOut(second);
+    await expect(guest.request('resync', {})).resolves.toHaveProperty('room');
+    guest.socket.disconnect();
+  });
+});
