@@ -138,7 +138,7 @@ export const variableNames: readonly string[] = Object.keys(Environment.shape);
 /** Variables that child processes and crash reports must not see. */
 const secretVariables = [
   ...['ACCESS_KEY', 'JOIN_KEY', 'LINK_KEYS', 'QR_KEYS'],
-  ...['DATABASE_URL', 'SERVICE_TOKEN', 'BOT_TOKEN', 'TURN_SECRET'],
+  ...['DATABASE_URL', 'POSTGRES_PASSWORD', 'SERVICE_TOKEN', 'BOT_TOKEN', 'TURN_SECRET'],
 ];
 
 /** Ports of a real installation are fixed, so that a firewall can name them. */

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { execFileSync } from 'node:child_process';
 import * as mediasoup from 'mediasoup';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { SetupError } from '../platform/errors.ts';
 import { silentLog } from '../platform/log.ts';
 import { findWorkerPath } from '../worker-path.ts';
@@ -86,3 +86,19 @@ test('a pool that closes tries no longer', async () => {
   await expect(pool.leastLoaded()).rejects.toThrow('media_failed');
   expect(await pool.pids()).toEqual([]);
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a worker finds nothing of our environment but what it needs',
+  async () => {
+    vi.stubEnv('POSTGRES_PASSWORD', 'of the database');
+    vi.stubEnv('LD_LIBRARY_PATH', '/opt/lib');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    pool = await WorkerPool.start(options, silentLog);
+    const [pid = 0] = await pool.pids();
+    const environment = await readFile(`/proc/${pid}/environ`, 'utf8');
+    const names = environment.split('\0').flatMap((line) => (line === '' ? [] : [line.split('=')[0]]));
+    const others = names.filter((name) => name?.startsWith('MEDIASOUP_') === false).sort();
+    expect(others).toEqual(['LC_ALL', 'LD_LIBRARY_PATH', 'PATH', 'TZ']);
+    expect(process.env['POSTGRES_PASSWORD']).toBe('of the database');
+  },
+);

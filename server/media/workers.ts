@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createWorker, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { Refusal } from '../../protocol/refusal.ts';
+import { minimalEnvironment } from '../platform/children.ts';
 import { messageOf, SetupError } from '../platform/errors.ts';
 import { listenAddresses } from './addresses.ts';
 
@@ -87,7 +88,7 @@ export class WorkerPool {
 
   async #start(index: number): Promise<MediaWorker> {
     const { basePort, publicAddress, workerBin } = this.#options;
-    const starting = createWorker({ logLevel: 'warn', ...(workerBin === undefined ? {} : { workerBin }) });
+    const starting = spawnWorker({ logLevel: 'warn', ...(workerBin === undefined ? {} : { workerBin }) });
     const worker = await unlessAborted(starting, this.#stopped);
     const port = basePort === 0 ? undefined : basePort + index;
     try {
@@ -150,6 +151,24 @@ async function listenOn(
       );
     }
     throw error;
+  }
+}
+
+/** What a worker program that needs libraries of its own, or a debugger, may find in our environment as well. */
+const workerVariable = /^(LD_LIBRARY_PATH|TMPDIR|MEDIASOUP_\w+)$/;
+
+/**
+ * A worker with a minimal environment. mediasoup hands on `process.env` as it stands and takes no other; it does so
+ * before it first waits for anything, so nobody else ever sees the exchange.
+ */
+function spawnWorker(settings: types.WorkerSettings): Promise<types.Worker> {
+  const whole = process.env;
+  const own = Object.entries(whole).filter(([name]) => workerVariable.test(name));
+  process.env = { ...minimalEnvironment(), ...Object.fromEntries(own) };
+  try {
+    return createWorker(settings);
+  } finally {
+    process.env = whole;
   }
 }
 
