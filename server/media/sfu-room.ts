@@ -22,7 +22,13 @@ import {
 } from './plane.ts';
 import { addReception, decodes, sendIfWanted } from './receptions.ts';
 import { anonymous } from './rtp.ts';
-import { createTransport, type RoomPlace, transportOptions } from './transports.ts';
+import {
+  connectOnce,
+  type Connecting,
+  createTransport,
+  type RoomPlace,
+  transportOptions,
+} from './transports.ts';
 import { countLeft, quietly } from './worker-calls.ts';
 
 /** At most one key frame a second is asked of a sender: a hundred arrivals at once must not drown it. */
@@ -35,6 +41,7 @@ export class SfuRoom implements MediaRoom {
   readonly #place: RoomPlace;
   readonly #listener: MediaListener;
   readonly #members = new Map<MemberId, MemberMedia>();
+  readonly #connecting: Connecting = new WeakMap();
   readonly #onClose: () => void;
 
   constructor(place: RoomPlace, listener: MediaListener, onClose: () => void) {
@@ -76,12 +83,7 @@ export class SfuRoom implements MediaRoom {
     direction: TransportDirection,
     dtls: DtlsParameters,
   ): Promise<void> {
-    const transport = this.#transport(member, direction);
-    if (transport.dtlsState !== 'new') return;
-    await transport.connect({ dtlsParameters: dtls }).catch((cause: unknown) => {
-      // A repeat that overtook the first is no error; anything else is the client's parameters.
-      if (transport.dtlsState === 'new') throw new Refusal('media_parameters_invalid', 'connect', { cause });
-    });
+    await connectOnce(this.#connecting, this.#transport(member, direction), dtls);
   }
 
   async restartIce(member: MemberId, direction: TransportDirection): Promise<IceParameters> {
