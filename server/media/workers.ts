@@ -20,8 +20,14 @@ export interface WorkerOptions {
   readonly basePort: number;
   readonly publicAddress: string | undefined;
   readonly workerBin: string | undefined;
+  /** How long after a worker's death we may still hear that everybody was told to stop. */
+  readonly signalLagMs?: number;
 }
 
+/** A Ctrl-C reaches the workers as well as us, in any order. */
+const usualSignalLagMs = 200;
+/** While the house stops: so long, at most, those who seek a place are kept waiting instead of being told of trouble. */
+const stopPatienceMs = 1000;
 /** Pauses before a dead worker's place is tried again; the last one repeats. */
 const retryDelaysMs = [200, 1000, 5000, 15_000];
 
@@ -35,11 +41,14 @@ export class WorkerPool {
   readonly #places: Promise<MediaWorker>[] = [];
   readonly #stopped: AbortSignal | undefined;
   readonly #closing = new AbortController();
+  /** The process was told to stop, or the pool is closing: deaths are expected. */
+  readonly #stopping: AbortSignal;
 
   private constructor(options: WorkerOptions, log: Logger, stopped?: AbortSignal) {
     this.#options = options;
     this.#log = log;
     this.#stopped = stopped;
+    this.#stopping = AbortSignal.any([this.#closing.signal, ...(stopped === undefined ? [] : [stopped])]);
   }
 
   /**
@@ -101,17 +110,31 @@ export class WorkerPool {
     }
   }
 
+  /**
+   * The first attempt at another worker. A death that was the stop of all of us only looks like one: it is waited for
+   * before anything is said or started.
+   */
+  async #succeed(index: number, death: Error): Promise<MediaWorker> {
+    await pause(this.#options.signalLagMs ?? usualSignalLagMs, this.#stopping);
+    if (this.#stopping.aborted) {
+      await pause(stopPatienceMs, this.#closing.signal);
+      throw new Error('the house is told to stop', { cause: death });
+    }
+    this.#log.error({ err: death, worker: index }, 'a media worker died; starting another');
+    return this.#start(index);
+  }
+
   /** Starts another worker in the place of a dead one, again and again until it runs or the pool closes. */
   async #replace(index: number, death: Error): Promise<void> {
     if (this.#closing.signal.aborted) return;
-    this.#log.error({ err: death, worker: index }, 'a media worker died; starting another');
     for (let attempt = 0; ; attempt += 1) {
-      const place = this.#start(index);
+      const place = attempt === 0 ? this.#succeed(index, death) : this.#start(index);
       this.#places[index] = place;
       try {
         await place;
         return;
       } catch (error) {
+        if (this.#stopping.aborted) return;
         this.#log.error({ reason: messageOf(error), worker: index, attempt }, 'a media worker did not start');
       }
       const pauseMs = retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? 0;
@@ -120,6 +143,10 @@ export class WorkerPool {
     }
   }
 }
+
+/** Time passes, or the signal aborts. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  delay(ms, undefined, { signal }).catch(() => undefined);
 
 /** The worker's one port. @throws SetupError when it cannot be had */
 async function listenOn(
