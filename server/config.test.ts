@@ -16,7 +16,7 @@ test('with nothing set it is a demo on loopback, with its own database and free 
     database: { kind: 'embedded', dataFolder: join(import.meta.dirname, '../data') },
     media: { basePort: 0, publicAddress: undefined },
     turn: { kind: 'own', port: 0, relayPorts: { min: 31_000, max: 31_999 } },
-    room: { invitationMs: 30_000 },
+    room: { invitationMs: 30_000, graceMs: 8000 },
     log: { level: 'info', format: 'pretty' },
   });
 });
@@ -154,4 +154,11 @@ test('secrets can be taken out of the environment that children inherit', () => 
   };
   forgetSecrets(env);
   expect(env).toEqual({ PATH: '/bin' });
+});
+
+test('a lost connection keeps its place for a while, in a demo a short one, unless it is said how long', () => {
+  const graceMs = (env: Record<string, string>) => load(env).room.graceMs;
+  expect(graceMs({ PUBLIC_URL: 'https://theatre.example.org' })).toBe(30_000);
+  expect(graceMs({})).toBe(8000);
+  expect(graceMs({ GRACE_SECONDS: '45' })).toBe(45_000);
 });
