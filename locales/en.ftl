@@ -104,8 +104,8 @@ seat-unsupported-text = This app cannot show live video. Copy the link and open 
 seat-full-title = The house is full
 seat-refused-title = We could not let you in
 
-farewell-elsewhere-title = You continued on another device
-farewell-elsewhere-text = The show has stopped here.
+farewell-elsewhere-title = You continued elsewhere
+farewell-elsewhere-text = The show goes on for you on another device or in another tab. Here it has stopped.
 farewell-removed-title = You were asked to leave
 farewell-removed-text = The stage manager has closed this show to you. If this is a mistake, write to the theatre.
 farewell-revoked-title = The ticket was revoked

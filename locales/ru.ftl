@@ -106,8 +106,8 @@ seat-unsupported-text = Эта программа не умеет показыв
 seat-full-title = Зал полон
 seat-refused-title = Войти не получилось
 
-farewell-elsewhere-title = Вы продолжили на другом устройстве
-farewell-elsewhere-text = Здесь показ остановлен.
+farewell-elsewhere-title = Вы продолжили в другом месте
+farewell-elsewhere-text = Показ идёт на другом устройстве или в другой вкладке. Здесь он остановлен.
 farewell-removed-title = Вас попросили выйти
 farewell-removed-text = Ведущий закрыл вам вход на этот спектакль. Если это ошибка, напишите театру.
 farewell-revoked-title = Билет отозван

@@ -16,7 +16,7 @@ test('with nothing set it is a demo on loopback, with its own database and free 
     database: { kind: 'embedded', dataFolder: join(import.meta.dirname, '../data') },
     media: { basePort: 0, publicAddress: undefined },
     turn: { kind: 'own', port: 0, relayPorts: { min: 31_000, max: 31_999 } },
-    room: { invitationMs: 30_000 },
+    room: { invitationMs: 30_000, graceMs: 8000 },
     log: { level: 'info', format: 'pretty' },
   });
 });
@@ -145,7 +145,20 @@ test('.env.example explains every variable of the server and of docker-compose.y
 });
 
 test('secrets can be taken out of the environment that children inherit', () => {
-  const env: NodeJS.ProcessEnv = { DATABASE_URL: 'x', BOT_TOKEN: 'y', QR_KEYS: 'z', PATH: '/bin' };
+  const env: NodeJS.ProcessEnv = {
+    DATABASE_URL: 'x',
+    POSTGRES_PASSWORD: 'w',
+    BOT_TOKEN: 'y',
+    QR_KEYS: 'z',
+    PATH: '/bin',
+  };
   forgetSecrets(env);
   expect(env).toEqual({ PATH: '/bin' });
+});
+
+test('a lost connection keeps its place for a while, in a demo a short one, unless it is said how long', () => {
+  const graceMs = (env: Record<string, string>) => load(env).room.graceMs;
+  expect(graceMs({ PUBLIC_URL: 'https://theatre.example.org' })).toBe(30_000);
+  expect(graceMs({})).toBe(8000);
+  expect(graceMs({ GRACE_SECONDS: '45' })).toBe(45_000);
 });

@@ -136,7 +136,7 @@ const Environment = z.object({
   TURN_RELAY_PORTS: portRange.default({ min: 31_000, max: 31_999 }),
   MAX_ON_STAGE: integer(1, stageLimit).default(12),
   INVITATION_SECONDS: integer(5, 600).default(30),
-  GRACE_SECONDS: integer(1, 600).default(30),
+  GRACE_SECONDS: integer(1, 600).optional(),
   FOYER_MUSIC: musicFile.optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   LOG_FORMAT: oneOf(logFormats).optional(),
@@ -149,8 +149,14 @@ export const variableNames: readonly string[] = Object.keys(Environment.shape);
 /** Variables that child processes and crash reports must not see. */
 const secretVariables = [
   ...['ACCESS_KEY', 'JOIN_KEY', 'LINK_KEYS', 'QR_KEYS'],
-  ...['DATABASE_URL', 'SERVICE_TOKEN', 'BOT_TOKEN', 'TURN_SECRET'],
+  ...['DATABASE_URL', 'POSTGRES_PASSWORD', 'SERVICE_TOKEN', 'BOT_TOKEN', 'TURN_SECRET'],
 ];
+
+/**
+ * How long a lost connection keeps its place. Whoever tries a demonstration closes tabs and starts it again, and would
+ * stand on stage beside those who have gone.
+ */
+const usualGraceSeconds = { house: 30, demo: 8 };
 
 /** Ports of a real installation are fixed, so that a firewall can name them. */
 const housePorts = { media: 30_000, turn: 3478 };
@@ -232,7 +238,7 @@ function assemble(
     room: {
       maxOnStage: env.MAX_ON_STAGE,
       invitationMs: env.INVITATION_SECONDS * 1000,
-      graceMs: env.GRACE_SECONDS * 1000,
+      graceMs: (env.GRACE_SECONDS ?? usualGraceSeconds[demo ? 'demo' : 'house']) * 1000,
     },
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (from.terminal || demo ? 'pretty' : 'json') },
   };

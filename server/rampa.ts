@@ -173,6 +173,7 @@ async function open(
   domainEvents.on('ticket.revoked', ({ ticketId, revision }) => rooms.evictTicket(ticketId, revision));
   domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
   domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
+  domainEvents.on('session.ended', ({ sessionId, why }) => gateway.endSession(sessionId, why));
   await domainEvents.start();
   opened('the domain events', domainEvents);
 

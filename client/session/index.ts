@@ -4,7 +4,9 @@ import type { Role, ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import { HttpClient } from './http.ts';
 import { Session } from './session.ts';
+import type { Siblings } from './siblings.ts';
 import { type KeyValueStore, scoped, tabStore } from './storage.ts';
+import { tabSiblings } from './tab-siblings.ts';
 
 export { askAdmission, type AdmissionAsk } from './admission.ts';
 export { HttpClient, type CallOptions, type Fetch, type HttpOptions } from './http.ts';
@@ -16,13 +18,20 @@ export interface SessionPlace {
   readonly scope: string;
   readonly http?: HttpClient;
   readonly storage?: KeyValueStore;
+  readonly siblings?: Siblings;
 }
 
 /** The sessions of this page: the access token of an opened link must not be asked for twice. */
 const opened = new Map<string, Promise<Session | null>>();
 
-const dependenciesOf = ({ scope, http = new HttpClient(), storage = tabStore() }: SessionPlace) => ({
+const dependenciesOf = ({
+  scope,
+  http = new HttpClient(),
+  storage = tabStore(),
+  siblings = tabSiblings(),
+}: SessionPlace) => ({
   http,
+  siblings,
   store: scoped(storage, scope),
 });
 

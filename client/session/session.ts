@@ -1,18 +1,23 @@
 import { SessionGrant, type Door, type OpenLinkRequest } from '../../protocol/http.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { HttpClient } from './http.ts';
+import { noSiblings, type Siblings } from './siblings.ts';
 import type { KeyValueStore } from './storage.ts';
 
 /** Pause before a refresh whose answer was lost is asked once more; the old token is taken for 30 s. */
 const refreshRetryMs = 1_000;
 
 const refreshKey = 'refresh';
+/** Names the tabs that a session has come to by duplication; a copied tab has it from the first. */
+const familyKey = 'family';
 
 export interface SessionDependencies {
   readonly http: HttpClient;
   /** This scope's part of the tab's storage. */
   readonly store: KeyValueStore;
   readonly wait?: (ms: number) => Promise<void>;
+  /** Other tabs that may have the same session. */
+  readonly siblings?: Siblings;
 }
 
 /**
@@ -23,21 +28,34 @@ export class Session {
   readonly #http: HttpClient;
   readonly #store: KeyValueStore;
   readonly #wait: (ms: number) => Promise<void>;
+  readonly #siblings: Siblings;
+  readonly #family: string;
+  readonly #leaveFamily: () => void;
   #grant: SessionGrant;
   #over = false;
   #refreshing: Promise<void> | undefined;
 
-  private constructor(dependencies: SessionDependencies, grant: SessionGrant) {
+  private constructor(dependencies: SessionDependencies, grant: SessionGrant, family: string) {
     this.#http = dependencies.http;
     this.#store = dependencies.store;
     this.#wait = dependencies.wait ?? delay;
+    this.#siblings = dependencies.siblings ?? noSiblings;
+    this.#family = family;
     this.#grant = grant;
     this.#store.set(refreshKey, grant.refresh);
+    this.#store.set(familyKey, family);
+    this.#leaveFamily = this.#siblings.join(family, {
+      refresh: () => this.#grant.refresh,
+      rotated: (refresh) => {
+        this.#keep({ ...this.#grant, refresh });
+      },
+    });
   }
 
   /** Spends a link. @throws Refusal `link_invalid`, `link_used_elsewhere`, `ticket_revoked`, `unavailable`… */
   static async open(dependencies: SessionDependencies, link: OpenLinkRequest): Promise<Session> {
-    return new Session(dependencies, await dependencies.http.post('/api/sessions/link', link, SessionGrant));
+    const grant = await dependencies.http.post('/api/sessions/link', link, SessionGrant);
+    return new Session(dependencies, grant, newFamily());
   }
 
   /**
@@ -45,16 +63,19 @@ export class Session {
    * @throws Refusal `unavailable` when the house was not reached: the session may still be good.
    */
   static async restore(dependencies: SessionDependencies): Promise<Session | null> {
-    const refresh = dependencies.store.get(refreshKey);
-    if (refresh === null) return null;
+    const { http, store, wait = delay, siblings = noSiblings } = dependencies;
+    const kept = store.get(refreshKey);
+    if (kept === null) return null;
+    const family = store.get(familyKey) ?? newFamily();
     try {
-      return new Session(
-        dependencies,
-        await exchange(dependencies.http, refresh, dependencies.wait ?? delay),
-      );
+      return await siblings.inTurn(family, async (newest) => {
+        const session = new Session(dependencies, await exchange(http, newest ?? kept, wait), family);
+        siblings.tell(family, session.#grant.refresh);
+        return session;
+      });
     } catch (error) {
       if (!(error instanceof Refusal) || !isOver(error)) throw error;
-      dependencies.store.remove(refreshKey);
+      store.remove(refreshKey);
       return null;
     }
   }
@@ -87,15 +108,21 @@ export class Session {
   /** Forgets the session in this tab. */
   forget(): void {
     this.#over = true;
+    this.#leaveFamily();
     this.#store.remove(refreshKey);
+  }
+
+  #keep(grant: SessionGrant): void {
+    this.#grant = grant;
+    this.#store.set(refreshKey, grant.refresh);
   }
 
   /** Rotates the tokens; callers at the same time share one rotation. */
   #refresh(): Promise<void> {
-    this.#refreshing ??= exchange(this.#http, this.#grant.refresh, this.#wait)
-      .then((grant) => {
-        this.#grant = grant;
-        this.#store.set(refreshKey, grant.refresh);
+    this.#refreshing ??= this.#siblings
+      .inTurn(this.#family, async () => {
+        this.#keep(await exchange(this.#http, this.#grant.refresh, this.#wait));
+        this.#siblings.tell(this.#family, this.#grant.refresh);
       })
       .catch((error: unknown) => {
         if (error instanceof Refusal && isOver(error)) this.forget();
@@ -107,6 +134,10 @@ export class Session {
     return this.#refreshing;
   }
 }
+
+/** No secret; `crypto.randomUUID` is for secure origins alone. */
+const newFamily = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const isOver = ({ code }: Refusal): boolean => code === 'session_expired' || code === 'unauthorised';
 

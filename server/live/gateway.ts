@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
-import type { MemberId, ShowId } from '../../protocol/ids.ts';
+import { CommandId, type MemberId, type ShowId } from '../../protocol/ids.ts';
 import type { IceServer } from '../../protocol/media.ts';
 import { Refusal, refusalMessage } from '../../protocol/refusal.ts';
 import {
@@ -13,10 +14,13 @@ import {
   requests,
   type ServerMessages,
 } from '../../protocol/socket.ts';
+import type { DomainEventPayload } from '../platform/domain-events/index.ts';
 import type { Log } from '../platform/log.ts';
 import type { Admission, JoinClaims, JoinTokens } from './admission/index.ts';
+import { Anteroom } from './anteroom.ts';
 import type { AudienceName, Clock, Connection } from './connection.ts';
 import type { LiveRooms } from './live-rooms.ts';
+import type { RoomHost } from './room-host.ts';
 import { answerRequest } from './requests.ts';
 import { ResumeTokens } from './resume-tokens.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -31,7 +35,7 @@ const pingIntervalMs = 10_000;
 const pingTimeoutMs = 8_000;
 
 export interface GatewayDeps {
-  readonly rooms: LiveRooms;
+  readonly rooms: Pick<LiveRooms, 'room' | 'broadcastThrough'>;
   readonly joinTokens: Pick<JoinTokens, 'spend'>;
   /** Whether what let a member in still does. @throws Refusal when it does not */
   readonly recheck: Admission['recheck'];
@@ -44,6 +48,9 @@ export interface GatewayDeps {
 
 interface SocketData {
   claims: JoinClaims;
+  connection: Connection;
+  /** As soon as the room is open. */
+  host?: RoomHost;
 }
 type RoomSocket = Socket<ClientRequests, ServerMessages, DefaultEventsMap, SocketData>;
 type RoomServer = Server<ClientRequests, ServerMessages, DefaultEventsMap, SocketData>;
@@ -53,10 +60,12 @@ export class Gateway {
   readonly #deps: GatewayDeps;
   readonly #io: RoomServer;
   readonly #resumeTokens: ResumeTokens;
+  readonly #anteroom: Anteroom;
 
   constructor(http: HttpServer, deps: GatewayDeps) {
     this.#deps = deps;
     this.#resumeTokens = new ResumeTokens(() => deps.clock.now());
+    this.#anteroom = new Anteroom(deps.clock);
     this.#io = new Server(http, {
       transports: ['websocket'],
       serveClient: false,
@@ -91,6 +100,25 @@ export class Gateway {
     }
   }
 
+  /**
+   * A session is over: its tokens are worth nothing, and its connections end, also those that have not joined. Whoever
+   * has signed out has left the room; a place is kept for the device that has taken over. Idempotent.
+   */
+  endSession(sessionId: string, why: DomainEventPayload<'session.ended'>['why']): void {
+    this.#resumeTokens.revokeSession(sessionId);
+    for (const { data } of this.#io.sockets.sockets.values()) {
+      if (data.claims.sessionId !== sessionId) continue;
+      const { host, connection } = data;
+      if (why === 'signed_out') {
+        if (host?.connectionOf(connection.member) === connection) leave(host, connection.member);
+        connection.end('left');
+      } else {
+        host?.detach(connection);
+        connection.end('elsewhere');
+      }
+    }
+  }
+
   /** Closes every socket and the listening server. */
   async close(): Promise<void> {
     await this.#io.close();
@@ -115,8 +143,16 @@ export class Gateway {
   #welcome(socket: RoomSocket): void {
     const { claims } = socket.data;
     const connection = connectionOf(socket);
+    socket.data.connection = connection;
+    const joined = this.#anteroom.enter({
+      member: claims.memberId,
+      seated: () => socket.data.host?.connectionOf(claims.memberId) === connection,
+      close: () => void socket.disconnect(true),
+    });
+    socket.on('disconnect', joined);
     // The room may take a moment; requests wait for it, in order.
     const visit = this.#deps.rooms.room(claims.showId).then((host): Visit => {
+      socket.data.host = host;
       socket.on('disconnect', () => {
         host.detach(connection);
       });
@@ -127,7 +163,10 @@ export class Gateway {
         recheck: () => this.#recheck(claims),
         iceServers: () => this.#deps.iceServers(claims.memberId),
         rate: (member, stars) => this.#deps.rate(claims.showId, member, stars),
-        resumeToken: () => this.#resumeTokens.issue(claims),
+        resumeToken: () => {
+          joined();
+          return this.#resumeTokens.issue(claims);
+        },
       };
     });
     visit.catch(() => {
@@ -181,6 +220,11 @@ export class Gateway {
 }
 
 const channel = (showId: ShowId, audience: string): string => `${showId}/${audience}`;
+
+/** As if the member had said so themselves. */
+function leave(host: RoomHost, member: MemberId): void {
+  host.command(member, CommandId.parse(randomUUID()), { type: 'room.leave' });
+}
 
 /** Socket.IO's acknowledgement, when the client wants one. */
 const isReply = (reply: unknown): reply is (answer: unknown) => void => typeof reply === 'function';

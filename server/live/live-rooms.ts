@@ -131,17 +131,15 @@ export class LiveRooms implements AdmissionRooms {
   }
 
   /**
-   * An invitation is held by another device now: the directors of its room should know, and the device that held it
-   * is told so and closed. The place is kept for the one that comes.
+   * An invitation is held by another device now: the directors of its room should know. The device that held it hears
+   * of it when its session ends.
    */
   async tellTakeOver(invitationId: InvitationId): Promise<void> {
     const row = await this.#deps.prisma.roomMember.findUnique({ where: { invitationId } });
     if (row === null) return;
     const showId = ShowId.parse(row.showId);
-    const host = await this.#rooms.get(showId);
-    if (host === undefined) return;
+    if ((await this.#rooms.get(showId)) === undefined) return;
     const member = MemberId.parse(row.id);
-    host.release(member, 'elsewhere');
     this.#broadcast(showId, 'desk', 'takenOver', { member });
   }
 

@@ -1,5 +1,7 @@
 import { Refusal } from '../../protocol/refusal.ts';
 import { type Replies, type RequestName, type RequestOf, requests } from '../../protocol/socket.ts';
+import type { Connection } from './connection.ts';
+import type { RoomHost } from './room-host.ts';
 import type { Visit } from './visit.ts';
 
 type Handlers = {
@@ -12,12 +14,14 @@ const done = {};
 /** What each request does. A request cannot be added to the protocol without a schema there and a handler here. */
 const handlers: Handlers = {
   join: async ({ host, connection, recheck, iceServers, resumeToken }, { rtpCapabilities }) => {
+    // Asked before, too, where somebody would have to give way: a session that has ended displaces nobody.
+    if (host.connectionOf(connection.member) !== undefined) await recheck();
     // Seated first: a revocation from now on finds the member here, an earlier one is found by the look-up.
     host.attach(connection);
     try {
       await recheck();
     } catch (error) {
-      host.system({ type: 'member.revoke', member: connection.member });
+      withdraw(host, connection, error);
       throw error;
     }
     const answer = await host.join(connection, rtpCapabilities);
@@ -72,6 +76,13 @@ const handlers: Handlers = {
   time: ({ host }) => ({ now: host.now() }),
   resync: ({ host, connection }) => host.snapshots(connection),
 };
+
+/** The seat goes with the ticket or the invitation; with a session only the connection that came by it. */
+function withdraw(host: RoomHost, connection: Connection, error: unknown): void {
+  const code = error instanceof Refusal ? error.code : undefined;
+  if (code === 'session_expired' || code === 'link_used_elsewhere') host.detach(connection);
+  else host.system({ type: 'member.revoke', member: connection.member });
+}
 
 /**
  * Parses a request and answers it, for somebody who holds a seat (`join` takes one).

@@ -3,7 +3,8 @@ import { commandId, memberId } from '../../protocol/room/testing.ts';
 import type { JoinClaims } from './admission/index.ts';
 import { ResumeTokens } from './resume-tokens.ts';
 
-const claimsOf = (n: number): JoinClaims => ({
+const claimsOf = (n: number, sessionId = 'one'): JoinClaims => ({
+  sessionId,
   showId: 1 as JoinClaims['showId'], // a literal of the brand, for tests alone
   memberId: memberId(n),
   role: 'audience',
@@ -23,4 +24,16 @@ it('tokens of those who never come back do not pile up', () => {
   expect(tokens.size).toBe(1);
   expect(tokens.spend(last)).toMatchObject({ memberId: memberId(50), takeOver: false });
   expect(tokens.size).toBe(0);
+});
+
+it('a session that ends takes its tokens along, and no others', () => {
+  const tokens = new ResumeTokens(() => 0);
+  const [one, another] = [tokens.issue(claimsOf(1)), tokens.issue(claimsOf(2, 'another'))];
+  tokens.revokeSession('one');
+  expect(() => tokens.spend(one)).toThrow('join_token_invalid');
+  expect(tokens.spend(another)).toMatchObject({ memberId: memberId(2) });
+  // Spent, and come back with the next: the member's newest token is the one that counts.
+  const next = tokens.issue(claimsOf(2, 'one'));
+  tokens.revokeSession('another');
+  expect(tokens.spend(next)).toMatchObject({ sessionId: 'one' });
 });

@@ -57,6 +57,13 @@ export class ResumeTokens {
     return this.#byHash.size;
   }
 
+  /** Those of a session that has ended. */
+  revokeSession(sessionId: string): void {
+    for (const { claims } of [...this.#byHash.values()]) {
+      if (claims.sessionId === sessionId) this.revoke(claims.memberId);
+    }
+  }
+
   revoke(member: string): void {
     const hash = this.#hashOf.get(member);
     if (hash === undefined) return;

@@ -169,14 +169,6 @@ export class RoomHost {
     this.system({ type: 'member.disconnect', member: connection.member });
   }
 
-  /** Ends a member's connection with a word; the seat is kept for a while, as after a lost connection. */
-  release(member: MemberId, reason: FarewellReason): void {
-    const connection = this.#connections.get(member);
-    if (connection === undefined) return;
-    this.detach(connection);
-    connection.end(reason);
-  }
-
   /** The one round trip after which a member sees and hears: snapshots, a receive transport, consumers. */
   async join(connection: Connection, capabilities: RtpCapabilities): Promise<JoinAnswer> {
     this.attach(connection);

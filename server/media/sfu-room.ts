@@ -25,7 +25,13 @@ import { conditionOf } from './conditions.ts';
 import { CurtainUp } from './curtain-up.ts';
 import { addReception, decodes, sendIfWanted } from './receptions.ts';
 import { anonymous } from './rtp.ts';
-import { createTransport, type RoomPlace, transportOptions } from './transports.ts';
+import {
+  connectOnce,
+  type Connecting,
+  createTransport,
+  type RoomPlace,
+  transportOptions,
+} from './transports.ts';
 import { countLeft, quietly } from './worker-calls.ts';
 
 /** At most one key frame a second is asked of a sender: a hundred arrivals at once must not drown it. */
@@ -38,6 +44,7 @@ export class SfuRoom implements MediaRoom {
   readonly #place: RoomPlace;
   readonly #listener: MediaListener;
   readonly #members = new Map<MemberId, MemberMedia>();
+  readonly #connecting: Connecting = new WeakMap();
   readonly #onClose: () => void;
   readonly #curtainUp = new CurtainUp(() => receptionsOf(this.#members.values()));
 
@@ -80,12 +87,7 @@ export class SfuRoom implements MediaRoom {
     direction: TransportDirection,
     dtls: DtlsParameters,
   ): Promise<void> {
-    const transport = this.#transport(member, direction);
-    if (transport.dtlsState !== 'new') return;
-    await transport.connect({ dtlsParameters: dtls }).catch((cause: unknown) => {
-      // A repeat that overtook the first is no error; anything else is the client's parameters.
-      if (transport.dtlsState === 'new') throw new Refusal('media_parameters_invalid', 'connect', { cause });
-    });
+    await connectOnce(this.#connecting, this.#transport(member, direction), dtls);
   }
 
   async restartIce(member: MemberId, direction: TransportDirection): Promise<IceParameters> {

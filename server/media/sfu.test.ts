@@ -105,6 +105,31 @@ describe('a room on a worker', () => {
     room.close();
   });
 
+  it('connects a transport once: a repeat is answered as the first, another certificate is refused', async () => {
+    const room = await sfu.open(listen().listener);
+    await room.openTransport(anna, 'receive', limits);
+    const said = (byte: string) => ({
+      role: 'client' as const,
+      fingerprints: [{ algorithm: 'sha-256' as const, value: Array(32).fill(byte).join(':') }],
+    });
+    const connect = (byte: string) => room.connectTransport(anna, 'receive', said(byte));
+    await Promise.all([connect('AB'), connect('AB')]);
+    await expect(connect('AB')).resolves.toBeUndefined();
+    await expect(connect('CD')).rejects.toThrow('media_parameters_invalid');
+    room.close();
+  });
+
+  it('takes the right certificate after one that could not be used', async () => {
+    const room = await sfu.open(listen().listener);
+    await room.openTransport(anna, 'receive', limits);
+    const fingerprint = { algorithm: 'sha-256' as const, value: Array(32).fill('AB').join(':') };
+    const connect = (...fingerprints: (typeof fingerprint)[]) =>
+      room.connectTransport(anna, 'receive', { fingerprints });
+    await expect(connect()).rejects.toThrow('media_parameters_invalid');
+    await expect(connect(fingerprint)).resolves.toBeUndefined();
+    room.close();
+  });
+
   it('closes what is still being opened when its owner leaves', async () => {
     const room = await sfu.open(listen().listener);
     const opening = room.openTransport(anna, 'receive', limits);

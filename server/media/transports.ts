@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import type { TransportOptions } from '../../protocol/media.ts';
+import type { DtlsParameters, TransportOptions } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 
 /** Lower than what a room needs, so that the first second does not overrun a phone's link. */
@@ -39,3 +39,33 @@ export const transportOptions = (transport: types.WebRtcTransport): TransportOpt
   iceCandidates: transport.iceCandidates,
   dtlsParameters: transport.dtlsParameters,
 });
+
+/** What each transport was connected with, and how that goes. */
+export type Connecting = WeakMap<
+  types.WebRtcTransport,
+  { readonly to: string; readonly done: Promise<void> }
+>;
+
+/**
+ * Tells a transport the client's certificate. mediasoup takes it once; a repeat, whose first answer was lost, is
+ * answered as the first.
+ * @throws Refusal `media_parameters_invalid` for parameters that cannot be used, or are not those of the first time
+ */
+export function connectOnce(
+  connecting: Connecting,
+  transport: types.WebRtcTransport,
+  dtls: DtlsParameters,
+): Promise<void> {
+  const to = JSON.stringify(dtls);
+  const earlier = connecting.get(transport);
+  if (earlier?.to === to) return earlier.done;
+  if (earlier !== undefined) {
+    return Promise.reject(new Refusal('media_parameters_invalid', 'connected with another certificate'));
+  }
+  const done = transport.connect({ dtlsParameters: dtls }).catch((cause: unknown) => {
+    connecting.delete(transport);
+    throw new Refusal('media_parameters_invalid', 'connect', { cause });
+  });
+  connecting.set(transport, { to, done });
+  return done;
+}

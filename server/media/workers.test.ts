@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { execFileSync } from 'node:child_process';
 import * as mediasoup from 'mediasoup';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { type Logger, pino } from 'pino';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { SetupError } from '../platform/errors.ts';
 import { silentLog } from '../platform/log.ts';
 import { findWorkerPath } from '../worker-path.ts';
@@ -85,4 +86,54 @@ test('a pool that closes tries no longer', async () => {
   await pool.close();
   await expect(pool.leastLoaded()).rejects.toThrow('media_failed');
   expect(await pool.pids()).toEqual([]);
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'a worker finds nothing of our environment but what it needs',
+  async () => {
+    vi.stubEnv('POSTGRES_PASSWORD', 'of the database');
+    vi.stubEnv('LD_LIBRARY_PATH', '/opt/lib');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    pool = await WorkerPool.start(options, silentLog);
+    const [pid = 0] = await pool.pids();
+    const environment = await readFile(`/proc/${pid}/environ`, 'utf8');
+    const names = environment.split('\0').flatMap((line) => (line === '' ? [] : [line.split('=')[0]]));
+    const others = names.filter((name) => name?.startsWith('MEDIASOUP_') === false).sort();
+    expect(others).toEqual(['LC_ALL', 'LD_LIBRARY_PATH', 'PATH', 'TZ']);
+    expect(process.env['POSTGRES_PASSWORD']).toBe('of the database');
+  },
+);
+
+/** A log that is read instead of shown. */
+function noted(): { log: Logger; lines: string[] } {
+  const lines: string[] = [];
+  return { log: pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) }), lines };
+}
+
+test('workers that a Ctrl-C reaches before us are neither mourned nor replaced', async () => {
+  const { log, lines } = noted();
+  const told = new AbortController();
+  // The signal comes long before this is over, and ends the waiting.
+  pool = await WorkerPool.start({ ...options, count: 2, signalLagMs: 600_000 }, log, told.signal);
+  for (const pid of await pool.pids()) process.kill(pid, 'SIGINT');
+  // Their places are being waited for: the deaths have been noticed.
+  const waiting = () =>
+    Promise.race([pool?.pids().then(() => false), new Promise((resolve) => setImmediate(resolve, true))]);
+  await expect.poll(waiting).toBe(true);
+  const seeking = pool.leastLoaded().catch((error: unknown) => error);
+  told.abort();
+  await pool.close();
+  await expect(seeking).resolves.toMatchObject({ code: 'media_failed' });
+  expect(workersOfOurs()).toEqual([]);
+  expect(lines).toEqual([]);
+});
+
+test('a worker that dies by itself is replaced at once, and told of', async () => {
+  const { log, lines } = noted();
+  pool = await WorkerPool.start(options, log, new AbortController().signal);
+  const [pid = 0] = await pool.pids();
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => pool?.pids()).not.toContain(pid);
+  await expect(pool.leastLoaded()).resolves.toMatchObject({ rooms: 0 });
+  expect(lines.filter((line) => line.includes('a media worker died'))).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createWorker, type types } from 'mediasoup';
 import type { Logger } from 'pino';
 import { Refusal } from '../../protocol/refusal.ts';
+import { minimalEnvironment } from '../platform/children.ts';
 import { messageOf, SetupError } from '../platform/errors.ts';
 import { listenAddresses } from './addresses.ts';
 
@@ -19,8 +20,14 @@ export interface WorkerOptions {
   readonly basePort: number;
   readonly publicAddress: string | undefined;
   readonly workerBin: string | undefined;
+  /** How long after a worker's death we may still hear that everybody was told to stop. */
+  readonly signalLagMs?: number;
 }
 
+/** A Ctrl-C reaches the workers as well as us, in any order. */
+const usualSignalLagMs = 200;
+/** While the house stops: so long, at most, those who seek a place are kept waiting instead of being told of trouble. */
+const stopPatienceMs = 1000;
 /** Pauses before a dead worker's place is tried again; the last one repeats. */
 const retryDelaysMs = [200, 1000, 5000, 15_000];
 
@@ -34,11 +41,14 @@ export class WorkerPool {
   readonly #places: Promise<MediaWorker>[] = [];
   readonly #stopped: AbortSignal | undefined;
   readonly #closing = new AbortController();
+  /** The process was told to stop, or the pool is closing: deaths are expected. */
+  readonly #stopping: AbortSignal;
 
   private constructor(options: WorkerOptions, log: Logger, stopped?: AbortSignal) {
     this.#options = options;
     this.#log = log;
     this.#stopped = stopped;
+    this.#stopping = AbortSignal.any([this.#closing.signal, ...(stopped === undefined ? [] : [stopped])]);
   }
 
   /**
@@ -87,7 +97,7 @@ export class WorkerPool {
 
   async #start(index: number): Promise<MediaWorker> {
     const { basePort, publicAddress, workerBin } = this.#options;
-    const starting = createWorker({ logLevel: 'warn', ...(workerBin === undefined ? {} : { workerBin }) });
+    const starting = spawnWorker({ logLevel: 'warn', ...(workerBin === undefined ? {} : { workerBin }) });
     const worker = await unlessAborted(starting, this.#stopped);
     const port = basePort === 0 ? undefined : basePort + index;
     try {
@@ -100,17 +110,31 @@ export class WorkerPool {
     }
   }
 
+  /**
+   * The first attempt at another worker. A death that was the stop of all of us only looks like one: it is waited for
+   * before anything is said or started.
+   */
+  async #succeed(index: number, death: Error): Promise<MediaWorker> {
+    await pause(this.#options.signalLagMs ?? usualSignalLagMs, this.#stopping);
+    if (this.#stopping.aborted) {
+      await pause(stopPatienceMs, this.#closing.signal);
+      throw new Error('the house is told to stop', { cause: death });
+    }
+    this.#log.error({ err: death, worker: index }, 'a media worker died; starting another');
+    return this.#start(index);
+  }
+
   /** Starts another worker in the place of a dead one, again and again until it runs or the pool closes. */
   async #replace(index: number, death: Error): Promise<void> {
     if (this.#closing.signal.aborted) return;
-    this.#log.error({ err: death, worker: index }, 'a media worker died; starting another');
     for (let attempt = 0; ; attempt += 1) {
-      const place = this.#start(index);
+      const place = attempt === 0 ? this.#succeed(index, death) : this.#start(index);
       this.#places[index] = place;
       try {
         await place;
         return;
       } catch (error) {
+        if (this.#stopping.aborted) return;
         this.#log.error({ reason: messageOf(error), worker: index, attempt }, 'a media worker did not start');
       }
       const pauseMs = retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] ?? 0;
@@ -119,6 +143,10 @@ export class WorkerPool {
     }
   }
 }
+
+/** Time passes, or the signal aborts. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  delay(ms, undefined, { signal }).catch(() => undefined);
 
 /** The worker's one port. @throws SetupError when it cannot be had */
 async function listenOn(
@@ -150,6 +178,24 @@ async function listenOn(
       );
     }
     throw error;
+  }
+}
+
+/** What a worker program that needs libraries of its own, or a debugger, may find in our environment as well. */
+const workerVariable = /^(LD_LIBRARY_PATH|TMPDIR|MEDIASOUP_\w+)$/;
+
+/**
+ * A worker with a minimal environment. mediasoup hands on `process.env` as it stands and takes no other; it does so
+ * before it first waits for anything, so nobody else ever sees the exchange.
+ */
+function spawnWorker(settings: types.WorkerSettings): Promise<types.Worker> {
+  const whole = process.env;
+  const own = Object.entries(whole).filter(([name]) => workerVariable.test(name));
+  process.env = { ...minimalEnvironment(), ...Object.fromEntries(own) };
+  try {
+    return createWorker(settings);
+  } finally {
+    process.env = whole;
   }
 }
 

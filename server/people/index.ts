@@ -10,4 +10,5 @@ export {
 } from './invitations.ts';
 export { type Actor, type Operator, type Principal, requireOperator } from './principals.ts';
 export { sessionRoutes } from './routes.ts';
+export { livePrincipal } from './session-rows.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

@@ -155,10 +155,14 @@ describe('a refresh token', () => {
 
   test('ends its session by request; a second goodbye is no error', async () => {
     const { grant } = await ticketSession();
+    const ended = vi.fn();
+    doors.events.on('session.ended', ended);
     const end = () =>
       doors.server.request('/api/sessions/end', { body: { refresh: grant.refresh }, from: someAddress() });
     expect((await end()).status).toBe(204);
     expect((await end()).status).toBe(204);
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+    expect(ended.mock.calls).toMatchObject([[{ why: 'signed_out' }]]);
     expect(verdictOf(await refresh(grant.refresh))).toBe('401 session_expired');
     expect(verdictOf(await askAdmission(doors, 1, grant.access))).toBe('401 session_expired');
   });

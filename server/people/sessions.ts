@@ -89,11 +89,13 @@ export class Sessions {
     return this.#grant({ session: { sessionId, principal }, refresh: rotation.refresh });
   }
 
-  /** Ends the session of a refresh token, if it is known. */
+  /** Ends the session of a refresh token, if it is known, and its place in a room. Asked again, nothing changes. */
   async end(token: string): Promise<void> {
-    const { prisma } = this.#deps;
-    const found = await prisma.refreshToken.findUnique({ where: { hash: hashSecret(token) } });
-    if (found !== null) await endSession(prisma, found.sessionId, this.#date());
+    await this.#deps.transact(async (tx, record) => {
+      const found = await tx.refreshToken.findUnique({ where: { hash: hashSecret(token) } });
+      if (found === null || !(await endSession(tx, found.sessionId, this.#date()))) return;
+      await record('session.ended', { sessionId: found.sessionId, why: 'signed_out' });
+    });
   }
 
   /**
@@ -154,7 +156,10 @@ export class Sessions {
       }
       const opened = await openSession(tx, { kind: 'invitation', invitationId: id }, now);
       await tx.invitation.update({ where: { id }, data: { boundSessionId: opened.session.sessionId } });
-      if (takenOver) await record('invitation.taken_over', { invitationId: id, showId });
+      if (takenOver) {
+        await record('session.ended', { sessionId: boundSessionId, why: 'taken_over' });
+        await record('invitation.taken_over', { invitationId: id, showId });
+      }
       return opened;
     });
   }

@@ -27,6 +27,41 @@ test('a second device is asked first; then the first one says where the show wen
   await expect(laptop.get('seat')).toHaveAttribute('data-reason', 'elsewhere');
 });
 
+test('a duplicated tab shares the session: both are loaded anew as often as they like', async ({
+  evening,
+}) => {
+  const [actor, first] = await Promise.all([evening.actorOnStage(), evening.spectator()]);
+  await expect.poll(() => first.sees(actor.id)).toBe('actor');
+  const { page } = first;
+  // A window that a page opens begins with a copy of its storage, as a duplicated tab does.
+  const [second] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.evaluate(() => void window.open(location.href)),
+  ]);
+  const [here, there] = [page, second].map((tab) => ({
+    tab,
+    stage: tab.getByTestId('stage'),
+    seat: tab.getByTestId('seat'),
+  }));
+  if (here === undefined || there === undefined) throw new Error('two tabs make two');
+  await expect(there.stage).toBeVisible();
+  await expect(here.seat).toHaveAttribute('data-reason', 'elsewhere');
+
+  // With a refresh token each, the third loading would end the session: a token is taken twice at most.
+  for (const [again, other] of [
+    [here, there],
+    [there, here],
+    [here, there],
+  ] as const) {
+    await again.tab.reload();
+    await expect(again.stage).toBeVisible();
+    await expect(other.seat).toHaveAttribute('data-reason', 'elsewhere');
+  }
+  await there.tab.getByTestId('come-back').click();
+  await expect(there.stage).toBeVisible();
+  await expect(here.seat).toHaveAttribute('data-reason', 'elsewhere');
+});
+
 test('a reload keeps the seat, and one tap brings the sound back', async ({ evening }) => {
   const [actor, boris] = await Promise.all([evening.actorOnStage(), evening.spectator()]);
   await expect.poll(() => boris.hears(actor.id)).toBe('actor');

@@ -25,9 +25,14 @@ export async function openHouse(env: Readonly<Record<string, string>> = {}): Pro
   const database = await createTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'rampa-house-'));
   const fixed = { PORT: '0', DATABASE_URL: database.url, DATA_DIR: dataFolder, SERVICE_TOKEN: serviceToken };
-  const config = loadConfig({ RAMPA_DEMO: '1', PUBLIC_ADDRESS: '127.0.0.1', ...fixed, ...env }, [], {
-    terminal: false,
-  });
+  // As in a real house: a test on a busy machine comes back late.
+  const config = loadConfig(
+    { RAMPA_DEMO: '1', GRACE_SECONDS: '30', PUBLIC_ADDRESS: '127.0.0.1', ...fixed, ...env },
+    [],
+    {
+      terminal: false,
+    },
+  );
   const rampa = await startRampa(config, { log: silentLog, signal: new AbortController().signal });
   return {
     ...doorsOf(rampa.address),

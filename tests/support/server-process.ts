@@ -34,7 +34,8 @@ export async function startServerProcess(settings: Settings, ownGroup = false): 
     cwd: root,
     detached: ownGroup,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, RAMPA_DEMO: '1', PORT: '0', LOG_FORMAT: 'json', ...settings },
+    // Places are kept as long as in a real house: a page on a busy machine comes back late.
+    env: { ...process.env, RAMPA_DEMO: '1', GRACE_SECONDS: '30', PORT: '0', LOG_FORMAT: 'json', ...settings },
   });
   const { pid } = server;
   if (pid === undefined) throw await once(server, 'error').then(([error]: unknown[]) => error);

@@ -12,6 +12,7 @@ import {
   makeTicket,
   makeTickets,
   openDoors,
+  openLink,
   operator,
   secretOf,
   signIn,
@@ -43,6 +44,7 @@ describe('a spectator', () => {
       ...{ iceServers: [{ urls: ['stun:127.0.0.1:3478'] }], show: { id: showId } },
     });
     expect(await doors.joinTokens.spend(admission.joinToken)).toEqual({
+      sessionId: expect.any(String) as string,
       ...{ showId, memberId: admission.memberId, role: 'audience', name: 'Маша Шамраева' },
       ...{ seatHash: hashSecret(admission.seat), takeOver: false, ticketId: ticket.id, ticketRevision: 1 },
     });
@@ -257,6 +259,25 @@ test('rechecking says yes to what still holds and no to a revoked invitation', a
   const cast = await doors.joinTokens.spend(admissionOf(await askAdmission(doors, showId, access)).joinToken);
   await revokeInvitation(doors.events.transact, operator, id);
   await expect(doors.admission.recheck(cast)).rejects.toMatchObject({ code: 'link_invalid' });
+});
+
+test('rechecking asks for the session too: not one that has ended, nor one that no longer holds the invitation', async () => {
+  const showId = await makeShow(doors);
+  const { secret } = await makeInvitation(doors, showId);
+  const first = await signIn(doors, 'invitation', secret);
+  const held = await doors.joinTokens.spend(
+    admissionOf(await askAdmission(doors, showId, first.access)).joinToken,
+  );
+  expect((await openLink(doors, 'invitation', secret, true)).status).toBe(200);
+  await expect(doors.admission.recheck(held)).rejects.toMatchObject({ code: 'link_used_elsewhere' });
+
+  const { showId: other, ticket } = await spectator();
+  const { access, refresh } = await signIn(doors, 'ticket', ticket.secret);
+  const claims = await doors.joinTokens.spend(
+    admissionOf(await askAdmission(doors, other, access)).joinToken,
+  );
+  await doors.sessions.end(refresh);
+  await expect(doors.admission.recheck(claims)).rejects.toMatchObject({ code: 'session_expired' });
 });
 
 test('a session that asks too often is told when to come back', async () => {

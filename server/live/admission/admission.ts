@@ -4,7 +4,7 @@ import type { ShowId } from '../../../protocol/ids.ts';
 import type { Phase } from '../../../protocol/room/index.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type BoxOffice, requireHolding, ticketFacts } from '../../box-office/index.ts';
-import { liveInvitation, type SignedIn } from '../../people/index.ts';
+import { liveInvitation, livePrincipal, requireHolder, type SignedIn } from '../../people/index.ts';
 import type { Language } from '../../platform/http/index.ts';
 import { hashSecret, newSecret } from '../../platform/random-secrets.ts';
 import { type Entitlement, entitlementTo } from './entitlement.ts';
@@ -39,7 +39,8 @@ export interface Admission {
   /**
    * Asks again what admission asked, at the moment of joining. Call it once the member can be found in the room: a
    * revocation before that is seen here, one after it by the handler of its domain event.
-   * @throws Refusal `ticket_revoked`, `ticket_unpaid` or `link_invalid`
+   * @throws Refusal `ticket_revoked`, `ticket_unpaid` or `link_invalid`, which concern the member; `session_expired` or
+   *   `link_used_elsewhere`, which concern this device alone
    */
   recheck(claims: JoinClaims): Promise<void>;
 }
@@ -62,18 +63,24 @@ export function createAdmission(deps: AdmissionDeps): Admission {
       requireSeat(await rooms.seatState(showId, member.id, seatHash, member.role), takeOver);
       const { id: memberId, role, name } = member;
       return {
-        joinToken: await deps.joinTokens.mint(claimsOf(entitlement, member, { showId, seatHash, takeOver })),
+        joinToken: await deps.joinTokens.mint(
+          claimsOf(entitlement, member, { sessionId: who.sessionId, showId, seatHash, takeOver }),
+        ),
         ...{ seat, memberId, role, name },
         rtpCapabilities: await rooms.rtpCapabilities(showId),
         iceServers: [...deps.iceServers(memberId)],
         show: await deps.boxOffice.findShow(showId),
       };
     },
-    async recheck({ ticketId, ticketRevision, invitationId }) {
+    async recheck({ sessionId, ticketId, ticketRevision, invitationId }) {
+      const now = new Date(deps.now());
       if (ticketId !== undefined && ticketRevision !== undefined) {
         requireHolding(await ticketFacts(prisma, { id: ticketId }), ticketRevision);
       }
-      if (invitationId !== undefined) await liveInvitation(prisma, invitationId, new Date(deps.now()));
+      if (invitationId !== undefined) {
+        requireHolder(await liveInvitation(prisma, invitationId, now), sessionId);
+      }
+      await livePrincipal(prisma, sessionId, now);
     },
   };
 }
@@ -99,7 +106,7 @@ function requireSeat(state: SeatState, takeOver: boolean): void {
 function claimsOf(
   entitlement: Entitlement,
   { id: memberId, role, name }: SeatedMember,
-  rest: Pick<JoinClaims, 'showId' | 'seatHash' | 'takeOver'>,
+  rest: Pick<JoinClaims, 'sessionId' | 'showId' | 'seatHash' | 'takeOver'>,
 ): JoinClaims {
   const own = { memberId, role, name, ...rest };
   return entitlement.by === 'ticket'

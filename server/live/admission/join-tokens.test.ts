@@ -5,6 +5,7 @@ import { createJoinTokens, type JoinClaims } from './join-tokens.ts';
 
 const key = new Uint8Array(32).fill(1);
 const claims: JoinClaims = {
+  sessionId: '0190a5a0-0000-4000-8000-000000000009',
   showId: ShowId.parse(1),
   memberId: MemberId.parse('0190a5a0-0000-7000-8000-000000000001'),
   ...{ role: 'audience', name: 'Нина', seatHash: 'ab', takeOver: false },

@@ -13,6 +13,8 @@ export const joinTokenSeconds = 60;
 
 /** What admission has found out, for the socket to trust. */
 export const JoinClaims = z.object({
+  /** Who asked admission: when this session ends, what came of it ends as well. */
+  sessionId: z.uuid(),
   showId: ShowId,
   memberId: MemberId,
   role: Role,

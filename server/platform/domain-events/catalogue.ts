@@ -13,6 +13,8 @@ export const domainEvents = {
   'invitation.revoked': z.object({ invitationId: InvitationId, showId: ShowId }),
   /** Another device holds the invitation now; the session before it has ended. */
   'invitation.taken_over': z.object({ invitationId: InvitationId, showId: ShowId }),
+  /** Nothing that came of this session opens anything any more; whoever is in a room by it must leave. */
+  'session.ended': z.object({ sessionId: z.uuid(), why: z.enum(['signed_out', 'taken_over']) }),
 } as const;
 
 export type DomainEventType = keyof typeof domainEvents;
