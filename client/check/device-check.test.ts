@@ -136,6 +136,17 @@ describe('camera and microphone', () => {
     expect(heard).toEqual([]);
   });
 
+  test('can be switched off again, and what they have shown is remembered', async () => {
+    const { check, devices, heard, found } = open();
+    await check.openDevices('voice_and_video');
+    await vi.advanceTimersByTimeAsync(0);
+    heard.at(-1)?.('good');
+    check.closeDevices();
+    expect(devices.running).toEqual([]);
+    expect(found()).toMatchObject({ microphone: 'good', camera: 'good' });
+    expect(check.store.getState().capture).toEqual({ at: 'closed' });
+  });
+
   test('a black picture is shown and named', async () => {
     const { check, devices, found } = open();
     devices.black = true;

@@ -8,7 +8,7 @@ import { Wings } from '../pages/wings/wings.tsx';
 import { noSwitches, type Performer } from '../../protocol/room/index.ts';
 import type { RemoteMedia, RoomClientState } from '../room/state.ts';
 import { checks } from './check-scenes.tsx';
-import { colleague, deskMember, evening, memberId, performer, self, show } from './people.ts';
+import { colleague, deskMember, evening, memberId, noGrants, performer, self, show } from './people.ts';
 
 /** One screen in one state. */
 export interface Scene {
@@ -144,7 +144,7 @@ function foyers(media: Media): Record<string, Scene> {
   };
   const begins = (ms: number): Partial<RoomClientState> => ({ show: { ...show, startsAt: Date.now() + ms } });
   const late = (admits: 'at_interval' | 'by_director'): Partial<RoomClientState> => ({
-    self: self(me, { at: 'waiting', since: Date.now() - 134_000, admits }),
+    self: self(me, { at: 'waiting', since: Date.now() - 134_000, admits }, { grants: noGrants }),
   });
   return {
     'foyer-far': at('foyer', begins(30 * 3_600_000)),
