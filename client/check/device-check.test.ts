@@ -74,6 +74,7 @@ function open() {
     const createSend = engine.createSend.bind(engine);
     engine.createSend = (options) => {
       const made = createSend(options);
+      made.getStats = () => Promise.resolve(sentBy(Date.now()) as unknown as RTCStatsReport); // read as stats
       const become = made.become.bind(made);
       if (closed.has(relay ? 'relay' : 'direct')) {
         made.become = (state) => become(state === 'connected' ? 'failed' : state);
@@ -106,6 +107,9 @@ function open() {
   const found = (): CheckFindings => findingsOf(check.store.getState());
   return { check, house, devices, engines, closed, heard, signals, found };
 }
+
+const sentBy = (ms: number): ReadonlyMap<string, Stat> =>
+  new Map([['a', { type: 'outbound-rtp', kind: 'audio', packetsSent: ms / 20 }]]);
 
 /** 600 kbit/s of picture and all of the sound, since the beginning of time. */
 const receivedBy = (ms: number): ReadonlyMap<string, Stat> =>
