@@ -339,6 +339,7 @@ check-headphones = On stage you will need headphones: without them the house hea
 check-devices-why = The browser will ask for permission. Picture and sound stay on this device.
 check-open-both = Camera and microphone
 check-open-voice = Microphone only
+check-close-devices = Switch off
 check-network-why = We send a test signal to the theatre and take it back. It takes some twenty seconds.
 check-measure = Check the network
 check-measure-again = Check the network again

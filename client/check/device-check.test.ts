@@ -74,6 +74,7 @@ function open() {
     const createSend = engine.createSend.bind(engine);
     engine.createSend = (options) => {
       const made = createSend(options);
+      made.getStats = () => Promise.resolve(sentBy(Date.now()) as unknown as RTCStatsReport); // read as stats
       const become = made.become.bind(made);
       if (closed.has(relay ? 'relay' : 'direct')) {
         made.become = (state) => become(state === 'connected' ? 'failed' : state);
@@ -107,6 +108,9 @@ function open() {
   return { check, house, devices, engines, closed, heard, signals, found };
 }
 
+const sentBy = (ms: number): ReadonlyMap<string, Stat> =>
+  new Map([['a', { type: 'outbound-rtp', kind: 'audio', packetsSent: ms / 20 }]]);
+
 /** 600 kbit/s of picture and all of the sound, since the beginning of time. */
 const receivedBy = (ms: number): ReadonlyMap<string, Stat> =>
   new Map([
@@ -134,6 +138,17 @@ describe('camera and microphone', () => {
     expect(devices.running).toEqual([]);
     expect(devices.declared).toBe('playback');
     expect(heard).toEqual([]);
+  });
+
+  test('can be switched off again, and what they have shown is remembered', async () => {
+    const { check, devices, heard, found } = open();
+    await check.openDevices('voice_and_video');
+    await vi.advanceTimersByTimeAsync(0);
+    heard.at(-1)?.('good');
+    check.closeDevices();
+    expect(devices.running).toEqual([]);
+    expect(found()).toMatchObject({ microphone: 'good', camera: 'good' });
+    expect(check.store.getState().capture).toEqual({ at: 'closed' });
   });
 
   test('a black picture is shown and named', async () => {

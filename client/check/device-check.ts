@@ -81,6 +81,8 @@ export interface DeviceCheckApi {
   sayHeard(heard: boolean): void;
   /** Asks for camera and microphone; again, it opens them anew. */
   openDevices(wish: Wish): Promise<void>;
+  /** Camera and microphone go out; what they have shown stays found. */
+  closeDevices(): void;
   /** Measures the network; call in a tap. While it measures, nothing happens. */
   measure(): Promise<void>;
   /** Leaves the result with the theatre, under a code. */
@@ -145,6 +147,13 @@ export class DeviceCheck implements DeviceCheckApi {
     }
     if ('stream' in opened) this.#take(opened.stream, opened.camera, turn);
     else this.#find({ capture: { at: 'refused' }, microphone: opened.reason, camera: opened.camera });
+  }
+
+  closeDevices(): void {
+    this.#turn += 1;
+    this.#closeDevices();
+    const { microphone, camera } = findingsOf(this.store.getState());
+    this.store.setState({ capture: { at: 'closed' }, microphone, camera });
   }
 
   async measure(): Promise<void> {

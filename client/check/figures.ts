@@ -19,7 +19,8 @@ export interface Sample {
   /** Milliseconds of any clock. */
   readonly at: number;
   readonly videoBytes: number;
-  readonly soundPackets: number;
+  readonly soundSent: number;
+  readonly soundReceived: number;
   readonly received: number;
   readonly receivedLost: number;
   readonly sent: number;
@@ -35,17 +36,19 @@ const probing = 'probator';
 export function sampleOf(at: number, sending: Iterable<Stat>, receiving: Iterable<Stat>): Sample {
   const [out, back] = [[...sending], [...receiving]];
   const inbound = back.filter(({ type, mid }) => type === 'inbound-rtp' && mid !== probing);
+  const outbound = out.filter(({ type }) => type === 'outbound-rtp');
   const ofKind = (kind: string): readonly Stat[] => inbound.filter((stat) => stat.kind === kind);
   return {
     at,
     videoBytes: sum(ofKind('video'), 'bytesReceived'),
-    soundPackets: sum(ofKind('audio'), 'packetsReceived'),
-    received: sum(inbound, 'packetsReceived'),
-    receivedLost: sum(inbound, 'packetsLost'),
-    sent: sum(
-      out.filter(({ type }) => type === 'outbound-rtp'),
+    soundSent: sum(
+      outbound.filter(({ kind }) => kind === 'audio'),
       'packetsSent',
     ),
+    soundReceived: sum(ofKind('audio'), 'packetsReceived'),
+    received: sum(inbound, 'packetsReceived'),
+    receivedLost: sum(inbound, 'packetsLost'),
+    sent: sum(outbound, 'packetsSent'),
     sentLost: sum(
       out.filter(({ type }) => type === 'remote-inbound-rtp'),
       'packetsLost',
@@ -70,15 +73,15 @@ function rttOf(stats: readonly Stat[]): number | null {
 
 /** What happened on the way between two samples. */
 export interface Flow extends CheckFigures {
+  /** Packets of sound per second that this device has sent; 50 as a rule. */
+  readonly soundRate: number;
   /** Of the sound that was sent, how much came back, 0 to 1. */
   readonly soundShare: number;
 }
 
-/** Opus packets of 20 ms, as every browser sends them. */
-const soundPacketsPerSecond = 50;
-
 export function flowBetween(before: Sample, after: Sample): Flow {
   const seconds = Math.max(0.001, (after.at - before.at) / 1000);
+  const soundSent = after.soundSent - before.soundSent;
   const lost = (total: number, gone: number): number => (total <= 0 ? 0 : Math.max(0, gone) / total);
   const back = lost(
     after.received - before.received + after.receivedLost - before.receivedLost,
@@ -89,7 +92,8 @@ export function flowBetween(before: Sample, after: Sample): Flow {
     rttMs: after.rttMs === null ? null : Math.min(60_000, Math.round(after.rttMs)),
     lossPercent: Math.min(100, Math.round(Math.max(back, out) * 1000) / 10),
     videoKbps: Math.max(0, Math.round(((after.videoBytes - before.videoBytes) * 8) / 1000 / seconds)),
-    soundShare: Math.min(1, (after.soundPackets - before.soundPackets) / (seconds * soundPacketsPerSecond)),
+    soundRate: soundSent / seconds,
+    soundShare: soundSent <= 0 ? 0 : Math.min(1, (after.soundReceived - before.soundReceived) / soundSent),
   };
 }
 
@@ -99,11 +103,14 @@ const goodPictureKbps = 300;
 const goodLossPercent = 5;
 /** Longer, and two people on stage talk over each other. */
 const goodRttMs = 400;
+/** A device that sends less is too busy with other things: nothing can be said of its network. */
+const leastSoundRate = 10;
 /** A voice with less of it cannot be understood, in spite of error correction. */
 const leastSoundShare = 0.5;
 
 /** What a way is good for, in a word. */
-export function findingOf(flow: Flow): Extract<CheckFindings['direct'], 'good' | 'sound' | 'blocked'> {
+export function findingOf(flow: Flow): Exclude<CheckFindings['direct'], 'untested'> {
+  if (flow.soundRate < leastSoundRate) return 'busy';
   if (flow.soundShare < leastSoundShare) return 'blocked';
   const isGood =
     flow.videoKbps >= goodPictureKbps &&

@@ -35,7 +35,7 @@ export interface Measured extends WayResult {
 }
 
 /** A connection that has not come about by then will not. */
-const connectMs = 8_000;
+const connectMs = 10_000;
 /** The encoder has found its pace by then; after that it is measured for so long. */
 const warmUpMs = 1_500;
 const measureMs = 4_000;
@@ -67,9 +67,10 @@ export async function measureWay(
   const loop = new Loop(deps, opened, relay);
   try {
     return { ...(await loop.measure(signal, stopped)), hasRelay };
-  } catch {
-    // The house took the loop but the media did not pass, or the browser could not make it.
-    return { finding: 'blocked', hasRelay };
+  } catch (error) {
+    // A house that does not answer tells nothing of the way that media would take.
+    const isHouse = error instanceof Refusal && error.code !== 'media_failed';
+    return { finding: isHouse ? 'busy' : 'blocked', hasRelay };
   } finally {
     loop.close();
   }
@@ -123,8 +124,9 @@ class Loop {
     await wait(clock, warmUpMs, stopped);
     const before = await this.#sample(send, receive);
     await wait(clock, measureMs, stopped);
-    const { soundShare, ...figures } = flowBetween(before, await this.#sample(send, receive));
-    return { finding: findingOf({ soundShare, ...figures }), figures };
+    const flow = flowBetween(before, await this.#sample(send, receive));
+    const { rttMs, lossPercent, videoKbps } = flow;
+    return { finding: findingOf(flow), figures: { rttMs, lossPercent, videoKbps } };
   }
 
   close(): void {

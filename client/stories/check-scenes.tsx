@@ -18,6 +18,7 @@ function fakeCheck(change: Partial<DeviceCheckState>): DeviceCheckApi {
     playChime: done,
     sayHeard: () => undefined,
     openDevices: done,
+    closeDevices: () => undefined,
     measure: done,
     leaveReport: done,
   };

@@ -1,7 +1,7 @@
 import type { RoomClientState } from '../room/state.ts';
 import type { Media } from './fake-media.ts';
 import { house, inHouse, me, position, type Scene } from './house-scenes.tsx';
-import { evening, self, show } from './people.ts';
+import { evening, noGrants, self, show } from './people.ts';
 
 /** Foyer, interval and the wait of those who come late. */
 export function foyerScenes(media: Media): Record<string, Scene> {
@@ -16,7 +16,7 @@ export function foyerScenes(media: Media): Record<string, Scene> {
   };
   const begins = (ms: number): Partial<RoomClientState> => ({ show: { ...show, startsAt: Date.now() + ms } });
   const late = (admits: 'at_interval' | 'by_director'): Partial<RoomClientState> => ({
-    self: self(me, { at: 'waiting', since: Date.now() - 134_000, admits }),
+    self: self(me, { at: 'waiting', since: Date.now() - 134_000, admits }, { grants: noGrants }),
   });
   return {
     'foyer-far': at('foyer', begins(30 * 3_600_000)),

@@ -77,6 +77,13 @@ const grants: Grants = {
   perform: true,
 };
 
+/** What somebody may do who waits at the doors. */
+export const noGrants: Grants = {
+  subscribe: false,
+  publish: noSwitches,
+  ...{ prepare: false, raiseHand: false, takeFloor: false, chat: false, direct: false, perform: false },
+};
+
 /** Oneself, as the nth person. */
 export const self = (n: number, standing: OwnStanding, change: Partial<SelfView> = {}): SelfView => ({
   id: memberId(n),

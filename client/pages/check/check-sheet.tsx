@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import type { DeviceCheckApi } from '../../check/device-check.ts';
 import { useText } from '../../i18n/language.tsx';
@@ -31,7 +32,12 @@ export function CheckSheetFrame({
   }, [phase, onClose]);
   return (
     <Sheet title={say('check-title')} testId="check-sheet" onEscape={onClose}>
-      <p className={styles.quiet}>{say('check-sheet-lead')}</p>
+      <div className={styles.lead}>
+        <p className={styles.quiet}>{say('check-sheet-lead')}</p>
+        <Button look="quiet" label={say('action-close')} icon={<X size={20} aria-hidden />} onPress={onClose}>
+          {null}
+        </Button>
+      </div>
       {check !== null && <CheckPanel check={check} />}
       <Button look="plain" wide testId="check-close" onPress={onClose}>
         {say('action-close')}

@@ -26,7 +26,12 @@ export function DevicesStep({ check, isNext }: CheckStepProps) {
       found={isTried ? [say(`check-microphone-${microphone}`), say(`check-camera-${camera}`)] : []}
     >
       {capture.at === 'open' ? (
-        <Opened capture={capture} />
+        <>
+          <Opened capture={capture} />
+          <Button look="plain" testId="check-close-devices" onPress={() => check.closeDevices()}>
+            {say('check-close-devices')}
+          </Button>
+        </>
       ) : (
         <>
           <p className={styles.quiet}>

@@ -11,7 +11,8 @@ export function ReportWords({ report }: { readonly report: CheckReport }) {
   const { findings, agent, figures, code, at } = report;
   const verdict = verdictOf(findings);
   const parts = [
-    say(`check-browser-${findings.browser}`),
+    // The browser is named above; only one that does not fit is worth a sentence.
+    ...(findings.browser === 'good' ? [] : [say(`check-browser-${findings.browser}`)]),
     say(`check-speaker-${findings.speaker}`),
     say(`check-microphone-${findings.microphone}`),
     say(`check-camera-${findings.camera}`),

@@ -35,15 +35,17 @@ export function SpeakerStep({ check, isNext }: CheckStepProps) {
           </Button>
         </div>
       ) : (
-        <Button
-          look={isNext ? 'primary' : 'quiet'}
-          icon={<Bell size={20} aria-hidden />}
-          isPending={speaker === 'playing'}
-          testId="chime"
-          onPress={() => void check.playChime()}
-        >
-          {say(speaker === 'untested' || speaker === 'playing' ? 'check-chime' : 'check-chime-again')}
-        </Button>
+        <div className={styles.answers}>
+          <Button
+            look={isNext ? 'primary' : 'quiet'}
+            icon={<Bell size={20} aria-hidden />}
+            isPending={speaker === 'playing'}
+            testId="chime"
+            onPress={() => void check.playChime()}
+          >
+            {say(speaker === 'untested' || speaker === 'playing' ? 'check-chime' : 'check-chime-again')}
+          </Button>
+        </div>
       )}
       <p className={styles.hint}>
         <Headphones size={20} aria-hidden />
