@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import { Admission, type DemoDoor } from '../../../protocol/http.ts';
 import type { MemberId, Role } from '../../../protocol/ids.ts';
+import type { MediaSource } from '../../../protocol/media.ts';
 import { type Likeness, type LikenessName, likenesses } from './likeness.ts';
 import {
   installEars,
@@ -131,17 +132,21 @@ export class Visitor {
     return result.value;
   }
 
-  /** What this visitor sees of a member. */
-  async sees(member: MemberId, within: Page | Locator = this.page): Promise<Sight> {
-    const video = within.locator(`video[data-member="${member}"]`);
+  /** What this visitor sees of a member; of their camera, unless another source is asked for. */
+  async sees(
+    member: MemberId,
+    within: Page | Locator = this.page,
+    source: MediaSource = 'camera',
+  ): Promise<Sight> {
+    const video = within.locator(`video[data-member="${member}"][data-source="${source}"]`);
     if (!(await video.isVisible())) return 'nothing';
     const look = await video.evaluate((element: HTMLVideoElement) => globalThis.probe.look(element));
     return sightOf(look);
   }
 
-  /** What this visitor hears of a member. */
-  async hears(member: MemberId): Promise<Hearing> {
-    const audio = this.page.locator(`audio[data-member="${member}"]`);
+  /** What this visitor hears of a member; of their microphone, unless another source is asked for. */
+  async hears(member: MemberId, source: MediaSource = 'microphone'): Promise<Hearing> {
+    const audio = this.page.locator(`audio[data-member="${member}"][data-source="${source}"]`);
     if ((await audio.count()) === 0) return 'nothing';
     return hearingOf(await audio.evaluate((element: HTMLAudioElement) => globalThis.probe.listen(element)));
   }
