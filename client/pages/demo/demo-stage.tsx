@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useText, useTitle } from '../../i18n/language.tsx';
 import type { RoomApi } from '../../room/api.ts';
 import { createRoomClient } from '../../room/index.ts';
+import type { Seat } from '../../room/state.ts';
 import { RoomProvider } from '../../stage/room-context.tsx';
 import { useBox } from '../../stage/use-box.ts';
 import { Desk } from '../desk/desk.tsx';
@@ -63,6 +64,8 @@ function useSoundAtFirstTap(house: RoomApi | null): void {
   }, [house]);
 }
 
+const useSeat = (room: RoomApi): Seat['at'] => useStore(room.store, ({ seat }) => seat.at);
+
 /** Width of the page in CSS pixels from which the three panes stand side by side. */
 const wideFromPx = 1100;
 
@@ -77,7 +80,8 @@ function DemoLayout({ rooms, onOwnDevices, onRestart }: DemoLayoutProps) {
   useTitle(say('start-demo'));
   const phase = useStore(rooms.house.store, (state) => state.room?.view.phase.at);
   const standing = useStore(rooms.house.store, (state) => state.self?.standing.at);
-  const step = stepOf(phase, standing);
+  const seats = [useSeat(rooms.desk), useSeat(rooms.wings), useSeat(rooms.house)];
+  const step = stepOf({ seats, phase, standing });
   const cued = paneOfStep[step];
   const [ref, box] = useBox<HTMLDivElement>();
   const isWide = box.width >= wideFromPx;

@@ -1,4 +1,5 @@
 import type { OwnStanding, Phase } from '../../../protocol/room/index.ts';
+import type { Seat } from '../../room/state.ts';
 
 /** What a visitor of the demonstration does next; each is one click. */
 export type Step =
@@ -11,7 +12,11 @@ export type Step =
   | 'done'
   /** Somebody has paused or ended the show at the desk. */
   | 'paused'
-  | 'over';
+  | 'over'
+  /** A connection is lost and sought again: nothing that stands on screen is so now. */
+  | 'lost'
+  /** The demonstration was continued elsewhere, or left. */
+  | 'away';
 
 /** Which pane the next click is in. */
 export const paneOfStep: Readonly<Record<Step, PaneName | null>> = {
@@ -22,13 +27,24 @@ export const paneOfStep: Readonly<Record<Step, PaneName | null>> = {
   done: null,
   paused: 'desk',
   over: null,
+  lost: null,
+  away: null,
 };
 
 export const paneNames = ['desk', 'wings', 'house'] as const;
 export type PaneName = (typeof paneNames)[number];
 
-/** The step that follows from what the spectator's pane knows. */
-export function stepOf(phase: Phase | undefined, standing: OwnStanding['at'] | undefined): Step {
+/** What the step follows from: the panes' seats, and what the spectator's pane knows. */
+export interface Standpoint {
+  readonly seats: readonly Seat['at'][];
+  readonly phase: Phase | undefined;
+  readonly standing: OwnStanding['at'] | undefined;
+}
+
+/** The step that is next. */
+export function stepOf({ seats, phase, standing }: Standpoint): Step {
+  if (seats.includes('reconnecting')) return 'lost';
+  if (seats.some((at) => at === 'farewell' || at === 'seated_elsewhere')) return 'away';
   if (phase === undefined || standing === undefined) return 'opening';
   if (phase === 'finished') return 'over';
   if (phase === 'intermission') return 'paused';
