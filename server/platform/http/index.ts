@@ -2,6 +2,7 @@ export { createHttp, type HttpOptions } from './create-http.ts';
 export { type Caller, endpoint } from './endpoint.ts';
 export { houseRoutes } from './house.ts';
 export type { Language } from './language.ts';
+export { nameAskedFor, onlyUnderOwnNames } from './own-names.ts';
 export { asRefusal } from './refusals.ts';
 export { serviceDoor } from './service-door.ts';
 export { listen } from './listen.ts';
