@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
@@ -144,7 +145,7 @@ async function open(
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     admissionRoutes({ admission, sessions }),
-    ...(demo ? [demoRoutes({ prisma, boxOffice, now })] : []),
+    ...(demo ? [demoRoutes({ prisma, boxOffice, now, ownNames: ownNames(config) })] : []),
     ...(config.faultsOnRequest ? [simulateRoutes(simulate)] : []),
   ];
   const { publicUrl, trustProxy } = config;
@@ -187,6 +188,12 @@ const portOf = (server: Server): number => (server.address() as AddressInfo | nu
 function originOf(server: Server, host: string): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${name}:${portOf(server)}`;
+}
+
+/** Names that lead here: what is set, and what the local network calls this machine. */
+function ownNames({ publicUrl, host }: Config): string[] {
+  const machine = hostname();
+  return [...(publicUrl === undefined ? [] : [publicUrl.hostname]), host, machine, `${machine}.local`];
 }
 
 /** What a phone on the same network can open; nothing unless the demo was told to show itself there. */

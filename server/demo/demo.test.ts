@@ -13,7 +13,7 @@ import {
   verdictOf,
 } from '../live/admission/testing.ts';
 import { createHttp, houseRoutes } from '../platform/http/index.ts';
-import { listen, type TestServer } from '../platform/http/testing.ts';
+import { listen, postUnderName, type TestServer } from '../platform/http/testing.ts';
 import { silentLog } from '../platform/log.ts';
 import { demoRoutes, ensureDemoShow, freeDemoSeats } from './index.ts';
 
@@ -29,7 +29,10 @@ beforeAll(async () => {
   const house = { demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null };
   const app = createHttp({
     log: silentLog,
-    routers: [houseRoutes(() => house), demoRoutes({ prisma: db.prisma, boxOffice, now: clock.now })],
+    routers: [
+      houseRoutes(() => house),
+      demoRoutes({ prisma: db.prisma, boxOffice, now: clock.now, ownNames: ['Theatre.local'] }),
+    ],
     ...{ clientFolder: undefined, publicUrl: undefined, demo: true, trustProxy: 'loopback' },
   });
   demo = await listen(app);
@@ -41,6 +44,9 @@ afterAll(async () => {
 
 const ask = (role: string, from = someAddress(), headers = {}) =>
   demo.request('/api/demo/doors', { body: { role }, from, headers });
+/** The status of the doors asked for under a name. */
+const askUnder = (name: string) =>
+  postUnderName(demo, '/api/demo/doors', { name, body: { role: 'director' } });
 const door = async (role: string) => DemoDoor.parse((await ask(role)).json);
 const ensure = () => ensureDemoShow(doors.db.prisma, doors.clock.now());
 
@@ -169,4 +175,19 @@ describe('a demo door', () => {
 test('a page can ask what house this is', async () => {
   const { json } = await demo.request('/api/house');
   expect(json).toEqual({ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null });
+});
+
+test('the doors are there under our own names and every address, and not under a name that somebody else has led here', async () => {
+  const here = [
+    'localhost:3000',
+    '127.0.0.1',
+    '[::1]:3000',
+    '192.168.0.7:3000',
+    'theatre.local',
+    'THEATRE.local',
+  ];
+  for (const name of here) expect(await askUnder(name), name).toBe(200);
+  for (const name of ['rebinding.example.org', 'localhost.example.org:3000', '127.0.0.1.example.org']) {
+    expect(await askUnder(name), name).toBe(403);
+  }
 });

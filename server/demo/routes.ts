@@ -1,18 +1,24 @@
 import { Router } from 'express';
 import { DemoDoorRequest } from '../../protocol/http.ts';
-import { endpoint } from '../platform/http/index.ts';
+import { endpoint, onlyUnderOwnNames } from '../platform/http/index.ts';
 import { createRateLimit } from '../platform/rate-limits.ts';
 import { type DemoDeps, openDemoDoor } from './doors.ts';
 
 /** Enough for a class with its phones behind one address, too few to fill the house by accident. */
 const limit = { attempts: 60, seconds: 60 };
 
+export interface DemoRoutesDeps extends DemoDeps {
+  /** Names under which people come here, besides loopback and addresses. */
+  readonly ownNames: readonly string[];
+}
+
 /** `POST /api/demo/doors`. Mounted in demo mode only. */
-export function demoRoutes(deps: DemoDeps): Router {
+export function demoRoutes(deps: DemoRoutesDeps): Router {
   const doors = createRateLimit(limit);
   const router = Router();
   router.post(
     '/demo/doors',
+    onlyUnderOwnNames(deps.ownNames),
     endpoint({ body: DemoDoorRequest }, async ({ body, address, language }) => {
       await doors(address);
       return openDemoDoor(deps, body.role, language ?? 'ru');

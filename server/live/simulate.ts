@@ -1,8 +1,8 @@
-import { type Request, type RequestHandler, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { SimulateRequest, type SimulatedFault } from '../../protocol/http.ts';
 import type { ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
-import { endpoint } from '../platform/http/index.ts';
+import { endpoint, nameAskedFor } from '../platform/http/index.ts';
 import { isLoopback } from '../platform/loopback.ts';
 import { createRateLimit } from '../platform/rate-limits.ts';
 import type { Gateway } from './gateway.ts';
@@ -64,6 +64,3 @@ const onlyFromThisMachine: RequestHandler = (request, _response, next) => {
   }
   next();
 };
-
-const nameAskedFor = ({ headers }: Request): string =>
-  URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? '';

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Refusal } from '../../../protocol/refusal.ts';
 import { useText } from '../../i18n/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import styles from '../doors/doors.module.css';
+import { NotFoundPage } from '../not-found.tsx';
 import { Trouble } from '../trouble.tsx';
 import { DemoStage } from './demo-stage.tsx';
 import { demoQuery, forgetDemo } from './use-demo-session.ts';
@@ -16,6 +18,8 @@ export default function DemoPage() {
     await forgetDemo();
     await queries.resetQueries({ queryKey: demoQuery.queryKey });
   };
+  // A house that is no demonstration has no such page.
+  if (error instanceof Refusal && error.code === 'not_found') return <NotFoundPage />;
   if (error !== null) {
     return (
       <Page isNarrow>

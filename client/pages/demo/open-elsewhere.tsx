@@ -51,6 +51,7 @@ export function OpenElsewhere({ onClose }: { readonly onClose: () => void }) {
           <p className={overlayStyles.text}>
             {say(lan === undefined ? 'demo-elsewhere-tabs' : 'demo-elsewhere-phone')}
           </p>
+          {lan === undefined && <code className={styles.command}>npm start -- --lan</code>}
           {doors.error !== null && <Trouble error={doors.error} onRetry={() => void doors.refetch()} />}
           {doors.data === undefined && doors.error === null && <Waiting text={say('loading')} />}
           {doors.data !== undefined && (

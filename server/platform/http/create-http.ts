@@ -87,7 +87,11 @@ function servePages(app: Express, clientFolder: string, options: HeaderOptions):
   const index: RequestHandler = (_request, response) => {
     response.sendFile(join(clientFolder, 'index.html'), { headers: { 'Cache-Control': 'no-cache' } });
   };
-  for (const { path, framing } of Object.values(pages)) app.get(path, contentPolicy(framing, options), index);
+  for (const page of Object.values(pages)) {
+    // A house has no such page.
+    if (page === pages.demo && !options.demo) continue;
+    app.get(page.path, contentPolicy(page.framing, options), index);
+  }
   // What Vite puts under assets/ has a hash in its name.
   const setHeaders = (response: { setHeader(name: string, value: string): unknown }, path: string) => {
     const hashed = path.startsWith('/assets/');

@@ -152,7 +152,7 @@ describe('every answer', () => {
 });
 
 describe('pages', () => {
-  const privatePages = ['/shows/1/desk', '/shows/1/wings', '/demo', '/ticket', '/invitation'];
+  const privatePages = ['/shows/1/desk', '/shows/1/wings', '/ticket', '/invitation'];
   const appPages = ['/', '/shows/1', '/shows/1/house'];
 
   test('are the client, wherever somebody enters; nothing else is', async () => {
@@ -178,7 +178,7 @@ describe('pages', () => {
     const get = (path: string, accept: string, method = 'GET') =>
       server.request(path, { method, headers: { accept } });
     const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
-    for (const path of ['/nowhere', '/shows', '/shows/1/nowhere', '/ticket/x']) {
+    for (const path of ['/nowhere', '/shows', '/shows/1/nowhere', '/ticket/x', '/demo']) {
       const { status, text, headers } = await get(path, browser);
       expect([status, text], path).toEqual([404, '<!doctype html><title>Rampa</title>']);
       expect(policy(headers), path).toMatchObject({
@@ -210,6 +210,7 @@ describe('pages', () => {
 
   test('of a demo may be framed by the demo too', async () => {
     const server = await open({ demo: true });
+    expect((await server.request('/demo')).status).toBe(200);
     const headers = (await server.request('/shows/1/desk')).headers;
     expect(policy(headers)).toMatchObject({ 'frame-ancestors': ["'self'"], 'frame-src': ["'self'"] });
   });

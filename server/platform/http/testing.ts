@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What a test asks of the server. */
@@ -60,6 +60,23 @@ export async function listen(app: Express): Promise<TestServer> {
       await once(server, 'close');
     },
   };
+}
+
+/** Posts JSON under another name for the server, as `fetch` does not allow; answers the status. */
+export function postUnderName(
+  server: TestServer,
+  path: string,
+  { name, body }: { readonly name: string; readonly body: unknown },
+): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = { host: name, 'content-type': 'application/json' };
+    const asking = request(new URL(path, server.origin), { method: 'POST', headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asking.on('error', reject);
+    asking.end(JSON.stringify(body));
+  });
 }
 
 function jsonOf(text: string): unknown {
