@@ -173,6 +173,7 @@ export function makeDesks(
 type Make = (at: Phase, change?: Change) => Scene;
 const scene = { curtain: false, bows: false, floor: 'invitation', spotlight: null } as const;
 const interval = (endsAt: number) => ({ at: 'intermission', since: ago(400), endsAt }) as const;
+const live = { at: 'live', since: ago(754), endsAt: null } as const;
 /** Nobody has come yet but the director. */
 const alone = { members: asMembers(behind.slice(3)), hands: [], lines: [], acts: [], seated: 0 };
 
@@ -224,7 +225,10 @@ function actScenes(desk: Make): Record<string, Scene> {
         ],
       },
     }),
-    'desk-ask-interval': desk('live', { desk: { asking: 'intermission' } }),
+    'desk-ask-interval': desk('live', {
+      view: { phase: live },
+      desk: { asking: { to: 'intermission', since: live.since } },
+    }),
     'desk-holding': desk('live', { desk: { holding: 'finished' } }),
     'desk-help': desk('live', { desk: { isHelpOpen: true } }),
     'desk-masterclass': desk('live', {

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MemberId } from '../../../protocol/ids.ts';
+import type { Instant, MemberId } from '../../../protocol/ids.ts';
 import type { Phase, RoomCommand, TalkbackTarget } from '../../../protocol/room/index.ts';
 import type { RoomApi } from '../../room/api.ts';
 import { type ActWords } from './act-words.ts';
@@ -30,8 +30,8 @@ export interface Done {
 export interface DeskState {
   /** Oldest first. */
   readonly done: readonly Done[];
-  /** The phase about which the desk asks "are you sure?" */
-  readonly asking: Phase | null;
+  /** The phase about which the desk asks "are you sure?", for as long as the one that began at `since` lasts. */
+  readonly asking: { readonly to: Phase; readonly since: Instant } | null;
   /** The phase whose key is held down. */
   readonly holding: Phase | null;
   /** How long the next interval is meant to last; `null` for no plan. */
@@ -70,6 +70,8 @@ export interface DeskTools {
   undo(): Promise<void>;
   /** Goes to a phase, with the planned length if it is an interval. */
   go(to: Phase): Promise<boolean>;
+  /** Asks before it goes to a phase; the question falls with the phase in which it was asked. */
+  ask(to: Phase): void;
   /** Speaks in private as long as it is held. */
   talk(to: TalkbackTarget | null): void;
   /** Shows a tab; what it shows, and what was shown before, counts as seen. */
@@ -104,6 +106,10 @@ export function createDesk(api: RoomApi, initially: Partial<DeskState> = {}): De
       const { minutes } = store.getState();
       const isPlanned = to === 'intermission' && minutes !== null;
       return api.command({ type: 'phase.set', to, ...(isPlanned && { minutes }) });
+    },
+    ask: (to) => {
+      const since = api.store.getState().room?.view.phase.since;
+      if (since !== undefined) store.setState({ asking: { to, since } });
     },
     talk: (to) => {
       if (store.getState().talking === to) return;

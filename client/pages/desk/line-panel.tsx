@@ -23,6 +23,7 @@ export function LinePanel() {
       <p className={styles.quiet}>{say('desk-line-hint')}</p>
       <ol
         className={styles.lines}
+        tabIndex={0}
         aria-live="polite"
         aria-relevant="additions"
         aria-label={say('desk-tab-line')}

@@ -1,6 +1,6 @@
 import { CircleQuestionMark } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Tab, TabList, TabPanel, Tabs, VisuallyHidden } from 'react-aria-components';
 import { Chat } from '../../chat/chat.tsx';
 import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -53,13 +53,13 @@ export function Panels({ reportLookup }: PanelsProps) {
         </Button>
       </div>
       {/* Kept while another tab is in sight: a line half written must not be lost. */}
-      <TabPanel id="chat" shouldForceMount className={classes(styles.panel)}>
+      <TabPanel id="chat" shouldForceMount className={classes(styles.panel, styles.talk)}>
         <Chat />
       </TabPanel>
       <TabPanel id="house" className={classes(styles.panel)}>
         <HousePanel reportLookup={reportLookup} />
       </TabPanel>
-      <TabPanel id="line" shouldForceMount className={classes(styles.panel)}>
+      <TabPanel id="line" shouldForceMount className={classes(styles.panel, styles.talk)}>
         <LinePanel />
       </TabPanel>
       <TabPanel id="rules" className={classes(styles.panel)}>
@@ -80,13 +80,12 @@ function Waiting({ tab }: { readonly tab: TabName }) {
   const count = useDesk((view) => waitingFor(tab, view, seen), 0);
   if (count === 0 || (isChosen && tab !== 'house')) return null;
   return (
-    <span
-      className={styles.badge}
-      data-testid={`desk-tab-${tab}-count`}
-      aria-label={say('desk-tab-new', { count })}
-    >
-      {count}
-    </span>
+    <>
+      <span className={styles.badge} data-testid={`desk-tab-${tab}-count`} aria-hidden>
+        {count}
+      </span>
+      <VisuallyHidden>{say('desk-tab-new', { count })}</VisuallyHidden>
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ const held = { live: 'begin', intermission: 'interval', finished: 'end' } as con
 /** What the evening is at, for how long, and what may follow. */
 export function PhaseControl() {
   const say = useText();
-  const phase = useRoom((state) => state.room?.view.phase.at);
+  const phase = useRoom((state) => state.room?.view.phase);
   const asking = useDeskState((state) => state.asking);
   if (phase === undefined) return null;
   return (
@@ -37,12 +37,12 @@ export function PhaseControl() {
       <PhaseClock />
       <CurtainSwitch />
       <div className={styles.steps}>
-        {nextPhases(phase).map((to) => (
-          <PhaseStep key={to} from={phase} to={to} />
+        {nextPhases(phase.at).map((to) => (
+          <PhaseStep key={to} from={phase.at} to={to} />
         ))}
-        {phase === 'live' && <BowsSwitch />}
+        {phase.at === 'live' && <BowsSwitch />}
       </div>
-      {asking !== null && nextPhases(phase).includes(asking) && <AskPhase from={phase} to={asking} />}
+      {asking?.since === phase.since && <AskPhase from={phase.at} to={asking.to} />}
     </section>
   );
 }
@@ -93,7 +93,7 @@ function HeldStep({ to, text }: { readonly to: keyof typeof held; readonly text:
       testId={`phase-to-${to}`}
       isHeldElsewhere={isHeld}
       onHeld={() => void desk.go(to)}
-      onTapped={() => desk.store.setState({ asking: to })}
+      onTapped={() => desk.ask(to)}
     >
       <Icon size={20} aria-hidden />
       <span className={styles.holdText}>

@@ -126,7 +126,8 @@ function holdPhase({ act }: Binding, { api, desk }: Keys): ((isTapped: boolean) 
   return (isTapped) => {
     clearTimeout(timer);
     if (isDone) return;
-    desk.store.setState({ holding: null, ...(isTapped && { asking: to }) });
+    desk.store.setState({ holding: null });
+    if (isTapped) desk.ask(to);
   };
 }
 
