@@ -38,7 +38,7 @@ describe.each(['README.md', 'README.ru.md'])('%s', (file) => {
 
   test('names what stands on the buttons', () => {
     const locale = read(file === 'README.md' ? 'locales/en.ftl' : 'locales/ru.ftl');
-    for (const key of ['hand-raise', 'desk-invite', 'invitation-accept', 'demo-elsewhere']) {
+    for (const key of ['hand-raise', 'desk-invite', 'invitation-accept-stage', 'demo-elsewhere']) {
       const [label = key] = all(locale, new RegExp(`^${key} = (.+)$`, 'gm'));
       expect(text).toContain(`**${label}**`);
     }

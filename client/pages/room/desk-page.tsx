@@ -1,5 +1,6 @@
 import { useText } from '../../i18n/language.tsx';
 import { Desk } from '../desk/desk.tsx';
+import { ReportLookup } from '../check/report-lookup.tsx';
 import { DirectorsOnly } from './directors-only.tsx';
 import { RoomPage } from './room-page.tsx';
 
@@ -14,7 +15,7 @@ export default function DeskPage({ showId }: { readonly showId: string }) {
       opens={(door) => door.kind === 'invitation'}
     >
       <DirectorsOnly>
-        <Desk />
+        <Desk reportLookup={<ReportLookup />} />
       </DirectorsOnly>
     </RoomPage>
   );
