@@ -95,14 +95,18 @@ test('music plays in the foyer, makes way for the check, and is silent once the 
   const part = await fetch(new URL(musicUrl ?? '', address), { headers: { range: 'bytes=0-3' } });
   expect([part.status, await part.text()]).toEqual([206, 'RIFF']);
 
-  const boris = await evening.spectator('guest');
+  // On a wide page the level of sound stands in the row of controls.
+  const boris = await evening.visitor('guest', { viewport: { width: 1280, height: 800 } });
+  await boris.enterHouse(await evening.door('audience'));
   // The tap that entered is the permission for sound: nobody is asked for another.
   await expect.poll(() => musicOf(boris)).toMatchObject({ plays: true, muted: false });
   await expect.poll(async () => (await musicOf(boris)).volume).toBeGreaterThan(0.3);
   await boris.get('sound').click();
+  await boris.get('mute-all-sound').click();
   await expect.poll(async () => (await musicOf(boris)).volume).toBe(0);
-  await boris.get('sound').click();
+  await boris.get('mute-all-sound').click();
   await expect.poll(async () => (await musicOf(boris)).volume).toBeGreaterThan(0.3);
+  await boris.page.keyboard.press('Escape');
 
   await boris.get('may-speak').click();
   await expect.poll(() => musicOf(boris)).toMatchObject({ plays: false });
