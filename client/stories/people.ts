@@ -57,6 +57,7 @@ export const deskMember = (n: number, change: Partial<DeskMember> = {}): DeskMem
   trouble: 'none',
   since: null,
   endsAt: null,
+  fromSeat: false,
   chat: 'free',
   talkback: null,
   standby: false,

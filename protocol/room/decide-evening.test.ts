@@ -154,6 +154,28 @@ describe('the floor', () => {
     expect(over.stage).toEqual([actor]);
   });
 
+  it('leaves on stage whoever was asked up, when no longer everybody may speak', () => {
+    const over = play([
+      ...guestOnStage,
+      direct({ type: 'settings.change', floor: 'everybody' }),
+      act(boris, { type: 'stage.enter' }),
+      direct({ type: 'settings.change', floor: 'invitation' }),
+    ]);
+    expect(over.stage).toEqual([actor, anna]);
+  });
+
+  it('goes on to the next question past those who speak from their seats', () => {
+    const asked = play([
+      ...guestOnStage,
+      direct({ type: 'settings.change', floor: 'everybody' }),
+      act(boris, { type: 'stage.enter' }),
+      act(memberId(7), { type: 'hand.raise', wish: 'voice' }),
+      direct({ type: 'stage.next' }),
+    ]);
+    expect(asked.stage).toEqual([actor, boris]);
+    expect(memberOf(asked, memberId(7))?.standing.at).toBe('invited');
+  });
+
   it('goes to the next question in one command', () => {
     const queue = [
       ...guestOnStage,

@@ -167,12 +167,19 @@ function changeSettings(
 
 /** When no longer everybody may speak, those who spoke from their seats listen again. */
 const silencing = (state: RoomState): readonly RoomEvent[] =>
-  guestsOnStage(state).flatMap(({ id }) => leaveStage(state, id, 'floor'));
+  membersOf(state)
+    .filter(speaksFromSeat)
+    .flatMap(({ id }) => leaveStage(state, id, 'floor'));
 
+const speaksFromSeat = ({ standing }: Member): boolean => standing.at === 'on_stage' && !!standing.fromSeat;
+
+/** Spectators who were asked up, or came up to an open stage. */
 const guestsOnStage = (state: RoomState): readonly Member[] =>
-  membersOf(state).filter(({ role, standing }) => role === 'audience' && standing.at === 'on_stage');
+  membersOf(state).filter(
+    (member) => member.role === 'audience' && member.standing.at === 'on_stage' && !speaksFromSeat(member),
+  );
 
-/** One tap in a masterclass: thanks to whoever is up, and the next hand is asked. */
+/** One tap in a masterclass: thanks to whoever is up, and the next hand is asked. Who speaks from a seat is not up. */
 function next(state: RoomState, { by, now }: Asking): Decision {
   if (state.phase !== 'live') return refused('wrong_phase');
   const leaving = guestsOnStage(state).flatMap(({ id }) => leaveStage(state, id, 'dismissed'));

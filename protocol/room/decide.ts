@@ -104,6 +104,7 @@ function takeFloor(state: RoomState, { id, standing }: Member, wish: Wish = 'voi
   if (standing.at === 'on_stage') return accepted();
   if (standing.at !== 'audience' && standing.at !== 'hand_raised') return refused('wrong_standing');
   if (placesTaken(state) >= placesOf(state)) return refused('stage_full');
-  const as = state.settings.floor === 'everybody' ? 'voice' : wish;
-  return accepted({ type: 'stage.entered', member: id, wish: as });
+  return state.settings.floor === 'everybody'
+    ? accepted({ type: 'stage.entered', member: id, wish: 'voice', fromSeat: true })
+    : accepted({ type: 'stage.entered', member: id, wish });
 }

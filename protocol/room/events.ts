@@ -70,7 +70,13 @@ export type StageEvent =
     }
   /** A spectator has come behind the stage. */
   | { readonly type: 'backstage.entered'; readonly member: MemberId; readonly wish: Wish }
-  | { readonly type: 'stage.entered'; readonly member: MemberId; readonly wish: Wish }
+  /** `fromSeat`: a spectator speaks up while everybody may. */
+  | {
+      readonly type: 'stage.entered';
+      readonly member: MemberId;
+      readonly wish: Wish;
+      readonly fromSeat?: true;
+    }
   | {
       readonly type: 'stage.left';
       readonly member: MemberId;

@@ -1,7 +1,7 @@
-import type { Instant, MemberId } from '../ids.ts';
+import type { Instant } from '../ids.ts';
 import { change, stand } from './change.ts';
 import type { RoomEvent, StageEvent } from './events.ts';
-import { isCast, memberOf, noSwitches, type RoomState, type Wish } from './state.ts';
+import { isCast, memberOf, noSwitches, type RoomState } from './state.ts';
 
 /** How long a director's no can be taken back, in milliseconds. */
 const recallMs = 60_000;
@@ -23,7 +23,7 @@ export function evolveStage(state: RoomState, event: StageEvent, at: Instant): R
     case 'backstage.entered':
       return stand(state, event.member, { at: 'backstage', wish: event.wish });
     case 'stage.entered':
-      return entered(state, event.member, event.wish, at);
+      return entered(state, event, at);
     case 'stage.left':
       return stepDown(state, event, at);
     case 'spotlight.moved':
@@ -87,7 +87,11 @@ function invited(
 }
 
 /** A spectator's turn may be limited, the cast's never. */
-function entered(state: RoomState, id: MemberId, wish: Wish, at: Instant): RoomState {
+function entered(
+  state: RoomState,
+  { member: id, wish, fromSeat }: Extract<RoomEvent, { type: 'stage.entered' }>,
+  at: Instant,
+): RoomState {
   const { turnMs } = state.settings;
   const isGuest = memberOf(state, id)?.role === 'audience';
   const ready = change(state, id, () => ({ standby: false }));
@@ -96,6 +100,7 @@ function entered(state: RoomState, id: MemberId, wish: Wish, at: Instant): RoomS
     wish,
     since: at,
     ...(isGuest && turnMs !== null && { endsAt: at + turnMs }),
+    ...(fromSeat && { fromSeat }),
   });
 }
 

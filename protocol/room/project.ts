@@ -218,6 +218,7 @@ export function projectDeskMember(member: Member, words: Words): DeskMember {
     standing: standing.at,
     since: 'since' in standing ? standing.since : null,
     endsAt: standing.at === 'on_stage' ? (standing.endsAt ?? null) : null,
+    fromSeat: standing.at === 'on_stage' && !!standing.fromSeat,
     muted,
     off,
     trouble,

@@ -52,6 +52,8 @@ export type Standing =
       readonly since: Instant;
       /** When a spectator's turn ends, if turns are limited. */
       readonly endsAt?: Instant;
+      /** A spectator who speaks from their seat while everybody may: asked by nobody, and silent with the others. */
+      readonly fromSeat?: true;
     };
 
 export type Presence =

@@ -104,6 +104,8 @@ export interface DeskMember {
   readonly since: Instant | null;
   /** When their turn on stage ends. */
   readonly endsAt: Instant | null;
+  /** On stage only because everybody may speak. */
+  readonly fromSeat: boolean;
   readonly muted: Switches;
   readonly off: Switches;
   readonly trouble: MediaTrouble;

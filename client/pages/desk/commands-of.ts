@@ -1,5 +1,6 @@
 import type { MemberId } from '../../../protocol/ids.ts';
 import {
+  type DeskMember,
   type DeskView,
   mayCurtain,
   nextPhases,
@@ -35,7 +36,9 @@ export function eveningCommand(act: KeyAct, view: DeskView): RoomCommand | undef
     case 'invite_next':
       return isLive && first !== undefined ? { type: 'stage.invite', member: first.id } : undefined;
     case 'next_question':
-      return isLive && (first !== undefined || guestsOnStage(view) > 0) ? { type: 'stage.next' } : undefined;
+      return isLive && (first !== undefined || guestsUp(view).length > 0)
+        ? { type: 'stage.next' }
+        : undefined;
     case 'mute_guests':
     case 'mute_stage':
       return muting(view, act === 'mute_guests' ? 'guests' : 'stage');
@@ -51,8 +54,14 @@ function muting(view: DeskView, members: 'guests' | 'stage'): RoomCommand | unde
   return count > 0 ? { type: 'media.mute_many', members, source: 'microphone', muted: true } : undefined;
 }
 
-/** Spectators who are on stage. */
-export const guestsOnStage = ({ stage }: Pick<DeskView, 'stage'>): number =>
+/** Spectators who were asked up, or came up to an open stage: not those who speak from their seats. */
+export const guestsUp = ({ members }: Pick<DeskView, 'members'>): readonly DeskMember[] =>
+  Object.values(members).filter(
+    ({ role, standing, fromSeat }) => role === 'audience' && standing === 'on_stage' && !fromSeat,
+  );
+
+/** Spectators who are on stage, or speak from their seats. */
+const guestsOnStage = ({ stage }: Pick<DeskView, 'stage'>): number =>
   stage.filter(({ guest }) => guest).length;
 
 /** What an act in the row of this member asks of the room. */

@@ -2,7 +2,7 @@ import { ChevronsRight, Hand, UserPlus } from 'lucide-react';
 import type { RaisedHand } from '../../../protocol/room/index.ts';
 import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { guestsOnStage } from './commands-of.ts';
+import { guestsUp } from './commands-of.ts';
 import { useDeskTools } from './desk-context.tsx';
 import styles from './desk.module.css';
 import { HandRow, InvitedRow } from './hand-row.tsx';
@@ -63,7 +63,7 @@ function NextUp() {
   const say = useText();
   const desk = useDeskTools();
   const first = useDesk((view) => view.hands[0]?.id, undefined);
-  const hasGuests = useDesk((view) => guestsOnStage(view) > 0, false);
+  const hasGuests = useDesk((view) => guestsUp(view).length > 0, false);
   if (hasGuests) {
     return (
       <Button

@@ -110,7 +110,7 @@ describe('the inverse of an act', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
     expect(undone).toBeGreaterThan(50);
   });
@@ -129,7 +129,7 @@ describe('the inverse of an act', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 

@@ -1,5 +1,6 @@
 import type { MemberId } from '../../../protocol/ids.ts';
 import type { DeskMember, DeskView, RoomCommand } from '../../../protocol/room/index.ts';
+import { guestsUp } from './commands-of.ts';
 
 /** The part of a command that this module is about. */
 type Of<Type extends RoomCommand['type']> = Extract<RoomCommand, { type: Type }>;
@@ -136,12 +137,9 @@ function unmuting(before: DeskView, command: Of<'media.mute_many'>, own: MemberI
 /** The next hand goes back to the head of the queue; whoever was thanked is asked again. */
 function nextTakenBack(before: DeskView): readonly RoomCommand[] {
   const [first] = before.hands;
-  const thanked = Object.values(before.members).filter(
-    ({ role, standing }) => role === 'audience' && standing === 'on_stage',
-  );
   const queue: readonly RoomCommand[] =
     first === undefined
       ? []
       : [{ type: 'invitation.cancel', member: first.id }, ...handBack(before, first.id)];
-  return [...queue, ...thanked.map(({ id }) => invitation(id, null))];
+  return [...queue, ...guestsUp(before).map(({ id }) => invitation(id, null))];
 }
