@@ -6,7 +6,6 @@ import { evolveMember } from './evolve-members.ts';
 import { evolveStage } from './evolve-stage.ts';
 import { evolveWords } from './evolve-words.ts';
 import {
-  type ChosenSettings,
   defaultSettings,
   isCast,
   memberOf,
@@ -102,8 +101,7 @@ function applyEvening(state: RoomState, event: EveningEvent, at: Instant): RoomS
     case 'house.locked':
       return { ...state, locked: event.locked };
     case 'settings.changed': {
-      const changed: ChosenSettings = { ...event, type: undefined } as ChosenSettings; // its own settings, without the name
-      delete (changed as { type?: unknown }).type;
+      const { type: _type, ...changed } = event;
       return {
         ...state,
         settings: { ...state.settings, ...changed },

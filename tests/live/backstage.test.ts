@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MediaSource } from '../../protocol/media.ts';
 import { requests } from '../../protocol/socket.ts';
-import { beginShow, type Guest, openHouse, type TestHouse } from '../support/house.ts';
+import { type Guest, openHouse, playEvening, type TestHouse } from '../support/house.ts';
 
 /** What is behind the stage, on the wire, against a spectator who asks for it in every way there is. */
 let house: TestHouse;
@@ -15,14 +15,9 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 beforeEach(async () => {
-  director = await house.guest('director');
-  actor = await house.guest('actor');
-  await beginShow(director);
-  return async () => {
-    await director.command({ type: 'phase.set', to: 'finished' });
-    for (const guest of [director, actor]) guest.socket.disconnect();
-    await expect.poll(() => house.prisma.room.count({ where: { phase: { not: 'finished' } } })).toBe(0);
-  };
+  const evening = await playEvening(house);
+  ({ director, actor } = evening);
+  return () => evening.end();
 });
 
 const everything: readonly MediaSource[] = ['microphone', 'camera', 'screen', 'screen_sound'];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SessionGrant } from '../../protocol/http.ts';
 import type { RoomView, ViewEvent } from '../../protocol/room/index.ts';
-import { beginShow, type Guest, openHouse, type TestHouse } from '../support/house.ts';
+import { type Guest, openHouse, playEvening, type TestHouse } from '../support/house.ts';
 
 /** What a stage manager does in an evening, through the real doors, sockets, worker and database. */
 let house: TestHouse;
@@ -14,16 +14,10 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 beforeEach(async () => {
-  director = await house.guest('director');
-  actor = await house.guest('actor');
-  await beginShow(director);
+  const evening = await playEvening(house);
+  ({ director, actor } = evening);
   await actor.command({ type: 'stage.enter' });
-  return async () => {
-    // Whoever directs last ends the evening, so that the next test gets a new one.
-    await director.command({ type: 'phase.set', to: 'finished' });
-    for (const guest of [director, actor]) guest.socket.disconnect();
-    await expect.poll(() => house.prisma.room.count({ where: { phase: { not: 'finished' } } })).toBe(0);
-  };
+  return () => evening.end();
 });
 
 const viewOf = (guest: Guest): RoomView => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DemoDoor, SessionGrant } from '../../protocol/http.ts';
-import { beginShow, type Guest, openHouse, serviceToken, type TestHouse } from '../support/house.ts';
+import { type Guest, openHouse, playEvening, serviceToken, type TestHouse } from '../support/house.ts';
 
 /** The room through its real doors: HTTP, sockets, a media worker and a database, nothing in their place. */
 let house: TestHouse;
@@ -14,16 +14,10 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 beforeEach(async () => {
-  // Each test has an evening of its own: the demo makes a new show once the last one is over.
-  director = await house.guest('director');
-  actor = await house.guest('actor');
-  await beginShow(director);
+  const evening = await playEvening(house);
+  ({ director, actor } = evening);
   await actor.command({ type: 'stage.enter' });
-  return async () => {
-    await director.command({ type: 'phase.set', to: 'finished' });
-    for (const guest of [director, actor]) guest.socket.disconnect();
-    await expect.poll(() => house.prisma.room.count({ where: { phase: { not: 'finished' } } })).toBe(0);
-  };
+  return () => evening.end();
 });
 
 const selfOf = (guest: Guest) => guest.messages('self').at(-1)?.[0].view ?? guest.joined?.self.view;

@@ -10,6 +10,7 @@ import { type Rampa, startRampa } from '../../server/rampa.ts';
 import { type Doors, doorsOf } from './doors.ts';
 
 export { beginShow, Guest, offered } from './guest.ts';
+export { playEvening } from './played-evening.ts';
 
 export const serviceToken = randomBytes(24).toString('base64url');
 

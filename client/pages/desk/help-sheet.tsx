@@ -5,7 +5,7 @@ import { classes } from '../../ui/classes.ts';
 import { useDeskState, useDeskTools } from './desk-context.tsx';
 import styles from './help-sheet.module.css';
 import { helpFor, type KeyScope, keyScopes } from './keys.ts';
-import { Segments } from './segments.tsx';
+import { Segments } from '../../ui/segments.tsx';
 
 /** All keys of the desk, drawn from the table by which it listens. */
 export function HelpSheet() {

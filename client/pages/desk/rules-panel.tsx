@@ -13,7 +13,7 @@ import { Choice } from './choice.tsx';
 import { useDeskTools } from './desk-context.tsx';
 import deskStyles from './desk.module.css';
 import styles from './panels.module.css';
-import { Segments } from './segments.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { useDesk } from './use-desk.ts';
 
 /** How long a spectator's turn on stage may be, in minutes; 0 for no limit. */

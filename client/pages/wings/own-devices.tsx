@@ -1,12 +1,11 @@
 import { Camera, Mic, Settings2 } from 'lucide-react';
 import { useState } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useText } from '../../i18n/language.tsx';
 import type { SoundProfile } from '../../room/api.ts';
 import { useOwnTrack, useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { Mirror } from '../../ui/mirror.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { InsecureNotice } from '../room/capture-notice.tsx';
 import { OwnSwitch } from '../room/own-switches.tsx';
 import styles from './own-devices.module.css';
@@ -91,22 +90,12 @@ function SoundProfileChoice() {
     void api.setSoundProfile(next);
   };
   return (
-    <ToggleButtonGroup
-      className={classes(styles.profiles)}
-      aria-label={say('profile-label')}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[profile]}
-      onSelectionChange={(keys) => {
-        const chosen = profiles.find((one) => keys.has(one));
-        if (chosen !== undefined) choose(chosen);
-      }}
-    >
-      {profiles.map((one) => (
-        <ToggleButton key={one} id={one} className={classes(styles.profile)}>
-          {say(`profile-${one}`)}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+    <Segments
+      label={say('profile-label')}
+      value={profile}
+      options={profiles.map((value) => ({ value, text: say(`profile-${value}`) }))}
+      onChange={choose}
+      testId="sound-profile"
+    />
   );
 }

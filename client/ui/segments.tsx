@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Key, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { classes } from '../../ui/classes.ts';
-import styles from './panels.module.css';
+import { classes } from './classes.ts';
+import styles from './segments.module.css';
 
 interface SegmentsProps<Value extends Key> {
   readonly label: string;
