@@ -225,6 +225,14 @@ describe('behind the stage', () => {
     expect(at(play([...backstage, direct({ type: 'stage.bring', member: anna })]), anna)).toBe('on_stage');
   });
 
+  it('a talkback to somebody on stage does not follow them into the house', () => {
+    const spoken = [...guestOnStage, direct({ type: 'talkback.set', to: anna })];
+    const hears = (state: RoomState) =>
+      desiredMedia(state, anna).receive.some(({ source }) => source === 'talkback');
+    expect(hears(play(spoken))).toBe(true);
+    expect(hears(play([...spoken, direct({ type: 'stage.dismiss', member: anna })]))).toBe(false);
+  });
+
   it('the talkback is heard by whom it is meant for', () => {
     const hearers = (to: MemberId | 'wings') => {
       const state = play([...backstage, direct({ type: 'talkback.set', to })]);

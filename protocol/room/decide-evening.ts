@@ -2,11 +2,12 @@ import type { Instant, MemberId } from '../ids.ts';
 import type { Asking } from './decide.ts';
 import type { RoomCommand } from './commands.ts';
 import { accepted, type Decision, leaveStage, refused } from './decision.ts';
-import { mayBeSpokenTo, moderate } from './decide-words.ts';
+import { moderate } from './decide-words.ts';
 import { invite } from './decide-member.ts';
 import type { RoomEvent } from './events.ts';
 import {
   isCast,
+  mayBeSpokenTo,
   memberOf,
   membersOf,
   placesOf,

@@ -2,7 +2,7 @@ import { type Instant, LineId, type MemberId } from '../ids.ts';
 import { type ChatMode, chatPauseMs, lineOf, type Note } from './chat.ts';
 import type { RoomCommand } from './commands.ts';
 import { accepted, type Decision, refused } from './decision.ts';
-import { isCast, isGuestBackstage, memberOf, type Member, type RoomState } from './state.ts';
+import { isCast, mayBeSpokenTo, memberOf, type Member, type RoomState } from './state.ts';
 
 const encoder = new TextEncoder();
 
@@ -37,10 +37,6 @@ export function sendNote(state: RoomState, { id, role }: Member, to: Note['to'])
   }
   return accepted({ type: 'note.sent', member: id, to });
 }
-
-/** Those whom the desk can speak to in private: the cast, and spectators behind or on the stage. */
-export const mayBeSpokenTo = (member: Member): boolean =>
-  isCast(member.role) || isGuestBackstage(member) || member.standing.at === 'on_stage';
 
 /** The director's word over the chat. */
 export function moderate(

@@ -6,7 +6,6 @@ export { nextDeadline } from './deadlines.ts';
 export { type Asking, decide, decideBySystem } from './decide.ts';
 export { mayCurtain, nextPhases } from './decide-evening.ts';
 export { mayCome } from './decide-system.ts';
-export { mayBeSpokenTo } from './decide-words.ts';
 export type { Decision } from './decision.ts';
 export { desiredMedia, type DesiredMedia, mayReceive } from './desired-media.ts';
 export { eventVersion, type LogEntry, type RoomEvent, type RoomEventType } from './events.ts';

@@ -3,7 +3,15 @@ import { grantsOf } from './grants.ts';
 import { projectChat, projectLines, projectNotes, projectOwnNotes } from './project-words.ts';
 import { mayWriteAt } from './decide-words.ts';
 import { nameOf, type Words } from './words.ts';
-import { isCast, isGuestBackstage, memberOf, membersOf, type Member, type RoomState } from './state.ts';
+import {
+  isCast,
+  isGuestBackstage,
+  mayBeSpokenTo,
+  memberOf,
+  membersOf,
+  type Member,
+  type RoomState,
+} from './state.ts';
 import type {
   ActView,
   BackstageGuest,
@@ -178,10 +186,11 @@ export const projectGuests = (state: RoomState, words: Words): readonly Backstag
     .filter(isGuestBackstage)
     .map(({ id, standby }) => ({ id, name: nameOf(words, id), standby }));
 
-/** Whether this director's talkback goes to this member now. */
+/** Whether this director's talkback goes to this member now: nobody is spoken to any more who sits in the house again. */
 export function isSpokenTo(member: Member, { id, role, talkback }: Member): boolean {
   if (role !== 'director' || talkback === null || id === member.id) return false;
-  return talkback === 'wings' ? isCast(member.role) || isGuestBackstage(member) : talkback === member.id;
+  if (talkback === 'wings') return isCast(member.role) || isGuestBackstage(member);
+  return talkback === member.id && mayBeSpokenTo(member);
 }
 
 export const projectDoor = ({ locked, removed }: RoomState, words: Words): DoorView => ({

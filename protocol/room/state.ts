@@ -218,6 +218,10 @@ export const isCast = (role: Role): boolean => role !== 'audience';
 export const isGuestBackstage = ({ role, standing }: Member): boolean =>
   role === 'audience' && standing.at === 'backstage';
 
+/** Those whom the desk can speak to in private: the cast, and spectators behind or on the stage. */
+export const mayBeSpokenTo = (member: Member): boolean =>
+  isCast(member.role) || isGuestBackstage(member) || member.standing.at === 'on_stage';
+
 export const memberOf = (state: RoomState, id: MemberId): Member | undefined =>
   Object.hasOwn(state.members, id) ? state.members[id] : undefined;
 

@@ -16,6 +16,7 @@ export function FloorButton({ onTake }: { readonly onTake: () => void }) {
       className={styles.textual}
       icon={<Icon size={20} aria-hidden />}
       isPending={isAsking}
+      label={say(isVoice ? 'floor-speak' : 'floor-step-on-label')}
       testId="take-floor"
       onPress={onTake}
     >
