@@ -564,6 +564,7 @@ desk-invite = Пригласить
 desk-invite-name = Пригласить на сцену: { $name }
 desk-invite-backstage = Сначала за кулисы: { $name }
 desk-invite-again = Позвать снова
+desk-invite-again-name = Позвать снова на сцену: { $name }
 desk-invited-backstage = за кулисы
 desk-up = Выше в очереди: { $name }
 desk-down = Ниже в очереди: { $name }

@@ -15,7 +15,7 @@ interface MirrorProps {
 export function Mirror({ microphone, camera, isMirrored = true }: MirrorProps) {
   const say = useText();
   return (
-    <div className={styles.mirror} data-testid="mirror" data-mirrored={isMirrored}>
+    <div className={styles.mirror} data-ground="stage" data-testid="mirror" data-mirrored={isMirrored}>
       {camera === undefined ? (
         <div className={styles.voice}>
           {microphone === undefined ? <VideoOff aria-hidden /> : <Mic aria-hidden />}

@@ -92,7 +92,7 @@ function AskAgain({ id, name, until }: AskAgainProps) {
     <Button
       look="quiet"
       className={styles.slim}
-      label={say('desk-invite-name', { name })}
+      label={say('desk-invite-again-name', { name })}
       testId="invite-again"
       onPress={() => void desk.act({ type: 'stage.invite', member: id })}
     >
