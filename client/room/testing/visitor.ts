@@ -26,13 +26,15 @@ export interface VisitorOptions {
   readonly random?: () => number;
   readonly capture?: CaptureSource;
   readonly supported?: boolean;
+  /** The page offers another background. */
+  readonly offersBackground?: boolean;
 }
 
 /** A page that has opened its link and not entered yet. */
 export async function arrive(
   house: FakeHouse,
   guest: Guest,
-  { random, capture, supported = true }: VisitorOptions = {},
+  { random, capture, supported = true, offersBackground = false }: VisitorOptions = {},
 ): Promise<Visitor> {
   scopes += 1;
   const browser = new FakeBrowser({ fetch: house.doors.fetch, openConnection: house.openConnection }, random);
@@ -50,6 +52,7 @@ export async function arrive(
       environment: browser,
       createEngine,
       capture,
+      offersBackground,
     });
     return {
       ...{ guest, browser, engine, client },
