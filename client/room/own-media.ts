@@ -1,11 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { MediaSource } from '../../protocol/media.ts';
-import {
+import type {
   noSwitches,
-  type RoomCommand,
-  type SelfView,
-  type TalkbackTarget,
-  type Wish,
+  RoomCommand,
+  SelfView,
+  TalkbackTarget,
+  Wish,
 } from '../../protocol/room/index.ts';
 import type { CaptureSource, SoundProfile } from './api.ts';
 import type { Background } from './background/background.ts';
@@ -15,7 +15,7 @@ import { CapturePolicy } from './capture.ts';
 import { DeviceBook, devicesOf } from './device-book.ts';
 import type { DeviceKind } from './devices.ts';
 import type { Environment } from './environment.ts';
-import type { Sending } from './publishing.ts';
+import { nothingToSend, type Sending } from './publishing.ts';
 import { SharePolicy } from './sharing.ts';
 import type { RoomClientState } from './state.ts';
 import { TalkbackPolicy } from './talkback.ts';
@@ -34,14 +34,6 @@ export interface OwnMediaOptions {
   /** What could be sent is another now. */
   readonly changed: () => void;
 }
-
-const nothing: Sending = {
-  prepare: false,
-  captured: false,
-  tracks: {},
-  held: noSwitches,
-  profile: 'voice',
-};
 
 /**
  * Everything that one sends, and what the house lets become of it: camera and microphone, a shared screen or file, a
@@ -265,7 +257,7 @@ export class OwnMedia {
   /** What may be sent now. */
   sending(): Sending {
     const { self } = this.#options.store.getState();
-    if (self === null) return nothing;
+    if (self === null) return nothingToSend;
     const { grants, muted, off } = self;
     const talkback = this.#talkback.track;
     const captured = this.#outgoing(this.#capture.tracks);
