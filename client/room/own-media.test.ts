@@ -203,7 +203,7 @@ describe('another background', () => {
     return capture.at === 'ready' ? capture.tracks.camera?.id : undefined;
   };
   /** What the others are sent of the camera, by the producers that are open. */
-  const published = () => 
+  const published = () =>
     sent.engine.sends.flatMap(({ producers }) => [...producers.values()].map(({ track }) => track.id));
   const frame = async () => {
     tools().studios.at(-1)?.frame();

@@ -1,12 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { MediaSource } from '../../protocol/media.ts';
-import type {
-  noSwitches,
-  RoomCommand,
-  SelfView,
-  TalkbackTarget,
-  Wish,
-} from '../../protocol/room/index.ts';
+import type { noSwitches, RoomCommand, SelfView, TalkbackTarget, Wish } from '../../protocol/room/index.ts';
 import type { CaptureSource, SoundProfile } from './api.ts';
 import type { Background } from './background/background.ts';
 import { BackgroundPolicy } from './background/background-policy.ts';
@@ -22,10 +16,7 @@ import { TalkbackPolicy } from './talkback.ts';
 
 export interface OwnMediaOptions {
   readonly store: StoreApi<RoomClientState>;
-  readonly environment: Pick<
-    Environment,
-    'backgrounds' | 'clock' | 'devices' | 'log' | 'memory' | 'shares'
-  >;
+  readonly environment: Pick<Environment, 'backgrounds' | 'clock' | 'devices' | 'log' | 'memory' | 'shares'>;
   /** Whether this page offers another background. */
   readonly offersBackground: boolean;
   readonly source: CaptureSource | undefined;
@@ -102,7 +93,9 @@ export class OwnMedia {
       show: (background) => store.setState({ background }),
       changed: () => {
         store.setState(({ capture }) =>
-          capture.at === 'ready' ? { capture: { at: 'ready', tracks: this.#outgoing(this.#capture.tracks) } } : {},
+          capture.at === 'ready'
+            ? { capture: { at: 'ready', tracks: this.#outgoing(this.#capture.tracks) } }
+            : {},
         );
         changed();
       },

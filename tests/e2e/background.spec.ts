@@ -26,11 +26,34 @@ test('before a dark stage the house sees nothing of the room, and afterwards wha
   await actor.get('choose-devices').click();
   await actor.get('background-dark').click();
   await expect.poll(() => lightness(boris, actor)).toBeLessThan(darkest);
-  // The others see what one sees oneself; the bar that walks over the film is gone too.
+  // The bar that walks over the film is gone too.
   expect((await look(boris, actor)).change).toBeLessThan(0.5);
   // Everything comes from this house.
   expect([...asked]).toEqual([evening.theatre.address.host]);
 
   await actor.get('background-none').click();
   await expect.poll(() => boris.sees(actor.id)).toBe('actor');
+});
+
+test('a background of the last time that fails lets nobody see the room', async ({ evening }) => {
+  const [actor, boris] = await Promise.all([evening.actorInWings(), evening.spectator()]);
+  await actor.get('choose-devices').click();
+  await actor.get('background-dark').click();
+  await expect(actor.page.getByTestId('background')).toHaveAttribute('data-value', 'dark');
+
+  await actor.page.route('**/*.wasm', (route) => route.abort());
+  await actor.page.reload();
+  await actor.get('open-devices').click();
+  // Said beside one's own picture, without a look into the sheet.
+  await expect(actor.get('background-at-covered')).toBeVisible();
+  await actor.get('stage-enter').click();
+  await expect.poll(() => boris.sees(actor.id)).not.toBe('nothing');
+  expect(await lightness(boris, actor)).toBeLessThan(darkest);
+
+  await actor.page.unroute('**/*.wasm');
+  await actor.get('background-again').click();
+  await actor.get('choose-devices').click();
+  // With nothing left to be said, it runs.
+  await expect(actor.page.locator('[data-testid^="background-at-"]')).toHaveCount(0);
+  expect(await lightness(boris, actor)).toBeLessThan(darkest);
 });

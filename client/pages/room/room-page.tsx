@@ -30,14 +30,7 @@ interface RoomPageProps {
 }
 
 /** A page of the room for those whose session in this tab leads here; the others are told how to get in. */
-export function RoomPage({
-  showId,
-  scope,
-  opens,
-  title,
-  offersBackground = false,
-  children,
-}: RoomPageProps) {
+export function RoomPage({ showId, scope, opens, title, offersBackground = false, children }: RoomPageProps) {
   const say = useText();
   useTitle(title);
   const { data: session, error, refetch } = useQuery(sessionQuery(scope));

@@ -7,11 +7,12 @@ import { Segments } from '../../ui/segments.tsx';
 import styles from './device-sheet.module.css';
 
 /** What is seen behind oneself; nothing where this browser cannot put anything else there. */
-export function BackgroundChoice() {
+export function BackgroundChoice({ hasCamera }: { readonly hasCamera: boolean }) {
   const say = useText();
   const api = useRoomApi();
-  const { offered, chosen } = useRoom(({ background }) => background);
-  if (!offered) return null;
+  const { offered, chosen, at } = useRoom(({ background }) => background);
+  // After a failure that withholds the camera, this is the way back to it.
+  if (!offered || (!hasCamera && at === 'idle')) return null;
   return (
     <div className={styles.background}>
       {/* The group has the same words as its name. */}
@@ -39,15 +40,16 @@ export function BackgroundNotice() {
   const unseen = covering && (at === 'preparing' || at === 'late');
   const words = say(unseen ? `background-${at}-covered` : `background-${at}`);
   const tone = at === 'preparing' ? 'plain' : at === 'covered' ? 'bad' : 'warn';
-  const again =
-    at === 'covered' ? (
-      <Button look="plain" testId="background-again" onPress={() => api.chooseBackground(chosen)}>
-        {say('background-again')}
-      </Button>
-    ) : undefined;
   return (
-    <Notice tone={tone} testId={`background-at-${at}`} action={again}>
-      {words}
-    </Notice>
+    <>
+      <Notice tone={tone} testId={`background-at-${at}`}>
+        {words}
+      </Notice>
+      {at === 'covered' && (
+        <Button wide testId="background-again" onPress={() => api.chooseBackground(chosen)}>
+          {say('background-again')}
+        </Button>
+      )}
+    </>
   );
 }

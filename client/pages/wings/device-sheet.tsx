@@ -34,7 +34,7 @@ export function DeviceSheet({ isMirrored, onMirror, onClose }: DeviceSheetProps)
           )}
           {camera !== undefined && <DeviceSelect kind="camera" onDone={setFailed} />}
           <DeviceSelect kind="microphone" onDone={setFailed} />
-          {camera !== undefined && <BackgroundChoice />}
+          <BackgroundChoice hasCamera={camera !== undefined} />
           {camera !== undefined && (
             <label className={styles.check}>
               <input

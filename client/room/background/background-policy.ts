@@ -132,12 +132,12 @@ export class BackgroundPolicy {
     }
   }
 
-  async #frame(work: Work, segmenter: Segmenter, { now }: BackgroundTools): Promise<void> {
-    if (work !== this.#work || work.busy || !this.#enabled || !work.gate.lets(now())) return;
+  async #frame(work: Work, segmenter: Segmenter, tools: BackgroundTools): Promise<void> {
+    if (work !== this.#work || work.busy || !this.#enabled || !work.gate.lets(tools.now())) return;
     const picture = work.studio.take();
     if (picture === undefined) return;
     work.busy = true;
-    const began = now();
+    const began = tools.now();
     const giveUp = this.#options.clock.after(answerMs, () => {
       if (work === this.#work) this.#fail(new Error('the segmenter does not answer'));
     });
@@ -146,7 +146,8 @@ export class BackgroundPolicy {
       // Another choice, a closed camera or a failure may have come meanwhile.
       if (work !== this.#work || this.#chosen === 'none') return;
       work.studio.paint(this.#chosen, mask);
-      this.#painted(work.watch.add(now(), now() - began));
+      const now = tools.now();
+      this.#painted(work.watch.add(now, now - began));
     } catch (error) {
       if (work === this.#work) this.#fail(error);
     } finally {

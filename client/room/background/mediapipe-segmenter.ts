@@ -36,6 +36,12 @@ type WithSolution = typeof globalThis & { SelfieSegmentation?: Solution };
 const models = { square: 0, wide: 1 } as const;
 
 /**
+ * The models are so small that the processor answers sooner than a graphics card can be asked, and where graphics are
+ * drawn by the processor anyway, ten times as soon. The package's own types do not know of it.
+ */
+const options = { selfieMode: false, useCpuInference: true };
+
+/**
  * Loads everything that the first picture needs.
  * @throws Error when a file could not be had, or the browser cannot run it
  */
@@ -87,7 +93,7 @@ class MediapipeSegmenter implements Segmenter {
 
   constructor(made: SelfieSegmentation) {
     this.#solution = made;
-    made.setOptions({ modelSelection: this.#model, selfieMode: false });
+    made.setOptions({ ...options, modelSelection: this.#model });
     made.onResults(({ segmentationMask }) => {
       this.#mask = segmentationMask;
     });
