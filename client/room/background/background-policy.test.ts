@@ -132,9 +132,34 @@ describe('a background that is chosen while one is seen', () => {
     await arrive(new Error('offline'));
     expect(policy.track).toBe(camera);
     expect(last()).toMatchObject({ chosen: 'none', at: 'not_loaded' });
-    expect(memory.get('rampa/background')).toBeNull();
     expect(studio().fake.readyState).toBe('ended');
     expect(failures).toHaveLength(1);
+    await settle(1_000);
+    expect(memory.get('rampa/background')).toBeNull();
+    expect(last()).toMatchObject({ chosen: 'none', at: 'not_loaded' });
+  });
+
+  test('is kept when the page is left while it is being loaded', async () => {
+    const { policy, arrive, memory } = actor();
+    policy.follow(camera);
+    policy.choose('dark');
+    await arrive(new Error('the page is being left'));
+    policy.close();
+    await settle(60_000);
+    expect(memory.get('rampa/background')).toBe('dark');
+  });
+
+  test('may be tried again at once, and is then kept', async () => {
+    const { policy, arrive, frames, memory, last } = actor();
+    policy.follow(camera);
+    policy.choose('dark');
+    await arrive(new Error('offline'));
+    policy.choose('blurred');
+    await arrive();
+    await frames();
+    await settle(60_000);
+    expect(memory.get('rampa/background')).toBe('blurred');
+    expect(last()).toMatchObject({ at: 'running' });
   });
 
   test('leaves it, too, when its first picture fails, or there is no canvas', async () => {

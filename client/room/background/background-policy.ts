@@ -30,6 +30,12 @@ const lateMs = 10_000;
 /** A picture that takes longer never comes. */
 const answerMs = 15_000;
 
+/**
+ * What could not begin is forgotten after this time, and not at once: a page that is being left breaks off its loading,
+ * which looks the same, and must not make the next page show the camera.
+ */
+const forgetMs = 1_000;
+
 /** One run from camera to picture. */
 interface Work {
   readonly studio: Studio;
@@ -80,6 +86,7 @@ export class BackgroundPolicy {
     if (this.#options.tools?.possible !== true) return;
     if (background === this.#chosen && this.#at !== 'covered') return;
     const wasCovered = this.#covering;
+    this.#waiting();
     this.#remember(background);
     if (background === 'none') this.#stop('idle');
     else if (this.#camera !== undefined && (this.#work === undefined || this.#at === 'covered')) {
@@ -165,10 +172,12 @@ export class BackgroundPolicy {
   }
 
   #fail(error: unknown): void {
-    this.#options.failed(error);
+    const { clock, failed } = this.#options;
+    failed(error);
     if (!this.#covering) {
-      this.#remember('none');
+      this.#chosen = 'none';
       this.#stop('not_loaded');
+      this.#waiting = clock.after(forgetMs, () => this.#remember('none'));
       this.#options.changed();
       return;
     }
