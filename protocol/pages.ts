@@ -1,13 +1,15 @@
 /**
  * The addresses of the pages, in Express' and wouter's common pattern language. The server answers exactly these with
  * the client's HTML: `app` pages may be framed by Telegram, `private` pages by nobody. A step from one group to the
- * other is a full page load, since a document keeps the framing policy it was loaded with.
+ * other is a full page load, since a document keeps the framing policy it was loaded with. So is a step to a page with
+ * `wasm`, the only ones where WebAssembly may run.
  */
 export const pages = {
   start: { path: '/', framing: 'app' },
   show: { path: '/shows/:showId', framing: 'app' },
   house: { path: '/shows/:showId/house', framing: 'app' },
-  wings: { path: '/shows/:showId/wings', framing: 'private' },
+  /** Where one may put something else behind oneself, which takes WebAssembly. */
+  wings: { path: '/shows/:showId/wings', framing: 'private', wasm: true },
   desk: { path: '/shows/:showId/desk', framing: 'private' },
   demo: { path: '/demo', framing: 'private' },
   /** The check of one's device; a theatre can send it before a show. */
@@ -15,7 +17,7 @@ export const pages = {
   /** Links: the secret stands in the fragment, which no server ever sees. */
   ticketLink: { path: '/ticket', framing: 'private' },
   invitationLink: { path: '/invitation', framing: 'private' },
-} as const satisfies Record<string, { path: `/${string}`; framing: 'app' | 'private' }>;
+} as const satisfies Record<string, { path: `/${string}`; framing: 'app' | 'private'; wasm?: true }>;
 
 /** The path of a link that a person is given; relative to the page's origin. */
 export function linkPath(kind: 'ticket' | 'invitation', secret: string): string {

@@ -17,7 +17,7 @@ export const drawnCapture =
     const voice = singing(tune);
     const picture = wish === 'voice_and_video' ? drawing(figure, tune) : null;
     const tracks = [voice.track, ...(picture === null ? [] : [picture.track])];
-    const ticker = new Worker(new URL('./ticker.ts', import.meta.url), { type: 'module' });
+    const ticker = new Worker(new URL('../room/ticker.ts', import.meta.url), { type: 'module' });
     ticker.onmessage = () => {
       // Stopping a track oneself fires no event (Media Capture §4.3.3): it is looked for.
       if (tracks.every((track) => track.readyState === 'ended')) {

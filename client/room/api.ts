@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { MediaSource } from '../../protocol/media.ts';
 import type { RoomCommand, TalkbackTarget, Wish } from '../../protocol/room/index.ts';
 import type { ReactionKind } from '../../protocol/socket.ts';
+import type { Background } from './background/background.ts';
 import type { DeviceKind } from './devices.ts';
 import type { RoomClientState } from './state.ts';
 
@@ -56,6 +57,11 @@ export interface RoomApi {
    * Resolves to false when it could not be had: then the one before is used again.
    */
   chooseDevice(kind: DeviceKind, id: string | undefined): Promise<boolean>;
+  /**
+   * Puts something else behind oneself, remembered for the next time; how it goes is in `store.background`. Chosen once
+   * more, it tries again what has failed. Where it is not offered, nothing happens.
+   */
+  chooseBackground(background: Background): void;
   setSoundProfile(profile: SoundProfile): Promise<void>;
   /**
    * Attaches a remote member's media to an element, which follows it through reconnections; returns its undoing. A

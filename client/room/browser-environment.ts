@@ -1,4 +1,5 @@
 import { lastingStore, tabStore } from '../session/index.ts';
+import { browserBackgrounds } from './background/browser-studio.ts';
 import { engineOf } from './browser-engine.ts';
 import { browserDevices } from './devices.ts';
 import type { Clock, Environment, Undo } from './environment.ts';
@@ -50,6 +51,7 @@ export function browserEnvironment(baseUrl: string): Environment {
     openConnection: socketIoConnections(baseUrl),
     devices: browserDevices,
     shares: browserShares,
+    backgrounds: browserBackgrounds,
     createSound,
     onNetworkChange,
     onVisible,

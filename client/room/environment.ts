@@ -1,4 +1,5 @@
 import type { Fetch, KeyValueStore } from '../session/index.ts';
+import type { BackgroundTools } from './background/background.ts';
 import type { CaptureDevices } from './devices.ts';
 import type { ShareDevices } from './share-devices.ts';
 import type { OpenConnection } from './socket.ts';
@@ -27,6 +28,7 @@ export interface Environment {
   readonly openConnection: OpenConnection;
   readonly devices: CaptureDevices;
   readonly shares: ShareDevices;
+  readonly backgrounds: BackgroundTools;
   createSound(blocked: BlockedListener): SoundOutput;
   /** The system says that the network has come back or changed. */
   onNetworkChange(listener: () => void): Undo;

@@ -13,6 +13,7 @@ export type * from './engine.ts';
 export type { Clock, Environment, Undo } from './environment.ts';
 export { simulationAskedBy, type SimulatedOptions } from './simulate.ts';
 export { initialState } from './state.ts';
+export { type Background, backgrounds, type BackgroundView } from './background/background.ts';
 export type { DeviceKind, DeviceOption } from './devices.ts';
 export type { Capture, RemoteMedia, RoomClientState, Seat, Sharing, Talk } from './state.ts';
 
@@ -24,6 +25,8 @@ export interface CreateRoomClientOptions {
   readonly baseUrl?: string;
   /** Instead of camera and microphone: the drawn actor of the demo. */
   readonly capture?: CaptureSource;
+  /** Offers another background. Only where the page's content policy lets WebAssembly run (protocol/pages.ts). */
+  readonly offersBackground?: boolean;
   /** Instead of this browser's WebRTC. */
   readonly engine?: CreateEngine;
   readonly environment?: Environment;
@@ -37,8 +40,12 @@ export function createRoomClient({
   baseUrl = '',
   capture,
   options,
+  offersBackground = false,
   engine = mediasoupEngine(options),
   environment = browserEnvironment(baseUrl),
 }: CreateRoomClientOptions): RoomApi {
-  return new RoomClient({ scope, showId, baseUrl, environment, createEngine: engine, capture });
+  return new RoomClient({
+    ...{ scope, showId, baseUrl, environment, capture, offersBackground },
+    createEngine: engine,
+  });
 }

@@ -194,3 +194,97 @@ describe('the choice of devices', () => {
     expect(actor.state().devices).toMatchObject({ chosen: {}, inUse: { camera: 'inside' } });
   });
 });
+
+describe('another background', () => {
+  let sent: Visitor;
+  const tools = () => sent.browser.backgrounds;
+  const camera = () => {
+    const { capture } = sent.state();
+    return capture.at === 'ready' ? capture.tracks.camera?.id : undefined;
+  };
+  /** What the others are sent of the camera, by the producers that are open. */
+  const published = () =>
+    sent.engine.sends.flatMap(({ producers }) => [...producers.values()].map(({ track }) => track.id));
+  const frame = async () => {
+    tools().studios.at(-1)?.frame();
+    await settle();
+  };
+
+  const arrive = async (kept?: string) => {
+    sent = await sit(house, house.invite('actor', 'Zoya'), { offersBackground: true, ...(kept && { kept }) });
+    await sent.client.openCapture('voice_and_video');
+    await sent.client.command({ type: 'stage.enter' });
+    await settle();
+  };
+  const ready = async () => {
+    tools().arrive();
+    await settle();
+    await frame();
+  };
+
+  test('goes out over the same line, to the others and to oneself, and comes back', async () => {
+    await arrive();
+    const before = producer(sent, 'camera')?.id;
+    expect(before).toBeDefined();
+    expect(camera()).toBe('video-1');
+    sent.client.chooseBackground('dark');
+    await settle();
+    expect(published()).toContain('video-1');
+    await ready();
+    expect([camera(), producer(sent, 'camera')?.id]).toEqual(['studio-1', before]);
+    expect(published()).toContain('studio-1');
+    expect(published()).not.toContain('video-1');
+    // The camera that is in use is still the device.
+    expect(sent.browser.devices.running.map(({ id }) => id)).toContain('video-1');
+
+    sent.client.chooseBackground('none');
+    await settle();
+    expect([camera(), producer(sent, 'camera')?.id]).toEqual(['video-1', before]);
+    expect(published()).toContain('video-1');
+  });
+
+  test('outlives another camera, and is switched off with it', async () => {
+    await arrive();
+    sent.client.chooseBackground('blurred');
+    await ready();
+    sent.browser.devices.plug({ camera: [{ id: 'other', label: 'Other' }] });
+    await sent.client.chooseDevice('camera', 'other');
+    await settle();
+    expect(camera()).toBe('studio-1');
+    expect(sent.state().devices.inUse).toMatchObject({ camera: 'other' });
+    expect(tools().studios[0]?.cameras).toHaveLength(2);
+    const off = sent.client.setSending('camera', false);
+    await settle();
+    await off;
+    expect(tools().studios[0]?.fake.enabled).toBe(false);
+  });
+
+  test('of the last time never lets the camera out', async () => {
+    await arrive('dark');
+    expect(camera()).toBe('studio-1');
+    expect(published()).toContain('studio-1');
+    expect(published()).not.toContain('video-1');
+    tools().arrive(new Error('offline'));
+    await settle();
+    expect(published()).not.toContain('video-1');
+    expect(sent.state().background).toMatchObject({ chosen: 'dark', at: 'covered' });
+  });
+
+  test('ends with the capture', async () => {
+    await arrive();
+    sent.client.chooseBackground('dark');
+    await ready();
+    sent.client.closeCapture();
+    await settle();
+    expect(tools().studios[0]?.fake.readyState).toBe('ended');
+    expect(tools().segmenters[0]?.closed).toBe(true);
+    expect(sent.browser.devices.running).toEqual([]);
+  });
+
+  test('is kept from pages that do not offer it', async () => {
+    sent = await sit(house, house.invite('actor', 'Zoya'), { kept: 'dark' });
+    await sent.client.openCapture('voice_and_video');
+    await settle();
+    expect([camera(), sent.state().background.offered]).toEqual(['video-1', false]);
+  });
+});

@@ -1,39 +1,30 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { MediaSource } from '../../protocol/media.ts';
-import {
-  noSwitches,
-  type RoomCommand,
-  type SelfView,
-  type TalkbackTarget,
-  type Wish,
-} from '../../protocol/room/index.ts';
+import type { noSwitches, RoomCommand, SelfView, TalkbackTarget, Wish } from '../../protocol/room/index.ts';
 import type { CaptureSource, SoundProfile } from './api.ts';
+import type { Background } from './background/background.ts';
+import { BackgroundPolicy } from './background/background-policy.ts';
+import { needsTracks } from './capture-need.ts';
 import { CapturePolicy } from './capture.ts';
 import { DeviceBook, devicesOf } from './device-book.ts';
 import type { DeviceKind } from './devices.ts';
 import type { Environment } from './environment.ts';
-import type { Sending } from './publishing.ts';
+import { nothingToSend, type Sending } from './publishing.ts';
 import { SharePolicy } from './sharing.ts';
 import type { RoomClientState } from './state.ts';
 import { TalkbackPolicy } from './talkback.ts';
 
 export interface OwnMediaOptions {
   readonly store: StoreApi<RoomClientState>;
-  readonly environment: Pick<Environment, 'devices' | 'shares' | 'memory'>;
+  readonly environment: Pick<Environment, 'backgrounds' | 'clock' | 'devices' | 'log' | 'memory' | 'shares'>;
+  /** Whether this page offers another background. */
+  readonly offersBackground: boolean;
   readonly source: CaptureSource | undefined;
   /** Gives a command; answers whether it was accepted. */
   readonly give: (command: RoomCommand) => Promise<boolean>;
   /** What could be sent is another now. */
   readonly changed: () => void;
 }
-
-const nothing: Sending = {
-  prepare: false,
-  captured: false,
-  tracks: {},
-  held: noSwitches,
-  profile: 'voice',
-};
 
 /**
  * Everything that one sends, and what the house lets become of it: camera and microphone, a shared screen or file, a
@@ -43,6 +34,7 @@ const nothing: Sending = {
 export class OwnMedia {
   readonly #options: OwnMediaOptions;
   readonly #capture: CapturePolicy;
+  readonly #background: BackgroundPolicy;
   readonly #sharing: SharePolicy;
   readonly #talkback: TalkbackPolicy;
   readonly #book: DeviceBook;
@@ -56,6 +48,7 @@ export class OwnMedia {
   constructor(options: OwnMediaOptions) {
     this.#options = options;
     this.#book = this.#createBook();
+    this.#background = this.#createBackground();
     this.#capture = this.#createCapture();
     this.#sharing = this.#createSharing();
     this.#talkback = this.#createTalkback();
@@ -78,13 +71,42 @@ export class OwnMedia {
       chosen: () => this.#book.chosen,
       ...(source && { source }),
       show: (capture) => {
-        const inUse = capture.at === 'ready' ? devicesOf(capture.tracks) : {};
-        store.setState(({ devices }) => ({ capture, devices: { ...devices, inUse } }));
+        const tracks = capture.at === 'ready' ? capture.tracks : {};
+        const inUse = devicesOf(tracks);
+        this.#background.follow(tracks.camera);
+        store.setState(({ devices }) => ({
+          capture: capture.at === 'ready' ? { at: 'ready', tracks: this.#outgoing(tracks) } : capture,
+          devices: { ...devices, inUse },
+        }));
         // Before a permission the browser tells no names; and what is drawn or played has nothing to choose.
         if (capture.at === 'ready' && source === undefined) void this.#book.refresh();
         changed();
       },
     });
+  }
+
+  #createBackground(): BackgroundPolicy {
+    const { environment, offersBackground, store, changed } = this.#options;
+    return new BackgroundPolicy({
+      ...environment,
+      tools: offersBackground ? environment.backgrounds : undefined,
+      show: (background) => store.setState({ background }),
+      changed: () => {
+        store.setState(({ capture }) =>
+          capture.at === 'ready'
+            ? { capture: { at: 'ready', tracks: this.#outgoing(this.#capture.tracks) } }
+            : {},
+        );
+        changed();
+      },
+      failed: (error) => environment.log('background', error),
+    });
+  }
+
+  /** What is captured, with the camera as the others shall see it. */
+  #outgoing({ camera: _asItIs, ...others }: CapturePolicy['tracks']): CapturePolicy['tracks'] {
+    const { track } = this.#background;
+    return { ...others, ...(track && { camera: track }) };
   }
 
   #createSharing(): SharePolicy {
@@ -203,6 +225,10 @@ export class OwnMedia {
     return false;
   }
 
+  chooseBackground(background: Background): void {
+    this.#background.choose(background);
+  }
+
   async setSoundProfile(profile: SoundProfile): Promise<void> {
     await this.#capture.setProfile(profile);
     this.#options.changed();
@@ -215,7 +241,7 @@ export class OwnMedia {
     }
     if (this.#talking?.to === self.talkback) this.#talking = undefined;
     this.#applySwitches();
-    if (!this.#needsTracks(self)) this.#stopCapture();
+    if (!needsTracks(self, this.#raising > 0)) this.#stopCapture();
     if (!self.grants.publish.screen) this.#stopSharing();
     if (!self.grants.publish.talkback) this.#talkback.close();
     this.#options.changed();
@@ -224,10 +250,11 @@ export class OwnMedia {
   /** What may be sent now. */
   sending(): Sending {
     const { self } = this.#options.store.getState();
-    if (self === null) return nothing;
+    if (self === null) return nothingToSend;
     const { grants, muted, off } = self;
     const talkback = this.#talkback.track;
-    const tracks = { ...this.#capture.tracks, ...this.#sharing.tracks, ...(talkback && { talkback }) };
+    const captured = this.#outgoing(this.#capture.tracks);
+    const tracks = { ...captured, ...this.#sharing.tracks, ...(talkback && { talkback }) };
     const granted = Object.entries(tracks).filter(([source]) => grants.publish[source as MediaSource]); // its keys
     return {
       prepare: grants.prepare,
@@ -256,6 +283,7 @@ export class OwnMedia {
   /** The page is over. */
   close(): void {
     this.leave();
+    this.#background.close();
     this.#book.close();
   }
 
@@ -268,20 +296,6 @@ export class OwnMedia {
     if (this.#options.store.getState().sharing.at !== 'none') this.#sharing.stop();
   }
 
-  #needsTracks({ standing, grants }: SelfView): boolean {
-    switch (standing.at) {
-      case 'audience':
-      case 'waiting':
-        return this.#raising > 0;
-      case 'backstage':
-        return grants.perform || standing.wish !== undefined;
-      case 'hand_raised':
-      case 'invited':
-      case 'on_stage':
-        return true;
-    }
-  }
-
   /** What is switched off or muted leaves this device as silence and black already. */
   #applySwitches(): void {
     const { self } = this.#options.store.getState();
@@ -289,6 +303,7 @@ export class OwnMedia {
       (this.#wished.get(source) ?? self?.off[source] !== true) && self?.muted[source] !== true;
     this.#capture.enable('microphone', isOn('microphone'));
     this.#capture.enable('camera', isOn('camera'));
+    this.#background.enable(isOn('camera'));
     this.#sharing.enable('screen', isOn('screen'));
     this.#sharing.enable('screen_sound', isOn('screen_sound'));
     const { to } = this.#talking ?? { to: self?.talkback ?? null };

@@ -1,4 +1,5 @@
 import { MediaSource } from '../../protocol/media.ts';
+import { noSwitches } from '../../protocol/room/index.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { SoundProfile } from './api.ts';
 import type { EngineProducer, SendTransport } from './engine.ts';
@@ -16,6 +17,14 @@ export interface Sending {
   readonly held: Readonly<Record<MediaSource, boolean>>;
   readonly profile: SoundProfile;
 }
+
+export const nothingToSend: Sending = {
+  prepare: false,
+  captured: false,
+  tracks: {},
+  held: noSwitches,
+  profile: 'voice',
+};
 
 export interface PublishingOptions {
   /** Read anew after every wait: a grant may have gone meanwhile. */

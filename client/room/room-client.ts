@@ -4,6 +4,7 @@ import type { MediaSource } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { RoomCommand, TalkbackTarget, Wish } from '../../protocol/room/index.ts';
 import type { ReactionKind } from '../../protocol/socket.ts';
+import type { Background } from './background/background.ts';
 import type { CaptureSource, RoomApi, SoundProfile } from './api.ts';
 import { Clapping } from './clapping.ts';
 import type { DeviceKind } from './devices.ts';
@@ -26,6 +27,7 @@ export interface RoomClientOptions {
   readonly environment: Environment;
   readonly createEngine: CreateEngine;
   readonly capture: CaptureSource | undefined;
+  readonly offersBackground: boolean;
 }
 
 /** A room as the screens know it: one store to look at, and what may be asked. Media and socket are behind it. */
@@ -45,12 +47,13 @@ export class RoomClient implements RoomApi {
 
   constructor(options: RoomClientOptions) {
     this.#options = options;
-    const { environment, capture } = options;
+    const { environment, capture, offersBackground } = options;
     this.#playback = new Playback(this.store, environment);
     this.#own = new OwnMedia({
       store: this.store,
       environment,
       source: capture,
+      offersBackground,
       give: (command) => this.command(command),
       changed: () => this.#visit?.update(),
     });
@@ -150,6 +153,10 @@ export class RoomClient implements RoomApi {
 
   chooseDevice(kind: DeviceKind, id: string | undefined): Promise<boolean> {
     return this.#own.chooseDevice(kind, id);
+  }
+
+  chooseBackground(background: Background): void {
+    this.#own.chooseBackground(background);
   }
 
   setSoundProfile(profile: SoundProfile): Promise<void> {

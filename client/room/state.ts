@@ -3,6 +3,7 @@ import type { MemberId } from '../../protocol/ids.ts';
 import type { MediaSource } from '../../protocol/media.ts';
 import type { RefusalCode } from '../../protocol/refusal.ts';
 import type { SelfView, Wish } from '../../protocol/room/index.ts';
+import type { BackgroundView } from './background/background.ts';
 import type { CaptureFailureReason } from './capture-failure.ts';
 import type { DeviceChoice, DeviceKind, DeviceOption } from './devices.ts';
 import type { Condition, FarewellReason, Reactions, ViewSnapshot } from '../../protocol/socket.ts';
@@ -82,7 +83,10 @@ export interface RoomClientState {
   readonly reactions: Reactions;
   /** Directors: everybody's connection and devices, as the server measures them. */
   readonly conditions: Readonly<Record<MemberId, Condition>>;
+  /** Its camera is the picture that the others see. */
   readonly capture: Capture;
+  /** What is put behind oneself. */
+  readonly background: BackgroundView;
   readonly sharing: Sharing;
   readonly talk: Talk;
   readonly devices: Devices;
@@ -113,6 +117,7 @@ export const initialState: RoomClientState = {
   reactions: { applause: 0, laughter: 0, heart: 0 },
   conditions: {},
   capture: { at: 'none' },
+  background: { offered: false, chosen: 'none', at: 'idle', covering: false },
   sharing: { at: 'none' },
   talk: { at: 'none' },
   devices: { microphone: [], camera: [], chosen: {}, inUse: {}, offers: { screen: false, file: false } },

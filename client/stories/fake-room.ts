@@ -19,6 +19,7 @@ export function fakeRoom(state: Partial<RoomClientState>): RoomApi {
     playShared: () => Promise.resolve(),
     stopSharing: () => undefined,
     chooseDevice: done,
+    chooseBackground: () => undefined,
     react: () => undefined,
     rate: done,
     lowerHand: done,

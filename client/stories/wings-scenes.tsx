@@ -1,6 +1,7 @@
 import type { NoteView, Performer, SelfView, WingsView } from '../../protocol/room/index.ts';
 import { LineId } from '../../protocol/ids.ts';
 import { DirectorsOnly } from '../pages/room/directors-only.tsx';
+import { DeviceSheet } from '../pages/wings/device-sheet.tsx';
 import { Wings } from '../pages/wings/wings.tsx';
 import { noSwitches } from '../../protocol/room/index.ts';
 import type { RoomClientState } from '../room/state.ts';
@@ -50,6 +51,14 @@ const devices: RoomClientState['devices'] = {
   offers: { screen: true, file: true },
 };
 
+const offered: RoomClientState['background'] = {
+  offered: true,
+  chosen: 'none',
+  at: 'idle',
+  covering: false,
+};
+const unseen = { chosen: 'dark', covering: true } as const;
+
 interface Change {
   readonly room?: Partial<WingsView>;
   readonly at?: 'closed' | 'foyer' | 'live' | 'intermission' | 'finished';
@@ -73,6 +82,13 @@ export function wingsScenes(media: Media): Record<string, Scene> {
       ...state,
     },
   });
+  const sheet = (background: Partial<RoomClientState['background']>): Scene => {
+    const { state } = wings();
+    return {
+      screen: <DeviceSheet isMirrored onMirror={() => undefined} onClose={() => undefined} />,
+      state: { ...state, background: { ...offered, ...background } },
+    };
+  };
   const onStage = self(0, { at: 'on_stage', wish: 'voice_and_video' }, { role: 'actor', notes });
   const scene = { curtain: true, bows: false, floor: 'invitation', spotlight: null } as const;
   const live: Partial<RoomClientState> = {
@@ -114,6 +130,13 @@ export function wingsScenes(media: Media): Record<string, Scene> {
       state: { sharing: { at: 'file', name: 'гроза-третий-акт.webm', playing: false, tracks: {} } },
     }),
     'wings-sharing-failed': wings({ state: { sharing: { at: 'failed', what: 'file' } } }),
+    'wings-background-failed': wings({ state: { background: { ...offered, ...unseen, at: 'covered' } } }),
+    'wings-devices': sheet({}),
+    'wings-devices-preparing': sheet({ chosen: 'blurred', at: 'preparing' }),
+    'wings-devices-late': sheet({ ...unseen, at: 'late' }),
+    'wings-devices-slow': sheet({ ...unseen, at: 'slow' }),
+    'wings-devices-not-loaded': sheet({ at: 'not_loaded' }),
+    'wings-devices-failed': sheet({ ...unseen, at: 'covered' }),
     'wings-intermission': wings({ at: 'intermission', stage: [] }),
     'wings-finished': wings({ at: 'finished', stage: [], state: { capture: { at: 'none' } } }),
     'wings-directing': wings({ me: { role: 'director' } }),

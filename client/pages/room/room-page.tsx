@@ -24,11 +24,13 @@ interface RoomPageProps {
   readonly opens: (door: Door) => boolean;
   /** What the page is called. */
   readonly title: string;
+  /** Whether one may put something else behind oneself here. */
+  readonly offersBackground?: boolean;
   readonly children: ReactNode;
 }
 
 /** A page of the room for those whose session in this tab leads here; the others are told how to get in. */
-export function RoomPage({ showId, scope, opens, title, children }: RoomPageProps) {
+export function RoomPage({ showId, scope, opens, title, offersBackground = false, children }: RoomPageProps) {
   const say = useText();
   useTitle(title);
   const { data: session, error, refetch } = useQuery(sessionQuery(scope));
@@ -44,7 +46,7 @@ export function RoomPage({ showId, scope, opens, title, children }: RoomPageProp
   const isOpen = id.success && session !== null && leadsTo(session.door, id.data) && opens(session.door);
   if (!isOpen) return <NoDoor showId={id.success ? id.data : null} scope={scope} />;
   return (
-    <RoomFrame showId={id.data} scope={scope}>
+    <RoomFrame showId={id.data} scope={scope} offersBackground={offersBackground}>
       <main className={styles.room}>
         <VisuallyHidden>
           <h1>{title}</h1>
@@ -60,6 +62,7 @@ const leadsTo = (door: Door, showId: ShowId): boolean => door.kind !== 'user' &&
 interface RoomFrameProps {
   readonly showId: ShowId;
   readonly scope: Scope;
+  readonly offersBackground: boolean;
   readonly children: ReactNode;
 }
 
@@ -72,10 +75,14 @@ interface RoomProps extends RoomFrameProps {
   readonly options: SimulatedOptions;
 }
 
-function Room({ showId, scope, options: { iceTransportPolicy }, children }: RoomProps) {
+function Room({ showId, scope, offersBackground, options: { iceTransportPolicy }, children }: RoomProps) {
   const make = useCallback(
-    () => createRoomClient({ showId, scope, options: iceTransportPolicy ? { iceTransportPolicy } : {} }),
-    [showId, scope, iceTransportPolicy],
+    () =>
+      createRoomClient({
+        ...{ showId, scope, offersBackground },
+        options: iceTransportPolicy ? { iceTransportPolicy } : {},
+      }),
+    [showId, scope, offersBackground, iceTransportPolicy],
   );
   const api = useRoomClient(make);
   return api === null ? null : <RoomProvider api={api}>{children}</RoomProvider>;

@@ -11,6 +11,7 @@ export default function WingsPage({ showId }: { readonly showId: string }) {
       title={say('pane-wings')}
       scope="invitation"
       opens={(door) => door.kind === 'invitation'}
+      offersBackground
     >
       <Wings />
     </RoomPage>

@@ -7,6 +7,7 @@ import { Mirror } from '../../ui/mirror.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { BackgroundChoice } from './background-choice.tsx';
 import styles from './device-sheet.module.css';
 
 interface DeviceSheetProps {
@@ -15,7 +16,7 @@ interface DeviceSheetProps {
   readonly onClose: () => void;
 }
 
-/** Which camera and microphone, and how one sees oneself. */
+/** Which camera and microphone, what is behind oneself, and how one sees oneself. */
 export function DeviceSheet({ isMirrored, onMirror, onClose }: DeviceSheetProps) {
   const say = useText();
   const microphone = useOwnTrack('microphone');
@@ -33,6 +34,7 @@ export function DeviceSheet({ isMirrored, onMirror, onClose }: DeviceSheetProps)
           )}
           {camera !== undefined && <DeviceSelect kind="camera" onDone={setFailed} />}
           <DeviceSelect kind="microphone" onDone={setFailed} />
+          <BackgroundChoice hasCamera={camera !== undefined} />
           {camera !== undefined && (
             <label className={styles.check}>
               <input

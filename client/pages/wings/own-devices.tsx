@@ -8,6 +8,7 @@ import { Mirror } from '../../ui/mirror.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { InsecureNotice } from '../room/capture-notice.tsx';
 import { OwnSwitch } from '../room/own-switches.tsx';
+import { BackgroundNotice } from './background-choice.tsx';
 import styles from './own-devices.module.css';
 
 interface OwnDevicesProps {
@@ -42,9 +43,18 @@ export function OwnDevices({ isMirrored, onChoose }: OwnDevicesProps) {
           </Button>
         </div>
       </div>
+      <BackgroundWarning />
       <SoundProfileChoice />
     </div>
   );
+}
+
+/** What must not be overlooked: the others do not see one's camera though it is on. The rest is in the sheet. */
+function BackgroundWarning() {
+  const isUnseen = useRoom(
+    ({ background: { at, covering } }) => at === 'covered' || (at === 'late' && covering),
+  );
+  return isUnseen ? <BackgroundNotice /> : null;
 }
 
 /** Nothing is captured yet: with a camera, or the voice alone. */

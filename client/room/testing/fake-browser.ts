@@ -3,6 +3,7 @@ import type { CaptureDevices, DeviceKind, DeviceOption, WantedDevices } from '..
 import type { Clock, Environment, Undo } from '../environment.ts';
 import type { SharedFile, ShareDevices } from '../share-devices.ts';
 import type { BlockedListener, SoundOutput } from '../sound-output.ts';
+import { FakeBackgrounds } from './fake-backgrounds.ts';
 import { fakeStream, FakeTrack } from './fake-tracks.ts';
 
 /** Camera and microphone of a test, with the question for permission counted. */
@@ -175,6 +176,7 @@ export class FakeBrowser implements Environment {
   readonly memory: KeyValueStore;
   readonly devices = new FakeDevices();
   readonly shares = new FakeShares();
+  readonly backgrounds = new FakeBackgrounds();
   readonly sounds: FakeSound[] = [];
   readonly logged: unknown[] = [];
   readonly fetch: Environment['fetch'];

@@ -26,16 +26,21 @@ export interface VisitorOptions {
   readonly random?: () => number;
   readonly capture?: CaptureSource;
   readonly supported?: boolean;
+  /** The page offers another background. */
+  readonly offersBackground?: boolean;
+  /** The background that was chosen the last time. */
+  readonly kept?: string;
 }
 
 /** A page that has opened its link and not entered yet. */
 export async function arrive(
   house: FakeHouse,
   guest: Guest,
-  { random, capture, supported = true }: VisitorOptions = {},
+  { random, capture, supported = true, offersBackground = false, kept }: VisitorOptions = {},
 ): Promise<Visitor> {
   scopes += 1;
   const browser = new FakeBrowser({ fetch: house.doors.fetch, openConnection: house.openConnection }, random);
+  if (kept !== undefined) browser.memory.set('rampa/background', kept);
   const scope = `test-${scopes}`;
   const kind = guest.role === 'audience' ? 'ticket' : 'invitation';
   const place = { scope, http: new HttpClient({ fetch: house.doors.fetch }), storage: browser.storage };
@@ -50,6 +55,7 @@ export async function arrive(
       environment: browser,
       createEngine,
       capture,
+      offersBackground,
     });
     return {
       ...{ guest, browser, engine, client },

@@ -90,7 +90,7 @@ function servePages(app: Express, clientFolder: string, options: HeaderOptions):
   for (const page of Object.values(pages)) {
     // A house has no such page.
     if (page === pages.demo && !options.demo) continue;
-    app.get(page.path, contentPolicy(page.framing, options), index);
+    app.get(page.path, contentPolicy(page.framing, options, 'wasm' in page), index);
   }
   // What Vite puts under assets/ has a hash in its name.
   const setHeaders = (response: { setHeader(name: string, value: string): unknown }, path: string) => {

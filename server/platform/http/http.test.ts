@@ -226,6 +226,16 @@ describe('pages', () => {
     });
   });
 
+  test('let WebAssembly run in the wings, where a background is drawn, and nowhere else', async () => {
+    const server = await open({ demo: true });
+    const scripts = async (path: string) => policy((await server.request(path)).headers)['script-src'];
+    expect(await scripts('/shows/1/wings')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    const others = [...privatePages, ...appPages, '/demo', '/check'].filter(
+      (path) => path !== '/shows/1/wings',
+    );
+    for (const path of others) expect(await scripts(path), path).toEqual(["'self'"]);
+  });
+
   test('without a public address name the socket of the host they were asked by, if it is one', async () => {
     const server = await open();
     const { host } = new URL(server.origin);

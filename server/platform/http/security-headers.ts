@@ -49,8 +49,12 @@ export function securityHeaders({ publicUrl }: HeaderOptions): RequestHandler[] 
   ];
 }
 
-/** The Content-Security-Policy of one group of answers (W3C CSP Level 3). */
-export function contentPolicy(framing: Framing, options: HeaderOptions): RequestHandler {
+/**
+ * The Content-Security-Policy of one group of answers (W3C CSP Level 3).
+ * @param runsWasm lets WebAssembly run, for programs that come from this house like every other script; nothing else
+ *   is made from text (`'unsafe-eval'`)
+ */
+export function contentPolicy(framing: Framing, options: HeaderOptions, runsWasm = false): RequestHandler {
   const ancestors = frameAncestors(framing, options.demo);
   if (framing === 'data') {
     return contentSecurityPolicy({
@@ -62,7 +66,7 @@ export function contentPolicy(framing: Framing, options: HeaderOptions): Request
     useDefaults: false,
     directives: {
       'default-src': ["'none'"],
-      'script-src': ["'self'"],
+      'script-src': ["'self'", ...(runsWasm ? ["'wasm-unsafe-eval'"] : [])],
       'style-src': ["'self'", reactAriaStyle],
       'img-src': ["'self'", 'data:', 'blob:'],
       'font-src': ["'self'"],
