@@ -24,15 +24,22 @@ export function OwnRow({ onChoose }: OwnRowProps) {
   const isOpen = useRoom(({ capture }) => capture.at === 'ready');
   const air = useRoom(ownAirOf);
   const isShown = !isOver && (isOnStage || isOpen);
+  const heard = isHeard(air);
   return (
-    <div className={styles.place} role="group" aria-label={say('desk-own')}>
+    <div
+      className={styles.place}
+      role="group"
+      aria-label={say('desk-own')}
+      data-shown={isShown}
+      data-heard={isShown && heard}
+    >
       {/* Stands there when it is empty, too: else its first words would not be read aloud. */}
       <div role="status" className={styles.status}>
         {isShown && (
-          <p className={styles.air} data-testid="own-air" data-air={air} data-heard={isHeard(air)}>
+          <p className={styles.air} data-testid="own-air" data-air={air}>
             <strong className={styles.word}>
-              {isHeard(air) && <Radio size={20} aria-hidden />}
-              {say(isHeard(air) ? 'desk-own-is-heard' : 'desk-own-is-unheard')}
+              {heard && <Radio size={20} aria-hidden />}
+              {say(heard ? 'desk-own-is-heard' : 'desk-own-is-unheard')}
             </strong>
             <span className={styles.detail}>{say(`desk-own-${air}`)}</span>
           </p>
