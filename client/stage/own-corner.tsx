@@ -6,7 +6,7 @@ import { classes } from '../ui/classes.ts';
 import { OwnPicture } from '../ui/mirror.tsx';
 import { type Corner, cornerAfter, cornerAt, cornerSize } from './corner.ts';
 import type { Box } from './layout.ts';
-import { onAirOf } from './on-air.ts';
+import { frameOf, onAirOf } from './on-air.ts';
 import styles from './own-corner.module.css';
 import { useOwnTrack, useRoom } from './room-context.tsx';
 
@@ -14,7 +14,7 @@ import { useOwnTrack, useRoom } from './room-context.tsx';
 export function OwnCorner({ stage }: { readonly stage: Box }) {
   const say = useText();
   const track = useOwnTrack('camera');
-  const isOnAir = useRoom((state) => onAirOf(state) === 'live');
+  const frame = useRoom((state) => frameOf(onAirOf(state)));
   const [corner, setCorner] = useState<Corner>({ side: 'right', end: 'bottom' });
   const [isHidden, setHidden] = useState(false);
   const { offset, grip } = useDrag((point) => setCorner(cornerAt(point, stage)));
@@ -36,11 +36,12 @@ export function OwnCorner({ stage }: { readonly stage: Box }) {
   }
   return (
     <div
-      className={classes(styles.corner, isOnAir && styles.onAir, offset !== null && styles.dragged)}
+      className={classes(styles.corner, frame !== null && styles.onAir, offset !== null && styles.dragged)}
       style={{ ...cornerSize(stage), ...(offset !== null && shifted(offset)) }}
       {...at}
       {...grip}
       data-own="true"
+      data-frame={frame}
       role="group"
       aria-label={say('stage-own-corner')}
       tabIndex={0}

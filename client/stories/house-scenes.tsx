@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { House } from '../pages/house/house.tsx';
+import { noSwitches } from '../../protocol/room/index.ts';
 import type { HouseView, OwnStanding, Performer, Phase, SelfView } from '../../protocol/room/index.ts';
 import type { RoomClientState } from '../room/state.ts';
 import { captured, type Media, pictures, shared } from './fake-media.ts';
@@ -131,6 +132,20 @@ function performing(media: Media): Record<string, Scene> {
   return {
     'house-on-air': house(inHouse(media, two, { ...onAir(media), self: mine() })),
     'house-on-air-alone': house(inHouse(media, [performer(me)], { ...onAir(media), self: mine() })),
+    'house-on-air-heard': house(
+      inHouse(media, [performer(0), performer(me, { camera: false })], {
+        ...onAir(media),
+        publishing: { microphone: 'live' },
+        self: mine(),
+      }),
+    ),
+    'house-on-air-muted': house(
+      inHouse(media, two, {
+        ...onAir(media),
+        publishing: { microphone: 'paused', camera: 'live' },
+        self: mine({ muted: { ...noSwitches, microphone: true } }),
+      }),
+    ),
     'house-on-air-turn': house(
       inHouse(media, [performer(0), performer(1), performer(me)], {
         ...onAir(media),
