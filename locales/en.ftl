@@ -173,6 +173,8 @@ floor-step-on-label = Step up on stage
 wish-title = Would you like to step on stage?
 wish-text = The browser asks for permission once. Until you accept an invitation nobody sees or hears you.
 wish-floor-text = The stage is open to the house. The browser asks for permission once, and you are seen and heard at once.
+wish-seat-title = Would you like to speak from your seat?
+wish-seat-text = The whole house will hear you. It will not see you.
 wish-voice = With my voice
 wish-voice_and_video = With my voice and picture
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { House } from '../pages/house/house.tsx';
+import { WishSheet } from '../pages/house/wish-sheet.tsx';
 import { noSwitches } from '../../protocol/room/index.ts';
 import type { HouseView, OwnStanding, Performer, Phase, SelfView } from '../../protocol/room/index.ts';
 import type { RoomClientState } from '../room/state.ts';
@@ -61,6 +62,13 @@ export function houseScenes(media: Media): Record<string, Scene> {
 /** From one's seat. */
 function seated(media: Media): Record<string, Scene> {
   const one = [performer(0)];
+  const nothing = (): void => undefined;
+  const asked = (
+    <>
+      <House />
+      <WishSheet isForFloor onChoose={nothing} onClose={nothing} />
+    </>
+  );
   const floor = (way: 'open' | 'everybody', standing: OwnStanding = { at: 'audience' }): Scene => {
     const mine = self(me, standing);
     return house(
@@ -77,6 +85,7 @@ function seated(media: Media): Record<string, Scene> {
     ),
     'house-floor-open': floor('open'),
     'house-floor-everybody': floor('everybody', { at: 'hand_raised', wish: 'voice', place: 2 }),
+    'house-floor-consent': { ...floor('everybody'), screen: asked },
     'house-refused': house(inHouse(media, one, { capture: { at: 'refused', reason: 'denied' } })),
     'house-notice': house(inHouse(media, one, { notice: { code: 'invitation_over', id: 1 } })),
     'house-interrupted': house(inHouse(media, one, { media: 'interrupted' })),
