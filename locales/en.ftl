@@ -260,6 +260,9 @@ chat-news = { $count ->
     [one] { $count } new message
    *[other] { $count } new messages
   }
+pinned-more = Show all of it
+pinned-less = Show less
+pinned-dismiss = Put the announcement away
 chat-pinned = Notice of the stage manager
 chat-role-actor = cast
 chat-role-director = stage manager

@@ -265,6 +265,9 @@ chat-news = { $count ->
     [few] { $count } новых сообщения
    *[many] { $count } новых сообщений
   }
+pinned-more = Показать целиком
+pinned-less = Свернуть
+pinned-dismiss = Убрать объявление
 chat-pinned = Объявление ведущего
 chat-role-actor = труппа
 chat-role-director = ведущий

@@ -6,7 +6,7 @@ import type { HouseView, OwnStanding, Performer, Phase, SelfView } from '../../p
 import type { RoomClientState } from '../room/state.ts';
 import { captured, type Media, pictures, shared } from './fake-media.ts';
 import { evening, memberId, performer, self, show } from './people.ts';
-import { note } from './words.ts';
+import { announcement, note } from './words.ts';
 
 /** One screen in one state. */
 export interface Scene {
@@ -148,6 +148,12 @@ function performing(media: Media): Record<string, Scene> {
         self: mine(),
       }),
     ),
+    'house-on-air-voice': house(
+      inHouse(media, [performer(0), performer(1, { camera: false }), performer(me)], {
+        ...onAir(media),
+        self: mine(),
+      }),
+    ),
     'house-on-air-muted': house(
       inHouse(media, two, {
         ...onAir(media),
@@ -183,12 +189,18 @@ function performing(media: Media): Record<string, Scene> {
 function evenings(media: Media): Record<string, Scene> {
   const phase = (at: Phase, curtain = false): Scene =>
     house(inHouse(media, [], { room: view(at, [], { scene: { ...calm, curtain } }) }));
+  const chat = { mode: 'open', pinned: announcement } as const;
+  const pinned = (at: Phase, stage: readonly Performer[], curtain = false): Scene =>
+    house(inHouse(media, stage, { room: view(at, stage, { chat, scene: { ...calm, curtain } }) }));
   return {
     'phase-closed': phase('closed'),
     'phase-foyer': phase('foyer'),
     'phase-live': phase('live'),
     'phase-intermission': phase('intermission'),
     'phase-finished': phase('finished'),
+    'pinned-live': pinned('live', [performer(0)]),
+    'pinned-curtain': pinned('live', [], true),
+    'pinned-interval': pinned('intermission', []),
     'curtain-live': phase('live', true),
     'curtain-intermission': phase('intermission', true),
   };

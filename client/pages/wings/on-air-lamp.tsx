@@ -20,6 +20,8 @@ export function OnAirLamp() {
   const detail =
     state === 'dark'
       ? dark
-      : say(state === 'seen' || state === 'silent' ? `wings-air-${state}-${by}` : `wings-air-${state}-detail`);
+      : say(
+          state === 'seen' || state === 'silent' ? `wings-air-${state}-${by}` : `wings-air-${state}-detail`,
+        );
   return <Lamp state={state} word={say(`wings-air-${state}`)} detail={detail} />;
 }
