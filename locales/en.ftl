@@ -207,7 +207,7 @@ rating-stars = { $count ->
    *[other] { $count } stars
   }
 rating-saving = Saving
-rating-kept = Thank you, the theatre will read it
+rating-kept = Thank you for your rating.
 rating-failed = It could not be saved. Please choose again.
 end-next = The next show
 end-next-open = More about it

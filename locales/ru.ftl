@@ -210,7 +210,7 @@ rating-stars = { $count ->
    *[many] { $count } звёзд
   }
 rating-saving = Сохраняем
-rating-kept = Спасибо, театр это прочтёт
+rating-kept = Спасибо за оценку.
 rating-failed = Не удалось сохранить. Выберите ещё раз.
 end-next = Следующий спектакль
 end-next-open = Подробнее
