@@ -102,6 +102,13 @@ seat-come-back = Come back
 seat-unsupported-title = Open it in a browser
 seat-unsupported-text = This app cannot show live video. Copy the link and open it in Chrome, Safari or Firefox.
 seat-full-title = The house is full
+seat-early-title = You are early
+seat-over-title = The show is over
+seat-over-text = See on the start page what is on next.
+seat-locked-title = The doors are locked
+seat-locked-text = Nobody else is let in at the moment. Try again a little later.
+seat-closed-title = This show is closed to you
+seat-closed-text = If this is a mistake, write to the theatre.
 seat-refused-title = We could not let you in
 
 farewell-elsewhere-title = You continued elsewhere
@@ -252,6 +259,7 @@ chat-write = Write to the house
 chat-send = Send
 chat-log = Messages
 chat-empty = Quiet so far. Tell the house what you think.
+chat-empty-quiet = Nobody has written here yet.
 chat-open-unread = { $count ->
     [one] Chat, { $count } new message
    *[other] Chat, { $count } new messages

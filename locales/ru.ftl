@@ -104,6 +104,13 @@ seat-come-back = Вернуться
 seat-unsupported-title = Откройте в браузере
 seat-unsupported-text = Эта программа не умеет показывать живое видео. Скопируйте ссылку и откройте её в Chrome, Safari или Firefox.
 seat-full-title = Зал полон
+seat-early-title = Вы пришли рано
+seat-over-title = Спектакль окончен
+seat-over-text = Посмотрите на главной, что будет дальше.
+seat-locked-title = Двери закрыты
+seat-locked-text = Сейчас никого больше не пускают. Попробуйте чуть позже.
+seat-closed-title = Этот спектакль для вас закрыт
+seat-closed-text = Если это ошибка, напишите театру.
 seat-refused-title = Войти не получилось
 
 farewell-elsewhere-title = Вы продолжили в другом месте
@@ -255,6 +262,7 @@ chat-write = Написать залу
 chat-send = Отправить
 chat-log = Сообщения
 chat-empty = Пока тихо. Здесь можно поделиться впечатлением.
+chat-empty-quiet = Здесь пока ничего не написали.
 chat-open-unread = { $count ->
     [one] Чат, { $count } новое сообщение
     [few] Чат, { $count } новых сообщения
