@@ -102,6 +102,13 @@ seat-come-back = Come back
 seat-unsupported-title = Open it in a browser
 seat-unsupported-text = This app cannot show live video. Copy the link and open it in Chrome, Safari or Firefox.
 seat-full-title = The house is full
+seat-early-title = You are early
+seat-over-title = The show is over
+seat-over-text = See on the start page what is on next.
+seat-locked-title = The doors are locked
+seat-locked-text = Nobody else is let in at the moment. Try again a little later.
+seat-closed-title = This show is closed to you
+seat-closed-text = If this is a mistake, write to the theatre.
 seat-refused-title = We could not let you in
 
 farewell-elsewhere-title = You continued elsewhere
@@ -116,8 +123,12 @@ farewell-left-text = You can come back while the show is on.
 ## The house
 
 house-air-connecting = You are on stage, connecting
-house-air-silent = You are on stage, nobody hears you
-house-air-live = You are on air
+house-air-silent = You are on stage, neither heard nor seen
+house-air-seen = You are seen, but not heard
+house-air-heard = You are on air, heard
+house-air-live = You are on air, seen and heard
+house-air-by-desk = the stage manager has muted you
+house-air-by-self = you have switched your microphone off
 turn-left = Your time: { $time }
 turn-late = Your time is nearly over
 controls-label = Controls
@@ -169,6 +180,8 @@ floor-step-on-label = Step up on stage
 wish-title = Would you like to step on stage?
 wish-text = The browser asks for permission once. Until you accept an invitation nobody sees or hears you.
 wish-floor-text = The stage is open to the house. The browser asks for permission once, and you are seen and heard at once.
+wish-seat-title = Would you like to speak from your seat?
+wish-seat-text = The whole house will hear you. It will not see you.
 wish-voice = With my voice
 wish-voice_and_video = With my voice and picture
 
@@ -201,7 +214,7 @@ rating-stars = { $count ->
    *[other] { $count } stars
   }
 rating-saving = Saving
-rating-kept = Thank you, the theatre will read it
+rating-kept = Thank you for your rating.
 rating-failed = It could not be saved. Please choose again.
 end-next = The next show
 end-next-open = More about it
@@ -246,6 +259,7 @@ chat-write = Write to the house
 chat-send = Send
 chat-log = Messages
 chat-empty = Quiet so far. Tell the house what you think.
+chat-empty-quiet = Nobody has written here yet.
 chat-open-unread = { $count ->
     [one] Chat, { $count } new message
    *[other] Chat, { $count } new messages
@@ -254,6 +268,9 @@ chat-news = { $count ->
     [one] { $count } new message
    *[other] { $count } new messages
   }
+pinned-more = Show all of it
+pinned-less = Show less
+pinned-dismiss = Put the announcement away
 chat-pinned = Notice of the stage manager
 chat-role-actor = cast
 chat-role-director = stage manager
@@ -460,8 +477,16 @@ wings-air-curtain = The curtain is down
 wings-air-curtain-detail = You are on stage. The house neither sees nor hears you.
 wings-air-connecting = Connecting
 wings-air-connecting-detail = You are on stage, sound and picture have not arrived yet.
-wings-air-silent = Nobody hears you
-wings-air-silent-detail = You are on stage, microphone and camera are closed.
+wings-air-silent = Neither heard nor seen
+wings-air-silent-desk = You are on stage. The stage manager has muted you.
+wings-air-silent-self = You are on stage. You have switched your microphone off.
+wings-air-silent-nobody = You are on stage, microphone and camera are closed.
+wings-air-seen = The house sees you, but does not hear you
+wings-air-seen-desk = The stage manager has muted you.
+wings-air-seen-self = You have switched your microphone off.
+wings-air-seen-nobody = Your sound does not reach the house.
+wings-air-heard = You are live
+wings-air-heard-detail = The house hears you, but does not see you.
 wings-air-live = You are live
 wings-air-live-detail = The house sees and hears you.
 wings-spoken-to = The desk speaks to you
@@ -681,11 +706,11 @@ rule-latecomers-at_once = At once
 rule-latecomers-at_interval = At the interval
 rule-latecomers-by_director = One by one
 rule-floor = Who speaks
-rule-floor-invitation = The invited
-rule-floor-open = Who steps up
-rule-floor-everybody = All, seated
+rule-floor-invitation = By invitation
+rule-floor-open = Whoever steps up
+rule-floor-everybody = Everybody, seated
 rule-turn = A spectator’s turn on stage, minutes
-rule-turn-none = any
+rule-turn-none = no limit
 rule-most = Places on stage
 rule-spotlight = Spotlight
 rule-spotlight-nobody = On nobody

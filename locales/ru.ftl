@@ -104,6 +104,13 @@ seat-come-back = Вернуться
 seat-unsupported-title = Откройте в браузере
 seat-unsupported-text = Эта программа не умеет показывать живое видео. Скопируйте ссылку и откройте её в Chrome, Safari или Firefox.
 seat-full-title = Зал полон
+seat-early-title = Вы пришли рано
+seat-over-title = Спектакль окончен
+seat-over-text = Посмотрите на главной, что будет дальше.
+seat-locked-title = Двери закрыты
+seat-locked-text = Сейчас никого больше не пускают. Попробуйте чуть позже.
+seat-closed-title = Этот спектакль для вас закрыт
+seat-closed-text = Если это ошибка, напишите театру.
 seat-refused-title = Войти не получилось
 
 farewell-elsewhere-title = Вы продолжили в другом месте
@@ -118,8 +125,12 @@ farewell-left-text = Вернуться можно, пока спектакль 
 ## Зал
 
 house-air-connecting = Вы на сцене, соединяем
-house-air-silent = Вы на сцене, вас не слышно
-house-air-live = Вы в эфире
+house-air-silent = Вы на сцене, вас не слышно и не видно
+house-air-seen = Вас видно, но не слышно
+house-air-heard = Вы в эфире: вас слышно
+house-air-live = Вы в эфире: вас видно и слышно
+house-air-by-desk = микрофон выключил ведущий
+house-air-by-self = вы выключили микрофон
 turn-left = Ваше время: { $time }
 turn-late = Ваше время подходит к концу
 controls-label = Управление
@@ -171,6 +182,8 @@ floor-step-on-label = Выйти на сцену
 wish-title = Хотите выйти на сцену?
 wish-text = Браузер спросит разрешение один раз. До того как вы примете приглашение, вас никто не увидит и не услышит.
 wish-floor-text = Сцена открыта для зала. Браузер спросит разрешение один раз, и вас сразу увидят и услышат.
+wish-seat-title = Хотите сказать с места?
+wish-seat-text = Вас услышит весь зал. Видно вас не будет.
 wish-voice = Голосом
 wish-voice_and_video = Голосом и с камерой
 
@@ -204,7 +217,7 @@ rating-stars = { $count ->
    *[many] { $count } звёзд
   }
 rating-saving = Сохраняем
-rating-kept = Спасибо, театр это прочтёт
+rating-kept = Спасибо за оценку.
 rating-failed = Не удалось сохранить. Выберите ещё раз.
 end-next = Следующий спектакль
 end-next-open = Подробнее
@@ -249,6 +262,7 @@ chat-write = Написать залу
 chat-send = Отправить
 chat-log = Сообщения
 chat-empty = Пока тихо. Здесь можно поделиться впечатлением.
+chat-empty-quiet = Здесь пока ничего не написали.
 chat-open-unread = { $count ->
     [one] Чат, { $count } новое сообщение
     [few] Чат, { $count } новых сообщения
@@ -259,6 +273,9 @@ chat-news = { $count ->
     [few] { $count } новых сообщения
    *[many] { $count } новых сообщений
   }
+pinned-more = Показать целиком
+pinned-less = Свернуть
+pinned-dismiss = Убрать объявление
 chat-pinned = Объявление ведущего
 chat-role-actor = труппа
 chat-role-director = ведущий
@@ -468,8 +485,16 @@ wings-air-curtain = Занавес закрыт
 wings-air-curtain-detail = Вы на сцене. Зал не видит и не слышит вас.
 wings-air-connecting = Соединяем
 wings-air-connecting-detail = Вы на сцене, но звук и картинка ещё не дошли.
-wings-air-silent = Вас не слышно
-wings-air-silent-detail = Вы на сцене, микрофон и камера закрыты.
+wings-air-silent = Вас не слышно и не видно
+wings-air-silent-desk = Вы на сцене. Микрофон выключил ведущий.
+wings-air-silent-self = Вы на сцене. Вы сами выключили микрофон.
+wings-air-silent-nobody = Вы на сцене, микрофон и камера закрыты.
+wings-air-seen = Зал видит, но не слышит вас
+wings-air-seen-desk = Микрофон выключил ведущий.
+wings-air-seen-self = Вы сами выключили микрофон.
+wings-air-seen-nobody = Ваш звук до зала не доходит.
+wings-air-heard = Вы в эфире
+wings-air-heard-detail = Зал слышит вас, но не видит.
 wings-air-live = Вы в эфире
 wings-air-live-detail = Зал видит и слышит вас.
 wings-spoken-to = С вами говорит пульт
@@ -690,11 +715,11 @@ rule-latecomers-at_once = Сразу
 rule-latecomers-at_interval = В антракте
 rule-latecomers-by_director = По одному
 rule-floor = Кто говорит
-rule-floor-invitation = Кого позвали
+rule-floor-invitation = По приглашению
 rule-floor-open = Кто вышел сам
 rule-floor-everybody = Все с мест
 rule-turn = Время зрителя на сцене, минут
-rule-turn-none = без
+rule-turn-none = без ограничения
 rule-most = Мест на сцене
 rule-spotlight = Луч
 rule-spotlight-nobody = Ни на кого

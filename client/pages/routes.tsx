@@ -20,7 +20,7 @@ const DemoPage = lazy(() => import('./demo/demo-page.tsx'));
 export function Routes() {
   const say = useText();
   return (
-    <Suspense fallback={<Waiting text={say('loading')} />}>
+    <Suspense fallback={<Waiting isPage text={say('loading')} />}>
       <Switch>
         <Route path={pages.start.path} component={StartPage} />
         <Route path={pages.show.path}>{({ showId }) => <ShowPage showId={showId} />}</Route>

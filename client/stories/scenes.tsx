@@ -35,6 +35,9 @@ function seats(media: Media): Record<string, Scene> {
     'seat-left': house({ seat: { at: 'farewell', reason: 'left' } }),
     'seat-full': house({ seat: { at: 'refused', code: 'house_full' } }),
     'seat-early': house({ seat: { at: 'refused', code: 'too_early' } }),
+    'seat-over': house({ seat: { at: 'refused', code: 'show_over' } }),
+    'seat-locked': house({ seat: { at: 'refused', code: 'house_locked' } }),
+    'seat-closed': house({ seat: { at: 'refused', code: 'removed_from_room' } }),
     'seat-unavailable': house({ seat: { at: 'refused', code: 'unavailable' } }),
     'seat-unsupported': house({ seat: { at: 'unsupported' } }),
   };

@@ -42,7 +42,7 @@ export function RoomPage({ showId, scope, opens, title, offersBackground = false
       </Page>
     );
   }
-  if (session === undefined) return <Waiting text={say('loading')} />;
+  if (session === undefined) return <Waiting isPage text={say('loading')} />;
   const isOpen = id.success && session !== null && leadsTo(session.door, id.data) && opens(session.door);
   if (!isOpen) return <NoDoor showId={id.success ? id.data : null} scope={scope} />;
   return (
