@@ -35,6 +35,25 @@ async function talk(to: Parameters<Visitor['client']['talk']>[0]): Promise<boole
 describe('the talkback', () => {
   const track = () => director.browser.devices.running[0];
 
+  test('is not heard by the house from a director on stage either, whose microphone is silent meanwhile', async () => {
+    await director.client.openCapture('voice');
+    await director.client.command({ type: 'stage.enter' });
+    await settle();
+    const sends = () => {
+      const { capture } = director.state();
+      return capture.at === 'ready' && capture.tracks.microphone?.enabled;
+    };
+    expect(sends()).toBe(true);
+    // At once, before the house has said anything.
+    const talking = director.client.talk('wings');
+    expect(sends()).toBe(false);
+    await settle();
+    expect(await talking).toBe(true);
+    expect(sends()).toBe(false);
+    await talk(null);
+    expect(sends()).toBe(true);
+  });
+
   test('is heard by whom it is meant for and by nobody else, and stays ready between the words', async () => {
     const [other, spectator] = [
       await sit(house, house.invite('actor', 'Oleg')),

@@ -301,12 +301,13 @@ export class OwnMedia {
     const { self } = this.#options.store.getState();
     const isOn = (source: MediaSource): boolean =>
       (this.#wished.get(source) ?? self?.off[source] !== true) && self?.muted[source] !== true;
-    this.#capture.enable('microphone', isOn('microphone'));
+    const { to } = this.#talking ?? { to: self?.talkback ?? null };
+    // A word in private is private: the house does not hear it from a director who stands before it, either.
+    this.#capture.enable('microphone', isOn('microphone') && to === null);
     this.#capture.enable('camera', isOn('camera'));
     this.#background.enable(isOn('camera'));
     this.#sharing.enable('screen', isOn('screen'));
     this.#sharing.enable('screen_sound', isOn('screen_sound'));
-    const { to } = this.#talking ?? { to: self?.talkback ?? null };
     this.#talkback.enable(to !== null && isOn('talkback'));
   }
 }

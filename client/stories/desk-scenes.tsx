@@ -7,13 +7,13 @@ import {
   type DeskView,
   noSwitches,
   type NoteView,
-  type Performer,
   type Phase,
   type ToldEvent,
 } from '../../protocol/room/index.ts';
 import type { Condition } from '../../protocol/socket.ts';
 import { Desk } from '../pages/desk/desk.tsx';
-import type { RemoteMedia, RoomClientState } from '../room/state.ts';
+import type { RoomClientState } from '../room/state.ts';
+import { captured, type Media, pictures } from './fake-media.ts';
 import { deskMember, evening, memberId, performer, self, show } from './people.ts';
 import type { Scene } from './house-scenes.tsx';
 
@@ -146,9 +146,7 @@ interface Change {
 }
 
 /** Every state of the desk, by name. */
-export function makeDesks(
-  pictures: (stage: readonly Performer[]) => readonly RemoteMedia[],
-): Record<string, Scene> {
+export function makeDesks(media: Media): Record<string, Scene> {
   const desk = (at: Phase, { view = {}, state = {}, desk: initially = {} }: Change = {}): Scene => {
     const stage = view.stage ?? (at === 'live' ? onStage : []);
     const members = asMembers(at === 'live' ? company : [...behind, ...audience]);
@@ -160,14 +158,14 @@ export function makeDesks(
         show,
         media: 'connected',
         self: self(3, { at: 'backstage' }, { role: 'director' }),
-        remote: pictures(stage),
+        remote: pictures(stage, media),
         conditions,
         room: { audience: 'desk', position, view: seen },
         ...state,
       },
     };
   };
-  return { ...phaseScenes(desk), ...actScenes(desk), ...panelScenes(desk) };
+  return { ...phaseScenes(desk), ...actScenes(desk), ...panelScenes(desk), ...ownScenes(desk, media) };
 }
 
 type Make = (at: Phase, change?: Change) => Scene;
@@ -257,5 +255,30 @@ function panelScenes(desk: Make): Record<string, Scene> {
     'desk-rules-over': desk('finished', { view: alone, desk: { tab: 'rules' } }),
     'desk-log': desk('live', { desk: { tab: 'log' } }),
     'desk-log-empty': desk('closed', { view: alone, desk: { tab: 'log' } }),
+  };
+}
+
+/** A director who performs, or is about to. */
+function ownScenes(desk: Make, media: Media): Record<string, Scene> {
+  const open = { capture: captured(media) };
+  const director = { role: 'director' } as const;
+  const on = { self: self(3, { at: 'on_stage', wish: 'voice_and_video' }, director) };
+  const stage = [performer(3), ...onStage];
+  const members = asMembers([
+    ...company.filter(({ id }) => id !== memberId(3)),
+    deskMember(3, { ...director, standing: 'on_stage', since: ago(12) }),
+  ]);
+  const performing = (state: Partial<RoomClientState>, curtain = false): Scene =>
+    desk('live', {
+      view: { stage, members, hands: [], scene: { ...scene, curtain } },
+      state: { ...on, ...state },
+    });
+  return {
+    'desk-own-live': performing({ ...open, publishing: { microphone: 'live', camera: 'live' } }),
+    'desk-own-seen': performing({ ...open, publishing: { microphone: 'paused', camera: 'live' } }),
+    'desk-own-closed': performing({}),
+    'desk-own-denied': performing({ capture: { at: 'refused', reason: 'denied' } }),
+    'desk-own-curtain': performing({ ...open, publishing: { microphone: 'live' } }, true),
+    'desk-own-wings': desk('foyer', { state: { ...open, publishing: { microphone: 'live' } } }),
   };
 }

@@ -1,7 +1,7 @@
 import { makeDesks } from './desk-scenes.tsx';
 import { chatScenes } from './chat-scenes.tsx';
 import { checks } from './check-scenes.tsx';
-import { drawMedia, type Media, pictures } from './fake-media.ts';
+import { drawMedia, type Media } from './fake-media.ts';
 import { foyerScenes } from './foyer-scenes.tsx';
 import { house, houseScenes, inHouse, type Scene } from './house-scenes.tsx';
 import { performer } from './people.ts';
@@ -19,7 +19,7 @@ export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
     ...checks(media.guest),
     ...chatScenes(),
     ...wingsScenes(media),
-    ...makeDesks((stage) => pictures(stage, media)),
+    ...makeDesks(media),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { NoteView, Performer, SelfView, WingsView } from '../../protocol/room/index.ts';
 import { LineId } from '../../protocol/ids.ts';
 import { DirectorsOnly } from '../pages/room/directors-only.tsx';
-import { DeviceSheet } from '../pages/wings/device-sheet.tsx';
+import { DeviceSheet } from '../pages/room/device-sheet.tsx';
 import { Wings } from '../pages/wings/wings.tsx';
 import { noSwitches } from '../../protocol/room/index.ts';
 import type { RoomClientState } from '../room/state.ts';

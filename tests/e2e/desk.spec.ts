@@ -70,6 +70,45 @@ test.describe('from the closed doors', () => {
   });
 });
 
+test('a director performs from the desk, and what they say in private stays there', async ({ evening }) => {
+  const desk = await evening.visitor('actor', { viewport: { width: 1280, height: 800 } });
+  await desk.enterCast(await evening.door('director'));
+  const spectator = await evening.spectator();
+  const row = rowOf(desk, desk.id);
+  const air = desk.get('own-air');
+  await expect(row.getByTestId('own-open')).toBeVisible();
+  await expect(air).toHaveCount(0);
+
+  await row.getByTestId('bring').click();
+  await expect(air).toHaveAttribute('data-air', 'silent');
+  await desk.get('open-devices').click();
+  await expect(air).toHaveAttribute('data-air', 'live');
+  await expect.poll(() => spectator.sees(desk.id)).toBe('actor');
+  await expect.poll(() => spectator.hears(desk.id)).toBe('actor');
+  // Everything has its place: the page does not scroll.
+  const overflow = 'document.documentElement.scrollHeight - innerHeight';
+  expect(await desk.askQuietly(overflow)).toBe(0);
+
+  await desk.page.keyboard.down('t');
+  await expect(air).toHaveAttribute('data-air', 'private');
+  await expect.poll(() => spectator.hears(desk.id)).toBe('silence');
+  await desk.page.keyboard.up('t');
+  await expect.poll(() => spectator.hears(desk.id)).toBe('actor');
+
+  await desk.get('switch-microphone').click();
+  await expect(air).toHaveAttribute('data-air', 'seen');
+  await expect.poll(() => spectator.hears(desk.id)).toBe('silence');
+  expect(await spectator.sees(desk.id)).toBe('actor');
+
+  await desk.get('choose-devices').click();
+  await expect(desk.get('device-microphone')).toBeVisible();
+  await desk.get('devices-done').click();
+  await row.getByTestId('dismiss').click();
+  await desk.get('own-close').click();
+  await expect(air).toHaveCount(0);
+  expect(new Set(await desk.devices())).toEqual(new Set(['ended']));
+});
+
 test('a dismissal is taken back by an invitation', async ({ evening }) => {
   const [desk, boris, anna] = await Promise.all([
     evening.desk(),

@@ -1,27 +1,62 @@
 import { expect, test } from './support/test.ts';
 import type { Visitor } from './support/visitor.ts';
 
-test.use({ phase: 'foyer' });
+test.use({ phase: 'closed' });
 
 /** Nothing of picture or sound reaches this page. */
 const nothingArrives = async (visitor: Visitor): Promise<void> => {
   await expect.poll(async () => (await visitor.receivedInASecond()).packets).toBe(0);
 };
 
-test('an evening with two actors, a director and three spectators, from the foyer to the last bow', async ({
+const expectPhase = (desk: Visitor, phase: string): Promise<void> =>
+  expect(desk.get('phase')).toHaveAttribute('data-phase', phase);
+
+/** Rests the pointer on a button until what it begins has begun. */
+async function holdInto(desk: Visitor, phase: string): Promise<void> {
+  await desk.get(`phase-to-${phase}`).hover();
+  await desk.page.mouse.down();
+  await expectPhase(desk, phase);
+  await desk.page.mouse.up();
+}
+
+/** Only touches the button, and says "yes" to the question. */
+async function confirmInto(desk: Visitor, phase: string): Promise<void> {
+  await desk.get(`phase-to-${phase}`).click();
+  await desk.get('confirm').click();
+  await expectPhase(desk, phase);
+}
+
+test('an evening of two actors and three spectators, run from the desk, from closed doors to the last bow', async ({
   evening,
 }) => {
   test.setTimeout(300_000);
-  const { director } = evening;
+  const desk = await evening.desk();
   const wings = await evening.actorInWings();
   const second = await evening.visitor('guest', { viewport: { width: 1280, height: 800 } });
   await second.enterCast(await evening.door('actor'));
   await second.get('open-devices').click();
-  const [anna, boris] = [await evening.spectator(), await evening.spectator()];
+  const anna = await evening.visitor();
 
-  await test.step('behind the stage they hear each other, and the house receives nothing', async () => {
+  await test.step('while the doors are closed the cast hear each other, and who has come waits', async () => {
+    await expectPhase(desk, 'closed');
+    await anna.openTicket(await evening.door('audience'));
+    await anna.get('enter').click();
+    await expect(anna.get('seat')).toHaveAttribute('data-reason', 'too_early');
     await expect.poll(() => wings.hears(second.id)).toBe('guest');
     await expect.poll(() => second.hears(wings.id)).toBe('actor');
+    await nothingArrives(anna);
+  });
+
+  await test.step('the doors open: who waited comes in by themself', async () => {
+    await desk.get('phase-to-foyer').click();
+    await expectPhase(desk, 'foyer');
+    await expect(anna.get('card-foyer')).toBeVisible();
+    // From here on nobody directs but the desk's page.
+    evening.director.cut();
+  });
+
+  const boris = await evening.spectator();
+  await test.step('in the foyer the house receives nothing of what is said behind the stage', async () => {
     for (const spectator of [anna, boris]) {
       await nothingArrives(spectator);
       expect(await spectator.received()).toMatchObject({ lines: 0 });
@@ -31,8 +66,10 @@ test('an evening with two actors, a director and three spectators, from the foye
   await test.step('the show begins: the house sees and hears both', async () => {
     await wings.get('stage-enter').click();
     await second.get('stage-enter').click();
-    await director.command({ type: 'settings.change', latecomers: 'at_interval' });
-    await evening.play();
+    await desk.get('desk-tab-rules').click();
+    await desk.get('rule-latecomers-at_interval').click();
+    await expect(desk.get('rule-latecomers')).toHaveAttribute('data-value', 'at_interval');
+    await holdInto(desk, 'live');
     for (const spectator of [anna, boris]) {
       await expect.poll(() => spectator.sees(wings.id)).toBe('actor');
       await expect.poll(() => spectator.sees(second.id)).toBe('guest');
@@ -47,27 +84,29 @@ test('an evening with two actors, a director and three spectators, from the foye
   });
 
   await test.step('the curtain falls in mid-scene: the house gets nothing, the wings keep talking', async () => {
-    await director.command({ type: 'curtain.set', down: true });
+    await desk.get('curtain').click();
     await expect(anna.get('card-curtain')).toBeVisible();
     await nothingArrives(anna);
     await expect.poll(() => second.hears(wings.id)).toBe('actor');
-    await director.command({ type: 'curtain.set', down: false });
+    await desk.get('curtain').click();
     await expect.poll(() => anna.sees(wings.id)).toBe('actor');
     await expect.poll(() => anna.hears(second.id)).toBe('guest');
   });
 
   await test.step('without a director the show goes on, and one who comes back directs', async () => {
-    const { resumeToken } = director.joined ?? { resumeToken: '' };
-    director.cut();
-    await expect.poll(() => director.socket.connected).toBe(false);
+    const address = desk.page.url();
+    const director = wings.page.locator(`[data-testid="colleague"][data-member="${desk.id}"]`);
+    await expect(director).toBeVisible();
+    await desk.page.goto('about:blank');
+    await expect(director.getByRole('img', { name: 'No connection' })).toBeVisible();
     expect(await anna.sees(wings.id)).toBe('actor');
-    const back = evening.theatre.doors.connect(resumeToken, 'resume');
-    await back.join(director.joined?.routerRtpCapabilities ?? { codecs: [] });
-    await back.command({ type: 'phase.set', to: 'intermission', minutes: 10 });
+    await desk.page.goto(address);
+    await expectPhase(desk, 'live');
+    await confirmInto(desk, 'intermission');
+    await expect(desk.get('interval-left')).toHaveAttribute('data-over', 'false');
     await nothingArrives(anna);
     await expect(anna.get('card-intermission')).toBeVisible();
-    await back.command({ type: 'phase.set', to: 'live' });
-    back.socket.disconnect();
+    await holdInto(desk, 'live');
   });
 
   await test.step('after the interval everybody sees the stage again, the latecomer too', async () => {
@@ -78,12 +117,12 @@ test('an evening with two actors, a director and three spectators, from the foye
   });
 
   await test.step('at the end they bow, and the house is thanked', async () => {
-    const usher = await evening.theatre.doors.guest('director');
-    await usher.command({ type: 'bows.call', on: true });
+    await second.get('stage-leave').click();
+    await expect.poll(() => anna.sees(second.id)).toBe('nothing');
+    await desk.get('bows').click();
     await expect.poll(() => anna.sees(second.id)).toBe('guest');
-    await usher.command({ type: 'phase.set', to: 'finished' });
+    await confirmInto(desk, 'finished');
     await expect(anna.get('card-finished')).toBeVisible();
     await nothingArrives(anna);
-    usher.socket.disconnect();
   });
 });

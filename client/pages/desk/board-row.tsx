@@ -7,6 +7,7 @@ import { BoardFacts, NameLine } from './board-facts.tsx';
 import { useDeskTools } from './desk-context.tsx';
 import styles from './desk.module.css';
 import { MemberMenu } from './member-menu.tsx';
+import { OwnOffer } from './own-row.tsx';
 import { isReady, readinessOf } from './readiness.ts';
 import { TalkButton } from './talk.tsx';
 import { useCondition, useDesk } from './use-desk.ts';
@@ -39,6 +40,7 @@ export function BoardRow({ member }: { readonly member: DeskMember }) {
         <span className={styles.actions}>
           {standing === 'on_stage' ? <OnStage member={member} /> : <Behind member={member} />}
           {id !== own && <TalkButton to={id} name={name} />}
+          {id === own && standing === 'backstage' && <OwnOffer />}
           <BringOrDismiss member={member} />
           <MemberMenu member={member} isOwn={id === own} />
         </span>

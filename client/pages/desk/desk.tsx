@@ -1,9 +1,12 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useText } from '../../i18n/language.tsx';
 import { CurtainCard } from '../../stage/cards.tsx';
 import { StagePreview } from '../../stage/preview.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { Sound } from '../../stage/sound.tsx';
+import { CaptureNotice } from '../room/capture-notice.tsx';
+import { DeviceSheet } from '../room/device-sheet.tsx';
+import { useMirrorChoice } from '../room/mirror-choice.ts';
 import { RefusalNotice } from '../room/notices.tsx';
 import { SeatScreen } from '../room/seat-screen.tsx';
 import { SoundBanner } from '../room/sound-banner.tsx';
@@ -15,6 +18,7 @@ import type { DeskState } from './desk-store.ts';
 import styles from './desk.module.css';
 import { HandQueue } from './hand-queue.tsx';
 import { HelpSheet } from './help-sheet.tsx';
+import { OwnRow } from './own-row.tsx';
 import { Panels } from './panels.tsx';
 import { PhaseControl } from './phase-control.tsx';
 import { TakenOverNotice } from './taken-over-notice.tsx';
@@ -59,6 +63,7 @@ function DeskScreen(props: ScreenProps) {
 function OwnDesk({ isSounding, isInviteCued, reportLookup }: ScreenProps) {
   const root = useRef<HTMLDivElement>(null);
   const isCurtainDown = useCurtain();
+  const [isChoosing, setChoosing] = useState(false);
   useKeys(root, isSounding);
   return (
     <div ref={root} className={styles.layout} data-curtain={isCurtainDown ? 'down' : 'up'}>
@@ -68,6 +73,7 @@ function OwnDesk({ isSounding, isInviteCued, reportLookup }: ScreenProps) {
         <div className={styles.notices}>
           <TalkBanner />
           <RefusalNotice />
+          <CaptureNotice />
           <TakenOverNotice />
           {isSounding && <SoundBanner />}
           <WayOut />
@@ -76,16 +82,26 @@ function OwnDesk({ isSounding, isInviteCued, reportLookup }: ScreenProps) {
           <UndoToast />
         </div>
       </div>
-      <PhaseControl />
+      <div className={styles.state}>
+        <PhaseControl />
+        <OwnRow onChoose={() => setChoosing(true)} />
+      </div>
       <div className={styles.rest}>
         <HandQueue isInviteCued={isInviteCued} />
         <Board />
         <Panels reportLookup={reportLookup} />
       </div>
       <HelpSheet />
+      {isChoosing && <Devices onClose={() => setChoosing(false)} />}
       {isSounding && <Sound />}
     </div>
   );
+}
+
+/** Which camera and microphone a director performs with. */
+function Devices({ onClose }: { readonly onClose: () => void }) {
+  const [isMirrored, setMirrored] = useMirrorChoice();
+  return <DeviceSheet isMirrored={isMirrored} onMirror={setMirrored} onClose={onClose} />;
 }
 
 /** The direction was given away, or taken: this page can no longer run the show. */

@@ -6,9 +6,9 @@ import { useOwnTrack, useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Mirror } from '../../ui/mirror.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { BackgroundNotice } from '../room/background-choice.tsx';
 import { InsecureNotice } from '../room/capture-notice.tsx';
 import { OwnSwitch } from '../room/own-switches.tsx';
-import { BackgroundNotice } from './background-choice.tsx';
 import styles from './own-devices.module.css';
 
 interface OwnDevicesProps {

@@ -92,13 +92,17 @@ function servePages(app: Express, clientFolder: string, options: HeaderOptions):
     if (page === pages.demo && !options.demo) continue;
     app.get(page.path, contentPolicy(page.framing, options, 'wasm' in page), index);
   }
-  // What Vite puts under assets/ has a hash in its name.
-  const setHeaders = (response: { setHeader(name: string, value: string): unknown }, path: string) => {
-    const hashed = path.startsWith('/assets/');
-    response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-  };
-  app.use(sirv(clientFolder, { etag: true, setHeaders }));
+  // The build has put a .br and a .gz beside what gets smaller by it.
+  app.use(sirv(clientFolder, { etag: true, brotli: true, gzip: true, setHeaders: fileHeaders }));
   app.get('/{*path}', notFoundPage(contentPolicy('private', options), index));
+}
+
+function fileHeaders(response: { setHeader(name: string, value: string): unknown }, path: string): void {
+  // What Vite puts under assets/ has a hash in its name.
+  const hashed = path.startsWith('/assets/');
+  response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+  // sirv would send an empty type with an ending that it does not know.
+  if (path.endsWith('.tflite')) response.setHeader('Content-Type', 'application/octet-stream');
 }
 
 /** Whoever reads pages is told by a page that there is nothing here; the client says so in their language. */

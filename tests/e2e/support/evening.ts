@@ -31,12 +31,15 @@ export class Evening {
     this.#browsers = browsers;
   }
 
-  /** Opens the doors; the show is begun by `director`. */
+  /** A show whose doors are closed still. */
   static async open(theatre: Theatre, browsers: Readonly<Record<Camera, Browser>>): Promise<Evening> {
     const { showId } = await theatre.doors.door('audience');
     const director = await theatre.doors.guest('director');
-    await director.command({ type: 'phase.set', to: 'foyer' });
     return new Evening({ theatre, director, showId }, browsers);
+  }
+
+  async openDoors(): Promise<void> {
+    await this.director.command({ type: 'phase.set', to: 'foyer' });
   }
 
   /** The director begins the show, or goes on after the interval. */
@@ -109,6 +112,8 @@ export class Evening {
     // A test may have restarted the theatre.
     const { director } = this;
     const closing = director.socket.connected ? director : await this.theatre.doors.guest('director');
+    // Only of one's own show: a director who comes in just now may be in the next one already.
+    if (closing === director) await this.openDoors().catch(() => undefined); // were opened already
     await closing.command({ type: 'phase.set', to: 'live' }).catch(() => undefined); // has begun already
     await closing.command({ type: 'phase.set', to: 'finished' }).catch(() => undefined); // has ended already
     for (const guest of new Set([director, closing])) guest.socket.disconnect();

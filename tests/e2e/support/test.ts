@@ -10,8 +10,8 @@ export { expect } from '@playwright/test';
 
 interface OfTest {
   /** Where the show is when the test begins. */
-  readonly phase: 'foyer' | 'live';
-  /** A show of its own for each test: doors open, ended afterwards. */
+  readonly phase: 'closed' | 'foyer' | 'live';
+  /** A show of its own for each test, ended afterwards. */
   readonly evening: Evening;
 }
 
@@ -47,6 +47,7 @@ export const test = base.extend<OfTest, OfWorker>({
   phase: ['live', { option: true }],
   evening: async ({ theatre, browser, cameras, phase }, use) => {
     const evening = await Evening.open(theatre, { nobody: browser, ...cameras });
+    if (phase !== 'closed') await evening.openDoors();
     if (phase === 'live') await evening.play();
     await use(evening);
     await evening.end();
