@@ -12,7 +12,8 @@ export const ErrorBody = z.object({
 export const PriceCategoryView = z.object({
   id: z.number().int().positive(),
   name: z.string(),
-  price: Money,
+  /** In each currency that it can be paid in. */
+  prices: z.array(Money),
 });
 
 /** One person of the programme, in order of appearance. */
@@ -31,7 +32,7 @@ export const ShowView = z.object({
   posterUrl: z.string().nullable(),
   takesPart: z.boolean(),
   cast: z.array(CastCredit),
-  prices: z.array(PriceCategoryView),
+  categories: z.array(PriceCategoryView),
   status: z.enum(['upcoming', 'live', 'finished', 'cancelled']),
 });
 export type ShowView = z.infer<typeof ShowView>;

@@ -7,7 +7,7 @@ import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
 import { defaultSettings } from '../protocol/room/index.ts';
 import { protocolVersion } from '../protocol/socket.ts';
-import { boxOfficeRoutes, createBoxOffice } from './box-office/index.ts';
+import { boxOfficeRoutes, createBoxOffice, HoldClock, orderRoutes } from './box-office/index.ts';
 import { checkRoutes, Loops, Reports } from './check/index.ts';
 import type { Config } from './config.ts';
 import { demoRoutes, ensureDemoShow, freeDemoSeats } from './demo/index.ts';
@@ -87,7 +87,10 @@ async function open(
   const origin = (): string => config.publicUrl?.origin ?? originOf(server, config.host);
   const domainEvents = new DomainEvents({ prisma, log });
   const { transact } = domainEvents;
-  const boxOffice = createBoxOffice({ prisma, transact, secrets, origin, now });
+  const boxOffice = createBoxOffice({
+    ...{ prisma, transact, secrets, origin, now },
+    holdMinutes: config.holdMinutes,
+  });
   const accessTokens = createAccessTokens(secrets.access, now);
   const { botToken, serviceToken } = config;
   const sessions = new Sessions({
@@ -144,6 +147,7 @@ async function open(
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     boxOfficeRoutes({ boxOffice, serviceToken }),
+    orderRoutes({ boxOffice, sessions, demo }),
     admissionRoutes({ admission, sessions }),
     ...(demo ? [demoRoutes({ prisma, boxOffice, now, ownNames: ownNames(config) })] : []),
     ...(config.faultsOnRequest ? [simulateRoutes(simulate)] : []),
@@ -175,6 +179,7 @@ async function open(
   domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
   domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
   domainEvents.on('session.ended', ({ sessionId, why }) => gateway.endSession(sessionId, why));
+  opened('the clock of holds', new HoldClock({ boxOffice, log }));
   await domainEvents.start();
   opened('the domain events', domainEvents);
 

@@ -104,13 +104,13 @@ function WayIn({ show }: { readonly show: ShowView }) {
 function Prices({ show }: { readonly show: ShowView }) {
   const say = useText();
   const { locale } = useLanguage();
-  if (show.prices.length === 0) return null;
+  if (show.categories.length === 0) return null;
   return (
     <ul className={styles.priceList} aria-label={say('show-prices')}>
-      {show.prices.map(({ id, name, price }) => (
+      {show.categories.map(({ id, name, prices }) => (
         <li key={id}>
           <span>{name}</span>
-          <strong>{priceText(price, locale, say)}</strong>
+          <strong>{prices.map((price) => priceText(price, locale, say)).join(' · ')}</strong>
         </li>
       ))}
     </ul>

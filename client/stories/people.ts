@@ -140,7 +140,7 @@ export const show = ShowView.parse({
     { name: 'Пётр Кулисов', part: 'Треплев' },
     { name: 'Мария Оркестрова', part: null },
   ],
-  prices: [],
+  categories: [],
   status: 'upcoming',
 });
 

@@ -28,7 +28,10 @@ export function openingHours(show: {
 /** What a page shows of a show. The room's phase is read from its table: the live folder stands above this one. */
 const shown = {
   credits: { orderBy: { position: 'asc' } },
-  priceCategories: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  priceCategories: {
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    include: { prices: { orderBy: { currency: 'asc' } } },
+  },
   room: { select: { phase: true } },
 } as const satisfies Prisma.ShowInclude;
 type ShownShow = Prisma.ShowGetPayload<{ include: typeof shown }>;
@@ -58,10 +61,10 @@ function showView(row: ShownShow, now: number): ShowView {
     ...{ title, description, durationMinutes, timeZone, language, posterUrl, takesPart },
     startsAt: row.startsAt.getTime(),
     cast: row.credits.map(({ name, part }) => ({ name, part })),
-    prices: row.priceCategories.map(({ id, name, amount, currency }) => ({
+    categories: row.priceCategories.map(({ id, name, prices }) => ({
       id,
       name,
-      price: { amount, currency },
+      prices: prices.map(({ amount, currency }) => ({ amount, currency })),
     })),
     status: statusOf(row, now),
   };

@@ -59,7 +59,7 @@ describe('the demo show', () => {
     expect(show).toMatchObject({
       status: 'upcoming',
       takesPart: true,
-      prices: [{ price: { currency: 'RUB' } }],
+      categories: [{ prices: [{ currency: 'RUB' }] }],
     });
     expect(show.cast.length).toBeGreaterThan(0);
     expect(show.startsAt).toBeLessThanOrEqual(doors.clock.now());

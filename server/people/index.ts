@@ -8,7 +8,14 @@ export {
   requireHolder,
   revokeInvitation,
 } from './invitations.ts';
-export { type Actor, type Operator, type Principal, requireOperator } from './principals.ts';
+export {
+  type Actor,
+  actorName,
+  type Buyer,
+  type Operator,
+  type Principal,
+  requireOperator,
+} from './principals.ts';
 export { sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

@@ -13,8 +13,29 @@ export interface Operator {
   readonly by: 'service' | 'system';
 }
 
+/** Somebody who buys without an account, and knows the secret of their order. */
+export interface Buyer {
+  readonly kind: 'buyer';
+}
+
 /** Anybody who may ask something of a use case. */
-export type Actor = Principal | Operator;
+export type Actor = Principal | Buyer | Operator;
+
+/** How the audit log calls somebody: by a number, never by a name. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case 'ticket':
+      return `ticket:${actor.ticketId}`;
+    case 'invitation':
+      return `invitation:${actor.invitationId}`;
+    case 'user':
+      return `user:${actor.userId}`;
+    case 'buyer':
+      return 'buyer';
+    case 'operator':
+      return actor.by;
+  }
+}
 
 /** @throws Refusal `forbidden` for anybody but an operator */
 export function requireOperator(actor: Actor): asserts actor is Operator {
