@@ -7,7 +7,15 @@ import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
 import { defaultSettings } from '../protocol/room/index.ts';
 import { protocolVersion } from '../protocol/socket.ts';
-import { boxOfficeRoutes, createBoxOffice, HoldClock, orderRoutes } from './box-office/index.ts';
+import {
+  boxOfficeRoutes,
+  createBoxOffice,
+  demoProvider,
+  HoldClock,
+  houseProvider,
+  orderRoutes,
+  sendRefund,
+} from './box-office/index.ts';
 import { checkRoutes, Loops, Reports } from './check/index.ts';
 import type { Config } from './config.ts';
 import { demoRoutes, ensureDemoShow, freeDemoSeats } from './demo/index.ts';
@@ -175,6 +183,13 @@ async function open(
   opened('the sockets', gateway);
   opened('the rooms', rooms);
 
+  const providers = demo ? [houseProvider, demoProvider] : [houseProvider];
+  domainEvents.on('refund.requested', ({ refundId }) =>
+    sendRefund({ prisma, providers, log, now }, refundId),
+  );
+  domainEvents.on('order.stuck', ({ orderId }) => {
+    log.warn({ orderId }, 'an order is stuck: money has come that does not fit it');
+  });
   domainEvents.on('ticket.revoked', ({ ticketId, revision }) => rooms.evictTicket(ticketId, revision));
   domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
   domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
