@@ -49,6 +49,8 @@ export const OpenLinkRequest = z.discriminatedUnion('kind', [
    * `link_used_elsewhere` until it says `takeOver`, which ends the first session and is told to the desk.
    */
   z.object({ kind: z.literal('invitation'), secret: LinkSecret, takeOver: z.boolean().default(false) }),
+  /** Works once: the next device needs a link of its own. */
+  z.object({ kind: z.literal('staff'), secret: LinkSecret }),
 ]);
 export type OpenLinkRequest = z.input<typeof OpenLinkRequest>;
 
@@ -85,6 +87,12 @@ export const Door = z.discriminatedUnion('kind', [
     name: z.string(),
   }),
   z.object({ kind: z.literal('user'), firstName: z.string() }),
+  z.object({
+    kind: z.literal('staff'),
+    staffId: z.number().int().positive(),
+    name: z.string(),
+    role: z.enum(['owner', 'box_office', 'director']),
+  }),
 ]);
 export type Door = z.infer<typeof Door>;
 

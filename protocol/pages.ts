@@ -17,10 +17,16 @@ export const pages = {
   /** Links: the secret stands in the fragment, which no server ever sees. */
   ticketLink: { path: '/ticket', framing: 'private' },
   invitationLink: { path: '/invitation', framing: 'private' },
+  staffLink: { path: '/staff/enter', framing: 'private' },
 } as const satisfies Record<string, { path: `/${string}`; framing: 'app' | 'private'; wasm?: true }>;
 
 /** The path of a link that a person is given; relative to the page's origin. */
-export function linkPath(kind: 'ticket' | 'invitation', secret: string): string {
-  const page = kind === 'ticket' ? pages.ticketLink : pages.invitationLink;
-  return `${page.path}#${secret}`;
+export function linkPath(kind: 'ticket' | 'invitation' | 'staff', secret: string): string {
+  return `${linkPages[kind].path}#${secret}`;
 }
+
+const linkPages = {
+  ticket: pages.ticketLink,
+  invitation: pages.invitationLink,
+  staff: pages.staffLink,
+} as const;

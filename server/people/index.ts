@@ -15,7 +15,10 @@ export {
   type Operator,
   type Principal,
   requireOperator,
+  type StaffOperator,
+  type StaffRole,
 } from './principals.ts';
 export { sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
+export { createStaff, disableStaff, ensureOwner, listStaff, type NewStaff, newStaffLink } from './staff.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

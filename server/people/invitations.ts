@@ -31,7 +31,7 @@ export async function createInvitation(
   actor: Actor,
   invitation: NewInvitation,
 ): Promise<{ readonly id: InvitationId; readonly secret: string }> {
-  requireOperator(actor);
+  requireOperator(actor, 'cast');
   const secret = newSecret();
   const data = { ...NewInvitation.parse(invitation), accessToken: hashSecret(secret) };
   const { id } = await db.invitation.create({ data });
@@ -43,7 +43,7 @@ export async function createInvitation(
  * @throws Refusal `forbidden` unless asked by an operator, `not_found`
  */
 export async function revokeInvitation(transact: Transact, actor: Actor, id: InvitationId): Promise<void> {
-  requireOperator(actor);
+  requireOperator(actor, 'cast');
   await transact(async (tx, record) => {
     const revoked = await tx.invitation.updateManyAndReturn({
       where: { id, revokedAt: null },
