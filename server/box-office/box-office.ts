@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { PromoCodeDraft, ShowDraft, StaffOrder, StaffShow } from '../../protocol/admin.ts';
 import type { HeldOrder, HoldRequest, OrderView } from '../../protocol/box-office.ts';
 import type { IssuedTicket, ShowView, ValidateResponse } from '../../protocol/http.ts';
 import type { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
@@ -13,7 +14,11 @@ import { markOrderPaid, type OrderRequest, placeOrder } from './orders/house-ord
 import { type OrderOwner, requireOwner, viewOrder } from './orders/own.ts';
 import { refundOrder, type RefundRequest } from './orders/refund.ts';
 import { type Charge, settle, type Settlement } from './orders/settle.ts';
+import { decideStuck } from './orders/stuck.ts';
+import { createPromoCode, disablePromoCode, listPromoCodes } from './promo-office.ts';
+import { createShow, publishShow, updateShow } from './show-office.ts';
 import { findShow, listShows } from './shows.ts';
+import { staffOrders, staffShows } from './staff-views.ts';
 import { createTicketDoors, validateTicket } from './tickets/doors.ts';
 import { issueTickets, reissueTicket } from './tickets/issue.ts';
 import { revokeTicket } from './tickets/revoke.ts';
@@ -45,6 +50,15 @@ export interface BoxOffice {
   keepForPayment(orderId: OrderId): Promise<boolean>;
   settle(charge: Charge): Promise<Settlement>;
   refundOrder(actor: Actor, request: RefundRequest): Promise<void>;
+  createShow(actor: Actor, draft: ShowDraft): Promise<ShowId>;
+  updateShow(actor: Actor, showId: ShowId, draft: ShowDraft): Promise<void>;
+  publishShow(actor: Actor, showId: ShowId, published: boolean): Promise<void>;
+  staffShows(actor: Actor): Promise<StaffShow[]>;
+  staffOrders(actor: Actor, search: Parameters<typeof staffOrders>[2]): Promise<StaffOrder[]>;
+  decideStuck(actor: Actor, orderId: OrderId, decision: 'accept' | 'reject'): Promise<void>;
+  createPromoCode(actor: Actor, draft: PromoCodeDraft): Promise<number>;
+  disablePromoCode(actor: Actor, id: number): Promise<void>;
+  listPromoCodes(actor: Actor): ReturnType<typeof listPromoCodes>;
   requireOwner(owner: OrderOwner, orderId: OrderId): Promise<OrderId>;
   viewOrder(orderId: OrderId): Promise<OrderView>;
   issueTickets(actor: Actor, orderId: OrderId): Promise<IssuedTicket[]>;
@@ -73,6 +87,15 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     keepForPayment: (orderId) => keepForPayment(orders, orderId),
     settle: (charge) => settle(orders, charge),
     refundOrder: (actor, request) => refundOrder(orders, actor, request),
+    createShow: (actor, draft) => createShow(orders, actor, draft),
+    updateShow: (actor, showId, draft) => updateShow(orders, actor, showId, draft),
+    publishShow: (actor, showId, published) => publishShow(orders, actor, showId, published),
+    staffShows: (actor) => staffShows(prisma, actor, now()),
+    staffOrders: (actor, search) => staffOrders(prisma, actor, search),
+    decideStuck: (actor, orderId, decision) => decideStuck(orders, actor, orderId, decision),
+    createPromoCode: (actor, draft) => createPromoCode(prisma, actor, draft, new Date(now())),
+    disablePromoCode: (actor, id) => disablePromoCode(prisma, actor, id, new Date(now())),
+    listPromoCodes: (actor) => listPromoCodes(prisma, actor, new Date(now())),
     requireOwner: (owner, orderId) => requireOwner(prisma, owner, orderId),
     viewOrder: (orderId) => viewOrder(deps, orderId),
     issueTickets: (actor, orderId) => issueTickets(deps, actor, orderId),

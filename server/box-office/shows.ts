@@ -39,7 +39,7 @@ type ShownShow = Prisma.ShowGetPayload<{ include: typeof shown }>;
 /** The shows that can still be seen, the next one first. */
 export async function listShows(prisma: PrismaClient, now: number): Promise<ShowView[]> {
   const rows = await prisma.show.findMany({
-    where: { startsAt: { gt: new Date(now - 24 * 3_600_000) } },
+    where: { publishedAt: { not: null }, startsAt: { gt: new Date(now - 24 * 3_600_000) } },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     include: shown,
     take: 200,
@@ -47,9 +47,9 @@ export async function listShows(prisma: PrismaClient, now: number): Promise<Show
   return rows.map((row) => showView(row, now)).filter(({ status }) => status !== 'finished');
 }
 
-/** @throws Refusal `not_found` */
+/** What anybody may see. @throws Refusal `not_found`, for a draft too */
 export async function findShow(prisma: PrismaClient, id: ShowId, now: number): Promise<ShowView> {
-  const row = await prisma.show.findUnique({ where: { id }, include: shown });
+  const row = await prisma.show.findUnique({ where: { id, publishedAt: { not: null } }, include: shown });
   if (row === null) throw new Refusal('not_found', `no show ${id}`);
   return showView(row, now);
 }
@@ -70,7 +70,10 @@ function showView(row: ShownShow, now: number): ShowView {
   };
 }
 
-function statusOf(row: ShownShow, now: number): ShowView['status'] {
+export function statusOf(
+  row: Pick<ShownShow, 'status' | 'room' | 'startsAt' | 'doorsMinutes' | 'durationMinutes'>,
+  now: number,
+): ShowView['status'] {
   if (row.status === 'cancelled') return 'cancelled';
   const phase = row.room?.phase;
   if (row.status === 'finished' || phase === 'finished') return 'finished';

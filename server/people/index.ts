@@ -3,6 +3,7 @@ export { createAccessTokens, type SignedIn } from './access-tokens.ts';
 export {
   createInvitation,
   type Invitation,
+  listInvitations,
   liveInvitation,
   type NewInvitation,
   requireHolder,

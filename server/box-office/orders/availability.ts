@@ -5,6 +5,9 @@ import { holdingStatuses, seatedStatuses } from './machine.ts';
 /** How many seats are left, computed from the orders as they are: no counter that could be wrong. */
 export interface Availability {
   readonly total: number;
+  /** Seats that are paid or kept. */
+  readonly taken: number;
+  readonly takenOf: ReadonlyMap<number, number>;
   readonly byCategory: ReadonlyMap<number, number>;
 }
 
@@ -28,6 +31,7 @@ export async function availability(
     Math.max(0, Math.min(total, (capacity ?? Infinity) - (taken.get(id) ?? 0)));
   return {
     total,
+    ...{ taken: sum, takenOf: taken },
     byCategory: new Map(show.priceCategories.map(({ id, capacity }) => [id, left(id, capacity)])),
   };
 }

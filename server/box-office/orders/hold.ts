@@ -101,7 +101,7 @@ async function pricedLines(
 
 async function requireOnSale(tx: Prisma.TransactionClient, showId: ShowId, now: Date): Promise<void> {
   const show = await tx.show.findUnique({
-    where: { id: showId },
+    where: { id: showId, publishedAt: { not: null } },
     include: { room: { select: { phase: true } } },
   });
   if (show === null) throw new Refusal('not_found', `no show ${showId}`);

@@ -56,22 +56,21 @@ function requireFit(code: PromoCodeRow, { showId, currency, lines, now }: PromoU
   }
 }
 
-/** An order uses a code while it holds seats, and for good once it is paid, even when the money went back. */
+/** Orders that use their code: while they hold seats, and for good once paid, even when the money went back. */
+export const usesOf = (now: Date) =>
+  ({
+    OR: [
+      { status: { in: [...seatedStatuses, 'refunded'] } },
+      { status: { in: [...holdingStatuses] }, OR: [{ holdExpiresAt: null }, { holdExpiresAt: { gt: now } }] },
+    ],
+  }) satisfies Prisma.OrderWhereInput;
+
 async function requireLeft(
   tx: Prisma.TransactionClient,
   { id, limitTotal, limitPerPerson }: PromoCodeRow,
   { userId, now }: PromoUse,
 ): Promise<void> {
-  const using = {
-    promoCodeId: id,
-    OR: [
-      { status: { in: [...seatedStatuses, 'refunded' as const] } },
-      {
-        status: { in: [...holdingStatuses] },
-        OR: [{ holdExpiresAt: null }, { holdExpiresAt: { gt: now } }],
-      },
-    ],
-  } satisfies Prisma.OrderWhereInput;
+  const using = { ...usesOf(now), promoCodeId: id };
   if (limitTotal !== null && (await tx.order.count({ where: using })) >= limitTotal) {
     throw new Refusal('promo_code_used_up', `promo code ${id} has been used ${limitTotal} times`);
   }
