@@ -797,6 +797,7 @@ act-hand-lowered = Hand lowered: { $name }
 act-trouble-none = Sound and picture are back: { $name }
 act-trouble-send = Sound and picture cannot be sent: { $name }
 act-trouble-receive = Sound and picture cannot be received: { $name }
+act-undo-overruled = Not undone: it has been changed once more since
 act-admitted = Let in after the beginning: { $name }
 act-arrived = Here: { $name }
 act-left-left = Left the theatre: { $name }

@@ -809,6 +809,7 @@ act-hand-lowered = Рука опущена: { $name }
 act-trouble-none = Связь восстановлена: { $name }
 act-trouble-send = Не удаётся передать звук и картинку: { $name }
 act-trouble-receive = Не удаётся принять звук и картинку: { $name }
+act-undo-overruled = Не отменено: с тех пор это изменили ещё раз
 act-admitted = Пришли после начала, вошли: { $name }
 act-arrived = На месте: { $name }
 act-left-left = Вышли из театра: { $name }
