@@ -16,6 +16,7 @@ export {
   type Operator,
   type Principal,
   requireOperator,
+  requireSeller,
   type StaffOperator,
   type StaffRole,
 } from './principals.ts';

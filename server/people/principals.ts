@@ -68,6 +68,11 @@ export function actorName(actor: Actor): string {
   }
 }
 
+/** For what buyers may do with their own and sellers with every order. @throws Refusal `forbidden` for other staff */
+export function requireSeller(actor: Actor): void {
+  if (actor.kind === 'operator') requireOperator(actor);
+}
+
 /** @throws Refusal `forbidden` for anybody but an operator, and for staff whose role does not go so far */
 export function requireOperator(actor: Actor, power: Power = 'sell'): asserts actor is Operator {
   if (actor.kind !== 'operator') throw new Refusal('forbidden', `${actor.kind} is not an operator`);

@@ -1,14 +1,15 @@
 import type { OrderId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
-import type { Actor, Operator } from '../../people/index.ts';
+import { type Actor, type Operator, requireSeller } from '../../people/index.ts';
 import type { OrderDeps } from './hold.ts';
 import { holdingStatuses, transition } from './machine.ts';
 
 /**
  * Gives the seats of an unpaid order back at once. Asked again, nothing changes.
- * @throws Refusal `not_found`, `order_over` when it was paid or has expired
+ * @throws Refusal `forbidden` for staff who do not sell, `not_found`, `order_over` when it was paid or has expired
  */
 export async function cancelOrder(deps: OrderDeps, actor: Actor, orderId: OrderId): Promise<void> {
+  requireSeller(actor);
   const at = new Date(deps.now());
   await deps.transact(async (tx) => {
     if (await transition(tx, actor, { orderId, act: 'cancel', at })) return;

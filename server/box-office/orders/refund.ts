@@ -1,7 +1,7 @@
 import type { Prisma, RefundReason } from '../../../generated/prisma/client.ts';
 import { type OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
-import type { Actor } from '../../people/index.ts';
+import { type Actor, requireSeller } from '../../people/index.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
 import { isPaid } from '../tickets/issue.ts';
 import type { OrderDeps } from './hold.ts';
@@ -20,10 +20,11 @@ const inParts: readonly string[] = ['house', 'demo'];
 
 /**
  * Gives tickets back: they open nothing from this moment, whoever sits on them leaves, and the money is on its way.
- * @throws Refusal `not_found`, `order_over` when nothing is left to give back, `bad_request` for tickets that are not
+ * @throws Refusal `forbidden` for staff who do not sell, `not_found`, `order_over` when nothing is left to give back, `bad_request` for tickets that are not
  *   the order's, or for a part of a charge that can only go back whole
  */
 export async function refundOrder(deps: OrderDeps, actor: Actor, request: RefundRequest): Promise<void> {
+  requireSeller(actor);
   const { orderId, reason } = request;
   const at = new Date(deps.now());
   await deps.transact(async (tx, record) => {
