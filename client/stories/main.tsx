@@ -48,7 +48,7 @@ function Stand({ scene }: { readonly scene: Scene }) {
 // No house answers here: what the screens ask of it is answered already.
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
 queries.setQueryData(showsQuery.queryKey, [...bill]);
-queries.setQueryData(houseQuery.queryKey, { demo: false, lanUrls: [], protocolVersion, musicUrl: null });
+queries.setQueryData(houseQuery.queryKey, { demo: false, lanUrls: [], protocolVersion, musicUrl: null, payments: ['demo'] });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
