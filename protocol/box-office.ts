@@ -86,3 +86,4 @@ export const settlements = [
 ] as const;
 /** `POST /api/orders/:orderId/pay/demo` (demo mode only): as if the money had come. */
 export const PaymentAnswer = z.object({ settlement: z.enum(settlements) });
+export type PaymentAnswer = z.infer<typeof PaymentAnswer>;

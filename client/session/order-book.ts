@@ -43,13 +43,7 @@ export class OrderBook {
   keep(orderId: OrderId, secret: string): void {
     if (!Secret.safeParse(secret).success || this.find(orderId) !== null) return;
     const text = JSON.stringify({ secret, at: this.#now() });
-    for (const store of [this.#tab, this.#lasting]) {
-      try {
-        store.set(String(orderId), text);
-      } catch {
-        // A full storage: the other one may still have room.
-      }
-    }
+    for (const store of [this.#tab, this.#lasting]) put(store, String(orderId), text);
   }
 
   /** @returns null for an order that this browser does not know */
@@ -85,7 +79,7 @@ export class OrderBook {
   /** This tab is buying this order, or none any more. */
   begin(showId: ShowId, orderId: OrderId | null): void {
     if (orderId === null) this.#begun.remove(String(showId));
-    else this.#begun.set(String(showId), String(orderId));
+    else put(this.#begun, String(showId), String(orderId));
   }
 
   #read(key: string): z.infer<typeof Kept> | null {
@@ -94,6 +88,15 @@ export class OrderBook {
       if (kept.success) return kept.data;
     }
     return null;
+  }
+}
+
+/** A full storage is no reason to lose what the other one still has room for. */
+function put(store: KeyValueStore, key: string, text: string): void {
+  try {
+    store.set(key, text);
+  } catch {
+    // See above.
   }
 }
 

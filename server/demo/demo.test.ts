@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Admission, DemoDoor, ShowView } from '../../protocol/http.ts';
+import { Admission, DemoDoor, type HouseInfo, ShowView } from '../../protocol/http.ts';
 import type { MemberId, ShowId } from '../../protocol/ids.ts';
 import { linkPath } from '../../protocol/pages.ts';
 import {
@@ -26,7 +26,8 @@ beforeAll(async () => {
     return freeDemoSeats({ prisma, boxOffice, isConnected, now: doors.clock.now }, showId);
   });
   const { boxOffice, clock, db } = doors;
-  const house = { demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null };
+  const payments: HouseInfo['payments'] = ['demo'];
+  const house = { demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, payments };
   const app = createHttp({
     log: silentLog,
     routers: [
