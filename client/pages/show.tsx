@@ -119,7 +119,7 @@ function Prices({ show }: { readonly show: ShowView }) {
       {show.categories.map((category) => (
         <li key={category.id}>
           <span>
-            {category.name} <SeatsLeft category={category} className={styles.quiet} />
+            {category.name} <SeatsLeft category={category} className={styles.left} />
           </span>
           <strong>{category.prices.map((price) => priceText(price, locale, say)).join(' · ')}</strong>
         </li>

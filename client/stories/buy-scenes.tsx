@@ -59,14 +59,14 @@ function choosing(): Record<string, Scene> {
         ? null
         : new Refusal(error, 'of a story', { retryAfterSeconds: error === 'busy' ? 2 : undefined });
     return page(
-      <CheckoutFrame show={show}>
+      <CheckoutFrame show={show} step="choosing">
         <CheckoutForm show={show} onHold={nothing} isPending={isPending} error={refusal} />
       </CheckoutFrame>,
     );
   };
   const none = (why: 'sold_out' | 'no', show: ShowView = onSale): Scene =>
     page(
-      <CheckoutFrame show={show}>
+      <CheckoutFrame show={show} step="choosing">
         <NoSale why={why} show={show} />
       </CheckoutFrame>,
     );
@@ -88,7 +88,7 @@ function choosing(): Record<string, Scene> {
 function begun(): Record<string, Scene> {
   const card = (change: Parameters<typeof order>[0] = {}, more: Partial<OrderActs> = {}): Scene =>
     page(
-      <CheckoutFrame show={onSale}>
+      <CheckoutFrame show={onSale} step="held">
         <BegunOrderCard order={order(change)} clockOffsetMs={0} acts={acts(more)} onEnd={nothing} />
       </CheckoutFrame>,
     );

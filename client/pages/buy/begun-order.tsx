@@ -5,7 +5,6 @@ import { Refusal } from '../../../protocol/refusal.ts';
 import { useText } from '../../i18n/language.tsx';
 import type { KeptOrder } from '../../session/index.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { orderPath } from '../links.ts';
@@ -70,8 +69,9 @@ export function BegunOrderCard({ order, clockOffsetMs, acts, onEnd }: CardProps)
   return (
     <section className={styles.card} data-testid="begun-order" data-state={state}>
       <h2 className={styles.heading}>{say(`order-state-${state}`)}</h2>
-      <p className={styles.quiet}>{say(`order-text-${state}`)}</p>
-      {acts.settlement === 'refunded_no_seats' && <Notice tone="warn">{say('buy-no-seats')}</Notice>}
+      <p className={styles.quiet}>
+        {acts.settlement === 'refunded_no_seats' ? say('buy-no-seats') : say(`order-text-${state}`)}
+      </p>
       {isOver ? (
         <Button look="primary" wide testId="choose-again" onPress={onEnd}>
           {say('buy-again')}

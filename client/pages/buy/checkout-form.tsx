@@ -116,6 +116,15 @@ interface CategoriesProps {
 
 function Categories({ show, chosen, onChange }: CategoriesProps) {
   const say = useText();
+  const categories = forSale(show);
+  // One alone is no choice.
+  if (categories.length === 1) {
+    return (
+      <div className={classes(styles.category, styles.only)}>
+        <CategoryFacts category={chosen} />
+      </div>
+    );
+  }
   return (
     <RadioGroup
       className={classes(styles.categories)}
@@ -123,7 +132,7 @@ function Categories({ show, chosen, onChange }: CategoriesProps) {
       onChange={(id) => onChange(Number(id))}
     >
       <Label className={classes(styles.label)}>{say('buy-category')}</Label>
-      {forSale(show).map((category) => (
+      {categories.map((category) => (
         <Radio
           key={category.id}
           value={String(category.id)}
@@ -131,6 +140,7 @@ function Categories({ show, chosen, onChange }: CategoriesProps) {
           className={classes(styles.category)}
           data-testid={`category-${String(category.id)}`}
         >
+          <span className={styles.dot} aria-hidden />
           <CategoryFacts category={category} />
         </Radio>
       ))}
@@ -143,7 +153,6 @@ function CategoryFacts({ category }: { readonly category: Category }) {
   const { locale } = useLanguage();
   return (
     <>
-      <span className={styles.dot} aria-hidden />
       <span className={styles.categoryName}>
         {category.name}
         <SeatsLeft category={category} className={styles.left} />

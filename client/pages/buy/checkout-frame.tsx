@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { ShowView } from '../../../protocol/http.ts';
 import { useText } from '../../i18n/language.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -7,9 +7,24 @@ import { showPath } from '../links.ts';
 import { ShowTime } from '../show-facts.tsx';
 import styles from './buy.module.css';
 
+interface CheckoutFrameProps {
+  readonly show: ShowView;
+  /** What the page is about now. */
+  readonly step: 'choosing' | 'held';
+  readonly children: ReactNode;
+}
+
 /** What the tickets are for, above whatever is asked about them. */
-export function CheckoutFrame({ show, children }: { readonly show: ShowView; readonly children: ReactNode }) {
+export function CheckoutFrame({ show, step, children }: CheckoutFrameProps) {
   const say = useText();
+  const content = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  // The button that led to the next step is gone with its focus; a screen reader goes on where the new step begins.
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    content.current?.focus();
+  }, [step]);
   return (
     <div className={styles.page} data-testid="checkout">
       <a className={styles.back} href={showPath(show.id)}>
@@ -20,7 +35,9 @@ export function CheckoutFrame({ show, children }: { readonly show: ShowView; rea
         <h1 className={styles.title}>{show.title}</h1>
         <ShowTime show={show} />
       </header>
-      {children}
+      <div ref={content} tabIndex={-1} className={styles.content}>
+        {children}
+      </div>
     </div>
   );
 }

@@ -33,9 +33,7 @@ function KnownCheckout({ id }: { readonly id: ShowId }) {
   return (
     <Page isNarrow title={show.data === undefined ? undefined : say('buy-page', { title: show.data.title })}>
       {show.data !== undefined && house.data !== undefined ? (
-        <CheckoutFrame show={show.data}>
-          <Checkout show={show.data} payments={house.data.payments} />
-        </CheckoutFrame>
+        <Checkout show={show.data} payments={house.data.payments} />
       ) : error !== null ? (
         <Trouble error={error} onRetry={retry} />
       ) : (
@@ -64,11 +62,6 @@ function Checkout({ show, payments }: CheckoutProps) {
     book.forget(gone.orderId);
     end();
   };
-  if (order !== null) {
-    return <BegunOrder kept={order} onEnd={end} onUnknown={() => forget(order)} />;
-  }
-  const sale = saleOf(show, payments);
-  if (sale !== 'open') return <NoSale why={sale} show={show} />;
   const held = ({ orderId, secret, status }: Hold): void => {
     if (secret === undefined) throw new Error('an order without an account has a secret');
     book.keep(orderId, secret);
@@ -79,7 +72,18 @@ function Checkout({ show, payments }: CheckoutProps) {
       setOrder({ orderId, secret });
     }
   };
-  return <Choosing show={show} onHeld={held} />;
+  const sale = saleOf(show, payments);
+  return (
+    <CheckoutFrame show={show} step={order === null ? 'choosing' : 'held'}>
+      {order !== null ? (
+        <BegunOrder kept={order} onEnd={end} onUnknown={() => forget(order)} />
+      ) : sale === 'open' ? (
+        <Choosing show={show} onHeld={held} />
+      ) : (
+        <NoSale why={sale} show={show} />
+      )}
+    </CheckoutFrame>
+  );
 }
 
 function Choosing({ show, onHeld }: { readonly show: ShowView; readonly onHeld: (hold: Hold) => void }) {

@@ -31,6 +31,7 @@ export function HeldOrder({ order, acts, now }: HeldOrderProps) {
       {order.holdExpiresAt !== null && <Countdown msLeft={order.holdExpiresAt - now} />}
       <OrderSum order={order} />
       <Notice>{say('buy-play-money')}</Notice>
+      {failed !== null && <Trouble error={failed.error} />}
       <div className={styles.stack}>
         <Button
           look="primary"
@@ -53,15 +54,9 @@ export function HeldOrder({ order, acts, now }: HeldOrderProps) {
           {say('buy-give-up')}
         </Button>
       </div>
-      {failed !== null && (
-        <Trouble error={failed.error} onRetry={() => acts.run({ act: retried(failed.act) })} />
-      )}
     </section>
   );
 }
-
-/** On this card only the two acts of an unpaid order are offered. */
-const retried = (act: OrderActs['running']): 'pay' | 'cancel' => (act === 'pay' ? 'pay' : 'cancel');
 
 /** Seen every second, said once: a screen reader that counted would say nothing else. */
 function Countdown({ msLeft }: { readonly msLeft: number }) {

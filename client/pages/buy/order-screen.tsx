@@ -48,27 +48,33 @@ export function OrderScreen({ order, clockOffsetMs, show, acts, secret }: OrderS
       {state === 'held' ? (
         <HeldOrder order={order} acts={acts} now={now} />
       ) : (
-        <StateCard order={order} state={state} />
+        <StateCard order={order} state={state} acts={acts} />
       )}
       {acts.failed !== null && acts.failed.act === 'refund' && <Trouble error={acts.failed.error} />}
-      {isPaid(state) && <Bought order={order} show={show} acts={acts} secret={secret} />}
+      {isPaid(state) && order.tickets.length > 0 && (
+        <Bought order={order} show={show} acts={acts} secret={secret} />
+      )}
     </article>
   );
 }
 
-function StateCard({
-  order,
-  state,
-}: {
+interface StateCardProps {
   readonly order: OrderView;
   readonly state: ReturnType<typeof stateOf>;
-}) {
+  readonly acts: OrderActs;
+}
+
+function StateCard({ order, state, acts }: StateCardProps) {
   const say = useText();
   const isOver = state === 'expired' || state === 'cancelled' || state === 'refunded';
+  // Of a paid order that has none the theatre has revoked them.
+  const words = isPaid(state) && order.tickets.length === 0 ? 'revoked' : state;
   return (
     <section className={styles.card} role="status" data-testid="order-state">
-      <h2 className={styles.heading}>{say(`order-state-${state}`)}</h2>
-      <p className={styles.quiet}>{say(`order-text-${state}`)}</p>
+      <h2 className={styles.heading}>{say(`order-state-${words}`)}</h2>
+      <p className={styles.quiet}>
+        {acts.settlement === 'refunded_no_seats' ? say('buy-no-seats') : say(`order-text-${words}`)}
+      </p>
       {state === 'awaiting_payment' && <Waiting text={say('order-waiting')} />}
       <OrderSum order={order} />
       {isOver && (
@@ -90,7 +96,6 @@ function Bought({ order, show, acts, secret }: Omit<OrderScreenProps, 'clockOffs
   const say = useText();
   // After the show there is nothing to give back; of a cancelled one the theatre gives the money back itself.
   const mayGiveBack = show?.status !== 'finished' && show?.status !== 'cancelled';
-  if (order.tickets.length === 0) return <Notice tone="warn">{say('order-no-tickets')}</Notice>;
   return (
     <>
       {show !== undefined && !mayGiveBack && <Notice>{say(`show-${show.status}`)}</Notice>}

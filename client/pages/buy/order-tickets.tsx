@@ -51,9 +51,13 @@ function TicketCard({ ticket, acts, mayGiveBack }: TicketCardProps) {
         <LinkButton look="primary" wide href={ticket.link} testId="open-ticket-link">
           {say('ticket-open')}
         </LinkButton>
-        {mayGiveBack && <GiveBack acts={acts} ticket={ticket.id} count={1} />}
       </div>
       <QrCode text={ticket.qr} label={`${say('ticket-qr')} ${number}`} />
+      {mayGiveBack && (
+        <div className={styles.ticketBack}>
+          <GiveBack acts={acts} ticket={ticket.id} count={1} />
+        </div>
+      )}
     </article>
   );
 }

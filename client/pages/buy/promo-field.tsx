@@ -22,7 +22,7 @@ export function PromoField({ value, onChange, refusal }: PromoFieldProps) {
   const [isAsked, setAsked] = useState(false);
   if (!isAsked && value === '' && refusal === null) {
     return (
-      <div>
+      <div className={styles.promoAsk}>
         <Button look="plain" testId="promo" onPress={() => setAsked(true)}>
           {say('buy-promo-ask')}
         </Button>
