@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, OrderId, ShowId } from '../../protocol/ids.ts';
+import { Instant, OrderId, type ShowId } from '../../protocol/ids.ts';
 import { type KeyValueStore, lastingStore, scoped, tabStore } from './storage.ts';
 
 /** The secret of an order: 256 bits in base64url (protocol/http.ts). */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { OrderView } from '../../protocol/box-office.ts';
-import { ShowView } from '../../protocol/http.ts';
+import type { ShowView } from '../../protocol/http.ts';
 import { Refusal, type RefusalCode } from '../../protocol/refusal.ts';
 import { useText } from '../i18n/language.tsx';
 import { BegunOrderCard } from '../pages/buy/begun-order.tsx';

@@ -67,8 +67,8 @@ test('an order is opened elsewhere by its link, which leaves no secret in the ad
 }) => {
   const buyer = await evening.visitor();
   await keepSeats(buyer, 2);
-  const kept = await buyer.page.evaluate(() => Object.entries(localStorage));
-  const [key = '', text = ''] = kept.find(([name]) => name.startsWith('rampa/orders/')) ?? [];
+  const kept = await buyer.page.evaluate<Record<string, string>>('({ ...localStorage })');
+  const [key = '', text = ''] = Object.entries(kept).find(([name]) => name.startsWith('rampa/orders/')) ?? [];
   const path = `/orders/${key.split('/').at(-1) ?? ''}`;
 
   const friend = await evening.visitor();
