@@ -58,6 +58,8 @@ export type HeldOrder = z.infer<typeof HeldOrder>;
 export const OrderView = z.object({
   orderId: OrderId,
   showId: ShowId,
+  /** The server's clock at the answer: holds are counted by it, since a device's own may be minutes off. */
+  at: Instant,
   status: z.enum(orderStatuses),
   amount: z.number().int().nonnegative(),
   discount: z.number().int().nonnegative(),
@@ -84,3 +86,4 @@ export const settlements = [
 ] as const;
 /** `POST /api/orders/:orderId/pay/demo` (demo mode only): as if the money had come. */
 export const PaymentAnswer = z.object({ settlement: z.enum(settlements) });
+export type PaymentAnswer = z.infer<typeof PaymentAnswer>;

@@ -14,6 +14,8 @@ export const PriceCategoryView = z.object({
   name: z.string(),
   /** In each currency that it can be paid in. */
   prices: z.array(Money),
+  /** Seats that can be bought now; told of one show on sale, not in the list. */
+  left: z.number().int().nonnegative().optional(),
 });
 
 /** One person of the programme, in order of appearance. */
@@ -183,6 +185,10 @@ export const simulatedFaults = ['worker-death', 'signal-drop', 'ice-loss'] as co
 export type SimulatedFault = (typeof simulatedFaults)[number];
 export const SimulateRequest = z.object({ showId: ShowId, fault: z.enum(simulatedFaults) });
 
+/** Whom one can pay with here; `demo` plays it. */
+export const paymentProviders = ['demo'] as const;
+export type PaymentProvider = (typeof paymentProviders)[number];
+
 /** `GET /api/house`: what the start page must know of this installation. */
 export const HouseInfo = z.object({
   demo: z.boolean(),
@@ -191,5 +197,7 @@ export const HouseInfo = z.object({
   protocolVersion: z.number().int(),
   /** Music of the house for the time before the beginning and the interval; `null` where the theatre has none. */
   musicUrl: z.string().nullable(),
+  /** With none, tickets are not sold by these pages. */
+  payments: z.array(z.enum(paymentProviders)),
 });
 export type HouseInfo = z.infer<typeof HouseInfo>;

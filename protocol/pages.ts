@@ -7,6 +7,8 @@
 export const pages = {
   start: { path: '/', framing: 'app' },
   show: { path: '/shows/:showId', framing: 'app' },
+  /** Where seats are chosen and kept. */
+  checkout: { path: '/shows/:showId/checkout', framing: 'app' },
   house: { path: '/shows/:showId/house', framing: 'app' },
   /** Where one may put something else behind oneself, which takes WebAssembly. */
   wings: { path: '/shows/:showId/wings', framing: 'private', wasm: true },
@@ -14,6 +16,8 @@ export const pages = {
   demo: { path: '/demo', framing: 'private' },
   /** The check of one's device; a theatre can send it before a show. */
   check: { path: '/check', framing: 'app' },
+  /** What was bought. The order's secret may stand in the fragment. */
+  order: { path: '/orders/:orderId', framing: 'private' },
   /** Links: the secret stands in the fragment, which no server ever sees. */
   ticketLink: { path: '/ticket', framing: 'private' },
   invitationLink: { path: '/invitation', framing: 'private' },

@@ -151,7 +151,10 @@ async function open(
   const music = findMusic(config.foyerMusic, dataFolder);
   const musicUrl = music?.url ?? null;
   const routers = [
-    houseRoutes(() => ({ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl })),
+    houseRoutes(() => ({
+      ...{ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl },
+      payments: demo ? ['demo' as const] : [],
+    })),
     musicRoutes(music),
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),

@@ -17,7 +17,7 @@ import { type Charge, settle, type Settlement } from './orders/settle.ts';
 import { decideStuck } from './orders/stuck.ts';
 import { createPromoCode, disablePromoCode, listPromoCodes } from './promo-office.ts';
 import { createShow, publishShow, updateShow } from './show-office.ts';
-import { findShow, listShows } from './shows.ts';
+import { findShow, listShows, showOfRoom } from './shows.ts';
 import { staffOrders, staffShows } from './staff-views.ts';
 import { createTicketDoors, validateTicket } from './tickets/doors.ts';
 import { issueTickets, reissueTicket } from './tickets/issue.ts';
@@ -41,6 +41,7 @@ export interface BoxOfficeDeps {
 export interface BoxOffice {
   listShows(): Promise<ShowView[]>;
   findShow(id: ShowId): Promise<ShowView>;
+  showOfRoom(id: ShowId): Promise<ShowView>;
   placeOrder(actor: Actor, request: OrderRequest): Promise<OrderId>;
   markOrderPaid(actor: Actor, orderId: OrderId, paymentId: string): Promise<void>;
   holdSeats(buyer: Parameters<typeof holdSeats>[1], request: HoldRequest): Promise<HeldOrder>;
@@ -78,6 +79,7 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
   return {
     listShows: () => listShows(prisma, now()),
     findShow: (id) => findShow(prisma, id, now()),
+    showOfRoom: (id) => showOfRoom(prisma, id, now()),
     placeOrder: (actor, request) => placeOrder(deps, actor, request),
     markOrderPaid: (actor, orderId, paymentId) =>
       markOrderPaid(deps, actor, { orderId, paymentId, at: new Date(now()) }),

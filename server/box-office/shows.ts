@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import type { ShowView } from '../../protocol/http.ts';
 import { ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
+import { availability } from './orders/availability.ts';
 
 /** How long after its planned end a show may still be playing. */
 export const overtimeMinutes = 120;
@@ -47,9 +48,23 @@ export async function listShows(prisma: PrismaClient, now: number): Promise<Show
   return rows.map((row) => showView(row, now)).filter(({ status }) => status !== 'finished');
 }
 
-/** What anybody may see. @throws Refusal `not_found`, for a draft too */
+/**
+ * What anybody may see of one show; of one that is on sale, with the seats that are left.
+ * @throws Refusal `not_found`, for a draft too
+ */
 export async function findShow(prisma: PrismaClient, id: ShowId, now: number): Promise<ShowView> {
   const row = await prisma.show.findUnique({ where: { id, publishedAt: { not: null } }, include: shown });
+  if (row === null) throw new Refusal('not_found', `no show ${id}`);
+  const view = showView(row, now);
+  if (view.status !== 'upcoming' && view.status !== 'live') return view;
+  const { byCategory } = await availability(prisma, id, { now: new Date(now) });
+  const categories = view.categories.map((each) => ({ ...each, left: byCategory.get(each.id) ?? 0 }));
+  return { ...view, categories };
+}
+
+/** A show for those who are let into its room: the cast rehearses before it is on the bill. @throws Refusal `not_found` */
+export async function showOfRoom(prisma: PrismaClient, id: ShowId, now: number): Promise<ShowView> {
+  const row = await prisma.show.findUnique({ where: { id }, include: shown });
   if (row === null) throw new Refusal('not_found', `no show ${id}`);
   return showView(row, now);
 }

@@ -45,6 +45,29 @@ describe('seats that somebody wants', () => {
     expect(new Set(paid.tickets.map(({ link }) => link)).size).toBe(2);
   });
 
+  test('are missing from what the show still has, until they are given up', async () => {
+    const show = await box.show({
+      capacity: 5,
+      priceCategories: {
+        create: [
+          { name: 'Партер', position: 1, capacity: 3, prices: { create: { currency: 'XTR', amount: 1 } } },
+          { name: 'Балкон', position: 2, prices: { create: { currency: 'XTR', amount: 1 } } },
+        ],
+      },
+    });
+    const left = async () =>
+      (await box.boxOffice.findShow(show.id)).categories.map((category) => category.left);
+    expect(await left()).toEqual([3, 5]);
+    const held = await hold(show, 2);
+    expect(await left()).toEqual([1, 3]);
+    await ask(held, '/cancel');
+    expect(await left()).toEqual([3, 5]);
+    const listed = (await box.boxOffice.listShows()).find(({ id }) => id === show.id);
+    expect(listed?.categories[0]).not.toHaveProperty('left');
+    await box.prisma.show.update({ where: { id: show.id }, data: { status: 'cancelled' } });
+    expect(await left()).toEqual([undefined, undefined]);
+  });
+
   test('are free again when the hold is over or given up', async () => {
     const show = await box.show({ capacity: 2 });
     const given = await hold(show, 2);

@@ -23,7 +23,10 @@ export async function requireOwner(
 }
 
 /** An order as its buyer sees it, with the links of its tickets. */
-export async function viewOrder(deps: IssueDeps, orderId: OrderId): Promise<OrderView> {
+export async function viewOrder(
+  deps: IssueDeps & { readonly now: () => number },
+  orderId: OrderId,
+): Promise<OrderView> {
   const order = await deps.prisma.order.findUniqueOrThrow({
     where: { id: orderId },
     include: {
@@ -35,6 +38,7 @@ export async function viewOrder(deps: IssueDeps, orderId: OrderId): Promise<Orde
   return {
     ...{ orderId, status, amount, discount, currency },
     showId: ShowId.parse(order.showId),
+    at: deps.now(),
     holdExpiresAt: order.holdExpiresAt?.getTime() ?? null,
     lines: order.lines.map(({ quantity, priceCategory }) => ({ category: priceCategory.name, quantity })),
     tickets: order.tickets.map((ticket) => issuedOf(deps, ticket)),
