@@ -39,6 +39,12 @@ show-minutes = { $minutes ->
 show-takes-part = You may step on stage
 show-watch-only = Watching only
 show-prices = Prices
+show-buy = Buy tickets
+seats-left = { $count ->
+    [one] { $count } seat left
+   *[other] { $count } seats left
+  }
+seats-sold-out = Sold out
 show-have-ticket = If you have a ticket, open its link: that is the way in.
 show-cast = Cast
 show-need = What you need
@@ -52,6 +58,92 @@ money-stars = { $amount ->
     [one] { $amount } Star
    *[other] { $amount } Stars
   }
+
+## Buying tickets
+
+buy-page = Tickets: { $title }
+buy-back = About the show
+buy-category = Seats
+buy-quantity = How many
+buy-currency = Currency
+buy-promo-ask = I have a promo code
+buy-promo = Promo code
+buy-discount = Discount
+buy-total = Total
+buy-keep = Keep the seats
+buy-keeping = Keeping your seats
+buy-keep-text = We keep the seats for a while; you pay in the next step.
+buy-retry-in = { $seconds ->
+    [one] Try again in { $seconds } second.
+   *[other] Try again in { $seconds } seconds.
+  }
+buy-sold-out = There are no seats left. Somebody may still give theirs back: look in again later.
+buy-not-here = Tickets are not sold here
+buy-not-here-text = What is on now stands on the start page.
+buy-to-show = To the show
+buy-held-title = Your seats are kept
+buy-held-for = Kept for you for another
+buy-last-minute = Your seats are kept for one more minute.
+buy-play-money = This is a demonstration: you pay with play money, and no card is asked for.
+buy-pay-demo = Pay with play money
+buy-paying = Paying
+buy-give-up = Give the seats back
+buy-again = Choose again
+buy-more = Buy more
+buy-no-seats = The money came after the time, and the seats were gone by then. It goes back to you.
+
+## An order
+
+order-mine = My orders
+order-title = Order no. { $number }
+order-open = Open the order
+order-tickets = { $count ->
+    [one] { $count } ticket
+   *[other] { $count } tickets
+  }
+order-ticket = Ticket no. { $number }
+order-state-paid = The seats are yours
+order-text-paid = Each ticket has its own link and lets one person in.
+order-state-partially_refunded = Some tickets were given back
+order-text-partially_refunded = The others are good. What you paid for those given back goes back the way it came.
+order-state-awaiting_payment = Waiting for the payment
+order-text-awaiting_payment = The seats are kept. This page changes by itself when the money has come.
+order-waiting = Asking about the payment
+order-state-expired = The time is over
+order-text-expired = The seats are free again. If money for them still comes, you get the seats, or the money back.
+order-state-cancelled = The seats were given back
+order-text-cancelled = The order is closed.
+order-state-refunded = The tickets were given back
+order-text-refunded = They open nothing any more. What you paid goes back the way it came.
+order-state-stuck = We have your money and are looking at it
+order-text-stuck = It does not fit the order. The seats are kept for you until somebody at the theatre has decided; you need not pay again.
+order-state-held = The seats are kept
+order-short-held = kept for a while
+order-short-awaiting_payment = waiting for the payment
+order-short-paid = paid
+order-short-partially_refunded = some given back
+order-short-stuck = being looked at
+order-state-revoked = The tickets are no longer valid
+order-text-revoked = The theatre has revoked them. If you did not expect this, write to the theatre.
+order-acts = What you can do
+order-calendar = Add to the calendar
+order-calendar-text = Your tickets are in order no. { $number }.
+order-copy-link = Copy the link to this order
+order-keep-text = This browser remembers the order. Whoever has its link has the tickets: keep it to yourself.
+order-give-back = { $count ->
+    [one] Give the ticket back
+   *[other] Give all { $count } tickets back
+  }
+order-give-back-one = Give this ticket back
+order-give-back-title = { $count ->
+    [one] Give the ticket back?
+   *[other] Give { $count } tickets back?
+  }
+order-give-back-one-title = Give ticket no. { $number } back?
+order-give-back-text = Nobody gets in with what is given back, and whoever is in the house with it has to leave. The money goes back the way it came.
+order-give-back-do = Give back
+order-none-title = There is no such order here
+order-none-text = Open it in the browser that you bought in, or by the link that you copied there.
 
 ## Ticket
 
@@ -924,6 +1016,14 @@ refusal-too_many_requests = Too often. Wait a little and try again.
 refusal-payload_too_large = The message is too large.
 refusal-unavailable = The theatre does not answer. Check your connection and try again.
 refusal-internal = Something broke on our side. We know of it, please try again.
+refusal-not_on_sale = Tickets for this show are not on sale.
+refusal-sold_out = There are not so many seats left. Someone may still give theirs back: try fewer, or again in a while.
+refusal-busy = Many people are buying at once. Please try again in a moment.
+refusal-promo_code_unknown = There is no such promo code, or its time is over.
+refusal-promo_code_unfit = This promo code is not for these tickets.
+refusal-promo_code_used_up = This promo code has been used up.
+refusal-promo_code_needs_account = This promo code is one to a person: buy in Telegram, so that we know you.
+refusal-order_over = This order is over. If you have paid, the money comes back.
 refusal-not_a_member = You are not in this house. Please enter again.
 refusal-wrong_phase = This cannot be done now: it is not the time of the evening for it.
 refusal-wrong_standing = Too late: things have changed.

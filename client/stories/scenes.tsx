@@ -1,4 +1,5 @@
 import { makeDesks } from './desk-scenes.tsx';
+import { buyScenes } from './buy-scenes.tsx';
 import { chatScenes } from './chat-scenes.tsx';
 import { checks } from './check-scenes.tsx';
 import { drawMedia, type Media } from './fake-media.ts';
@@ -17,6 +18,7 @@ export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
     ...houseScenes(media),
     ...foyerScenes(media),
     ...checks(media.guest),
+    ...buyScenes(),
     ...chatScenes(),
     ...wingsScenes(media),
     ...makeDesks(media),

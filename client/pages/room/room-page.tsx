@@ -57,7 +57,7 @@ export function RoomPage({ showId, scope, opens, title, offersBackground = false
   );
 }
 
-const leadsTo = (door: Door, showId: ShowId): boolean => door.kind !== 'user' && door.showId === showId;
+const leadsTo = (door: Door, showId: ShowId): boolean => 'showId' in door && door.showId === showId;
 
 interface RoomFrameProps {
   readonly showId: ShowId;

@@ -71,7 +71,7 @@ export function createAdmission(deps: AdmissionDeps): Admission {
         ...{ seat, memberId, role, name },
         rtpCapabilities: await rooms.rtpCapabilities(showId),
         iceServers: [...deps.iceServers(memberId)],
-        show: await deps.boxOffice.findShow(showId),
+        show: await deps.boxOffice.showOfRoom(showId),
       };
     },
     async recheck({ sessionId, ticketId, ticketRevision, invitationId }) {
