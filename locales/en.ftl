@@ -39,6 +39,12 @@ show-minutes = { $minutes ->
 show-takes-part = You may step on stage
 show-watch-only = Watching only
 show-prices = Prices
+show-buy = Buy tickets
+seats-left = { $count ->
+    [one] { $count } seat left
+   *[other] { $count } seats left
+  }
+seats-sold-out = Sold out
 show-have-ticket = If you have a ticket, open its link: that is the way in.
 show-cast = Cast
 show-need = What you need
@@ -52,6 +58,92 @@ money-stars = { $amount ->
     [one] { $amount } Star
    *[other] { $amount } Stars
   }
+
+## Buying tickets
+
+buy-page = Tickets: { $title }
+buy-back = About the show
+buy-category = Seats
+buy-quantity = How many
+buy-currency = Currency
+buy-promo-ask = I have a promo code
+buy-promo = Promo code
+buy-discount = Discount
+buy-total = Total
+buy-keep = Keep the seats
+buy-keeping = Keeping your seats
+buy-keep-text = We keep the seats for a while; you pay in the next step.
+buy-retry-in = { $seconds ->
+    [one] Try again in { $seconds } second.
+   *[other] Try again in { $seconds } seconds.
+  }
+buy-sold-out = There are no seats left. Somebody may still give theirs back: look in again later.
+buy-not-here = Tickets are not sold here
+buy-not-here-text = What is on now stands on the start page.
+buy-to-show = To the show
+buy-held-title = Your seats are kept
+buy-held-for = Kept for you for another
+buy-last-minute = Your seats are kept for one more minute.
+buy-play-money = This is a demonstration: you pay with play money, and no card is asked for.
+buy-pay-demo = Pay with play money
+buy-paying = Paying
+buy-give-up = Give the seats back
+buy-again = Choose again
+buy-more = Buy more
+buy-no-seats = The money came after the time, and the seats were gone by then. It goes back to you.
+
+## An order
+
+order-mine = My orders
+order-title = Order no. { $number }
+order-open = Open the order
+order-tickets = { $count ->
+    [one] { $count } ticket
+   *[other] { $count } tickets
+  }
+order-ticket = Ticket no. { $number }
+order-state-paid = The seats are yours
+order-text-paid = Each ticket has its own link and lets one person in.
+order-state-partially_refunded = Some tickets were given back
+order-text-partially_refunded = The others are good. What you paid for those given back goes back the way it came.
+order-state-awaiting_payment = Waiting for the payment
+order-text-awaiting_payment = The seats are kept. This page changes by itself when the money has come.
+order-waiting = Asking about the payment
+order-state-expired = The time is over
+order-text-expired = The seats are free again. If money for them still comes, you get the seats, or the money back.
+order-state-cancelled = The seats were given back
+order-text-cancelled = The order is closed.
+order-state-refunded = The tickets were given back
+order-text-refunded = They open nothing any more. What you paid goes back the way it came.
+order-state-stuck = We have your money and are looking at it
+order-text-stuck = It does not fit the order. The seats are kept for you until somebody at the theatre has decided; you need not pay again.
+order-state-held = The seats are kept
+order-short-held = kept for a while
+order-short-awaiting_payment = waiting for the payment
+order-short-paid = paid
+order-short-partially_refunded = some given back
+order-short-stuck = being looked at
+order-state-revoked = The tickets are no longer valid
+order-text-revoked = The theatre has revoked them. If you did not expect this, write to the theatre.
+order-acts = What you can do
+order-calendar = Add to the calendar
+order-calendar-text = Your tickets are in order no. { $number }.
+order-copy-link = Copy the link to this order
+order-keep-text = This browser remembers the order. Whoever has its link has the tickets: keep it to yourself.
+order-give-back = { $count ->
+    [one] Give the ticket back
+   *[other] Give all { $count } tickets back
+  }
+order-give-back-one = Give this ticket back
+order-give-back-title = { $count ->
+    [one] Give the ticket back?
+   *[other] Give { $count } tickets back?
+  }
+order-give-back-one-title = Give ticket no. { $number } back?
+order-give-back-text = Nobody gets in with what is given back, and whoever is in the house with it has to leave. The money goes back the way it came.
+order-give-back-do = Give back
+order-none-title = There is no such order here
+order-none-text = Open it in the browser that you bought in, or by the link that you copied there.
 
 ## Ticket
 
@@ -102,6 +194,13 @@ seat-come-back = Come back
 seat-unsupported-title = Open it in a browser
 seat-unsupported-text = This app cannot show live video. Copy the link and open it in Chrome, Safari or Firefox.
 seat-full-title = The house is full
+seat-early-title = You are early
+seat-over-title = The show is over
+seat-over-text = See on the start page what is on next.
+seat-locked-title = The doors are locked
+seat-locked-text = Nobody else is let in at the moment. Try again a little later.
+seat-closed-title = This show is closed to you
+seat-closed-text = If this is a mistake, write to the theatre.
 seat-refused-title = We could not let you in
 
 farewell-elsewhere-title = You continued elsewhere
@@ -116,8 +215,12 @@ farewell-left-text = You can come back while the show is on.
 ## The house
 
 house-air-connecting = You are on stage, connecting
-house-air-silent = You are on stage, nobody hears you
-house-air-live = You are on air
+house-air-silent = You are on stage, neither heard nor seen
+house-air-seen = You are seen, but not heard
+house-air-heard = You are on air, heard
+house-air-live = You are on air, seen and heard
+house-air-by-desk = the stage manager has muted you
+house-air-by-self = you have switched your microphone off
 turn-left = Your time: { $time }
 turn-late = Your time is nearly over
 controls-label = Controls
@@ -169,6 +272,8 @@ floor-step-on-label = Step up on stage
 wish-title = Would you like to step on stage?
 wish-text = The browser asks for permission once. Until you accept an invitation nobody sees or hears you.
 wish-floor-text = The stage is open to the house. The browser asks for permission once, and you are seen and heard at once.
+wish-seat-title = Would you like to speak from your seat?
+wish-seat-text = The whole house will hear you. It will not see you.
 wish-voice = With my voice
 wish-voice_and_video = With my voice and picture
 
@@ -201,7 +306,7 @@ rating-stars = { $count ->
    *[other] { $count } stars
   }
 rating-saving = Saving
-rating-kept = Thank you, the theatre will read it
+rating-kept = Thank you for your rating.
 rating-failed = It could not be saved. Please choose again.
 end-next = The next show
 end-next-open = More about it
@@ -246,6 +351,7 @@ chat-write = Write to the house
 chat-send = Send
 chat-log = Messages
 chat-empty = Quiet so far. Tell the house what you think.
+chat-empty-quiet = Nobody has written here yet.
 chat-open-unread = { $count ->
     [one] Chat, { $count } new message
    *[other] Chat, { $count } new messages
@@ -254,6 +360,9 @@ chat-news = { $count ->
     [one] { $count } new message
    *[other] { $count } new messages
   }
+pinned-more = Show all of it
+pinned-less = Show less
+pinned-dismiss = Put the announcement away
 chat-pinned = Notice of the stage manager
 chat-role-actor = cast
 chat-role-director = stage manager
@@ -460,8 +569,16 @@ wings-air-curtain = The curtain is down
 wings-air-curtain-detail = You are on stage. The house neither sees nor hears you.
 wings-air-connecting = Connecting
 wings-air-connecting-detail = You are on stage, sound and picture have not arrived yet.
-wings-air-silent = Nobody hears you
-wings-air-silent-detail = You are on stage, microphone and camera are closed.
+wings-air-silent = Neither heard nor seen
+wings-air-silent-desk = You are on stage. The stage manager has muted you.
+wings-air-silent-self = You are on stage. You have switched your microphone off.
+wings-air-silent-nobody = You are on stage, microphone and camera are closed.
+wings-air-seen = The house sees you, but does not hear you
+wings-air-seen-desk = The stage manager has muted you.
+wings-air-seen-self = You have switched your microphone off.
+wings-air-seen-nobody = Your sound does not reach the house.
+wings-air-heard = You are live
+wings-air-heard-detail = The house hears you, but does not see you.
 wings-air-live = You are live
 wings-air-live-detail = The house sees and hears you.
 wings-spoken-to = The desk speaks to you
@@ -696,11 +813,11 @@ rule-latecomers-at_once = At once
 rule-latecomers-at_interval = At the interval
 rule-latecomers-by_director = One by one
 rule-floor = Who speaks
-rule-floor-invitation = The invited
-rule-floor-open = Who steps up
-rule-floor-everybody = All, seated
+rule-floor-invitation = By invitation
+rule-floor-open = Whoever steps up
+rule-floor-everybody = Everybody, seated
 rule-turn = A spectator’s turn on stage, minutes
-rule-turn-none = any
+rule-turn-none = no limit
 rule-most = Places on stage
 rule-spotlight = Spotlight
 rule-spotlight-nobody = On nobody
@@ -812,6 +929,7 @@ act-hand-lowered = Hand lowered: { $name }
 act-trouble-none = Sound and picture are back: { $name }
 act-trouble-send = Sound and picture cannot be sent: { $name }
 act-trouble-receive = Sound and picture cannot be received: { $name }
+act-undo-overruled = Not undone: it has been changed once more since
 act-admitted = Let in after the beginning: { $name }
 act-arrived = Here: { $name }
 act-left-left = Left the theatre: { $name }
@@ -898,6 +1016,14 @@ refusal-too_many_requests = Too often. Wait a little and try again.
 refusal-payload_too_large = The message is too large.
 refusal-unavailable = The theatre does not answer. Check your connection and try again.
 refusal-internal = Something broke on our side. We know of it, please try again.
+refusal-not_on_sale = Tickets for this show are not on sale.
+refusal-sold_out = There are not so many seats left. Someone may still give theirs back: try fewer, or again in a while.
+refusal-busy = Many people are buying at once. Please try again in a moment.
+refusal-promo_code_unknown = There is no such promo code, or its time is over.
+refusal-promo_code_unfit = This promo code is not for these tickets.
+refusal-promo_code_used_up = This promo code has been used up.
+refusal-promo_code_needs_account = This promo code is one to a person: buy in Telegram, so that we know you.
+refusal-order_over = This order is over. If you have paid, the money comes back.
 refusal-not_a_member = You are not in this house. Please enter again.
 refusal-wrong_phase = This cannot be done now: it is not the time of the evening for it.
 refusal-wrong_standing = Too late: things have changed.

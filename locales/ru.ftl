@@ -40,6 +40,13 @@ show-minutes = { $minutes ->
 show-takes-part = Можно выйти на сцену
 show-watch-only = Только смотреть
 show-prices = Цены
+show-buy = Купить билеты
+seats-left = { $count ->
+    [one] Осталось { $count } место
+    [few] Осталось { $count } места
+   *[many] Осталось { $count } мест
+  }
+seats-sold-out = Мест нет
 show-have-ticket = Если билет уже есть, откройте его ссылку: вход по ней.
 show-cast = Действующие лица
 show-need = Что понадобится
@@ -54,6 +61,96 @@ money-stars = { $amount ->
     [few] { $amount } звезды
    *[many] { $amount } звёзд
   }
+
+## Покупка билетов
+
+buy-page = Билеты: { $title }
+buy-back = О спектакле
+buy-category = Места
+buy-quantity = Сколько
+buy-currency = Валюта
+buy-promo-ask = У меня есть промокод
+buy-promo = Промокод
+buy-discount = Скидка
+buy-total = Итого
+buy-keep = Забронировать места
+buy-keeping = Бронируем места
+buy-keep-text = Места побудут за вами; оплата — на следующем шаге.
+buy-retry-in = { $seconds ->
+    [one] Попробуйте ещё раз через { $seconds } секунду.
+    [few] Попробуйте ещё раз через { $seconds } секунды.
+   *[many] Попробуйте ещё раз через { $seconds } секунд.
+  }
+buy-sold-out = Мест больше нет. Кто-то ещё может вернуть свои: загляните позже.
+buy-not-here = Здесь билеты не продаются
+buy-not-here-text = Что идёт сейчас, можно увидеть на главной.
+buy-to-show = К спектаклю
+buy-held-title = Места за вами
+buy-held-for = Держим их для вас ещё
+buy-last-minute = Места будут за вами ещё одну минуту.
+buy-play-money = Это демонстрация: деньги игрушечные, карта не нужна.
+buy-pay-demo = Оплатить игрушечными деньгами
+buy-paying = Оплачиваем
+buy-give-up = Отказаться от мест
+buy-again = Выбрать заново
+buy-more = Купить ещё
+buy-no-seats = Деньги пришли, когда время вышло, а мест уже не было. Мы возвращаем их вам.
+
+## Заказ
+
+order-mine = Мои заказы
+order-title = Заказ № { $number }
+order-open = Открыть заказ
+order-tickets = { $count ->
+    [one] { $count } билет
+    [few] { $count } билета
+   *[many] { $count } билетов
+  }
+order-ticket = Билет № { $number }
+order-state-paid = Места ваши
+order-text-paid = У каждого билета своя ссылка, по ней входит один человек.
+order-state-partially_refunded = Часть билетов возвращена
+order-text-partially_refunded = Остальные действуют. Деньги за возвращённые придут туда же, откуда вы платили.
+order-state-awaiting_payment = Ждём оплату
+order-text-awaiting_payment = Места за вами. Страница изменится сама, когда деньги придут.
+order-waiting = Узнаём об оплате
+order-state-expired = Время вышло
+order-text-expired = Места снова свободны. Если деньги за них ещё придут, вы получите места или деньги обратно.
+order-state-cancelled = Вы отказались от мест
+order-text-cancelled = Заказ закрыт.
+order-state-refunded = Билеты возвращены
+order-text-refunded = По ним уже не войти. Деньги придут туда же, откуда вы платили.
+order-state-stuck = Деньги у нас, мы разбираемся
+order-text-stuck = Оплата не совпала с заказом. Места останутся за вами, пока в театре не решат; платить ещё раз не нужно.
+order-state-held = Места за вами
+order-short-held = ждёт оплаты
+order-short-awaiting_payment = ждём оплату
+order-short-paid = оплачен
+order-short-partially_refunded = часть возвращена
+order-short-stuck = разбираемся
+order-state-revoked = Билеты больше не действуют
+order-text-revoked = Театр их отозвал. Если вы этого не ждали, напишите в театр.
+order-acts = Что можно сделать
+order-calendar = Добавить в календарь
+order-calendar-text = Ваши билеты — в заказе № { $number }.
+order-copy-link = Скопировать ссылку на заказ
+order-keep-text = Этот браузер помнит заказ. У кого его ссылка, у того и билеты: не передавайте её другим.
+order-give-back = { $count ->
+    [one] Вернуть { $count } билет
+    [few] Вернуть все { $count } билета
+   *[many] Вернуть все { $count } билетов
+  }
+order-give-back-one = Вернуть этот билет
+order-give-back-title = { $count ->
+    [one] Вернуть { $count } билет?
+    [few] Вернуть { $count } билета?
+   *[many] Вернуть { $count } билетов?
+  }
+order-give-back-one-title = Вернуть билет № { $number }?
+order-give-back-text = По возвращённому билету не войти, а кто уже в зале, тому придётся выйти. Деньги придут туда же, откуда вы платили.
+order-give-back-do = Вернуть
+order-none-title = Такого заказа здесь нет
+order-none-text = Откройте его в браузере, в котором покупали, или по скопированной там ссылке.
 
 ## Билет
 
@@ -104,6 +201,13 @@ seat-come-back = Вернуться
 seat-unsupported-title = Откройте в браузере
 seat-unsupported-text = Эта программа не умеет показывать живое видео. Скопируйте ссылку и откройте её в Chrome, Safari или Firefox.
 seat-full-title = Зал полон
+seat-early-title = Вы пришли рано
+seat-over-title = Спектакль окончен
+seat-over-text = Посмотрите на главной, что будет дальше.
+seat-locked-title = Двери закрыты
+seat-locked-text = Сейчас никого больше не пускают. Попробуйте чуть позже.
+seat-closed-title = Этот спектакль для вас закрыт
+seat-closed-text = Если это ошибка, напишите театру.
 seat-refused-title = Войти не получилось
 
 farewell-elsewhere-title = Вы продолжили в другом месте
@@ -118,8 +222,12 @@ farewell-left-text = Вернуться можно, пока спектакль 
 ## Зал
 
 house-air-connecting = Вы на сцене, соединяем
-house-air-silent = Вы на сцене, вас не слышно
-house-air-live = Вы в эфире
+house-air-silent = Вы на сцене, вас не слышно и не видно
+house-air-seen = Вас видно, но не слышно
+house-air-heard = Вы в эфире: вас слышно
+house-air-live = Вы в эфире: вас видно и слышно
+house-air-by-desk = микрофон выключил ведущий
+house-air-by-self = вы выключили микрофон
 turn-left = Ваше время: { $time }
 turn-late = Ваше время подходит к концу
 controls-label = Управление
@@ -171,6 +279,8 @@ floor-step-on-label = Выйти на сцену
 wish-title = Хотите выйти на сцену?
 wish-text = Браузер спросит разрешение один раз. До того как вы примете приглашение, вас никто не увидит и не услышит.
 wish-floor-text = Сцена открыта для зала. Браузер спросит разрешение один раз, и вас сразу увидят и услышат.
+wish-seat-title = Хотите сказать с места?
+wish-seat-text = Вас услышит весь зал. Видно вас не будет.
 wish-voice = Голосом
 wish-voice_and_video = Голосом и с камерой
 
@@ -204,7 +314,7 @@ rating-stars = { $count ->
    *[many] { $count } звёзд
   }
 rating-saving = Сохраняем
-rating-kept = Спасибо, театр это прочтёт
+rating-kept = Спасибо за оценку.
 rating-failed = Не удалось сохранить. Выберите ещё раз.
 end-next = Следующий спектакль
 end-next-open = Подробнее
@@ -249,6 +359,7 @@ chat-write = Написать залу
 chat-send = Отправить
 chat-log = Сообщения
 chat-empty = Пока тихо. Здесь можно поделиться впечатлением.
+chat-empty-quiet = Здесь пока ничего не написали.
 chat-open-unread = { $count ->
     [one] Чат, { $count } новое сообщение
     [few] Чат, { $count } новых сообщения
@@ -259,6 +370,9 @@ chat-news = { $count ->
     [few] { $count } новых сообщения
    *[many] { $count } новых сообщений
   }
+pinned-more = Показать целиком
+pinned-less = Свернуть
+pinned-dismiss = Убрать объявление
 chat-pinned = Объявление ведущего
 chat-role-actor = труппа
 chat-role-director = ведущий
@@ -468,8 +582,16 @@ wings-air-curtain = Занавес закрыт
 wings-air-curtain-detail = Вы на сцене. Зал не видит и не слышит вас.
 wings-air-connecting = Соединяем
 wings-air-connecting-detail = Вы на сцене, но звук и картинка ещё не дошли.
-wings-air-silent = Вас не слышно
-wings-air-silent-detail = Вы на сцене, микрофон и камера закрыты.
+wings-air-silent = Вас не слышно и не видно
+wings-air-silent-desk = Вы на сцене. Микрофон выключил ведущий.
+wings-air-silent-self = Вы на сцене. Вы сами выключили микрофон.
+wings-air-silent-nobody = Вы на сцене, микрофон и камера закрыты.
+wings-air-seen = Зал видит, но не слышит вас
+wings-air-seen-desk = Микрофон выключил ведущий.
+wings-air-seen-self = Вы сами выключили микрофон.
+wings-air-seen-nobody = Ваш звук до зала не доходит.
+wings-air-heard = Вы в эфире
+wings-air-heard-detail = Зал слышит вас, но не видит.
 wings-air-live = Вы в эфире
 wings-air-live-detail = Зал видит и слышит вас.
 wings-spoken-to = С вами говорит пульт
@@ -705,11 +827,11 @@ rule-latecomers-at_once = Сразу
 rule-latecomers-at_interval = В антракте
 rule-latecomers-by_director = По одному
 rule-floor = Кто говорит
-rule-floor-invitation = Кого позвали
+rule-floor-invitation = По приглашению
 rule-floor-open = Кто вышел сам
 rule-floor-everybody = Все с мест
 rule-turn = Время зрителя на сцене, минут
-rule-turn-none = без
+rule-turn-none = без ограничения
 rule-most = Мест на сцене
 rule-spotlight = Луч
 rule-spotlight-nobody = Ни на кого
@@ -824,6 +946,7 @@ act-hand-lowered = Рука опущена: { $name }
 act-trouble-none = Связь восстановлена: { $name }
 act-trouble-send = Не удаётся передать звук и картинку: { $name }
 act-trouble-receive = Не удаётся принять звук и картинку: { $name }
+act-undo-overruled = Не отменено: с тех пор это изменили ещё раз
 act-admitted = Пришли после начала, вошли: { $name }
 act-arrived = На месте: { $name }
 act-left-left = Вышли из театра: { $name }
@@ -910,6 +1033,14 @@ refusal-too_many_requests = Слишком часто. Подождите нем
 refusal-payload_too_large = Сообщение слишком большое.
 refusal-unavailable = Театр сейчас не отвечает. Проверьте связь и попробуйте ещё раз.
 refusal-internal = У нас что-то сломалось. Мы уже знаем, попробуйте ещё раз.
+refusal-not_on_sale = Билеты на этот спектакль не продаются.
+refusal-sold_out = Столько мест уже не осталось. Кто-то может вернуть свои: попробуйте меньше или чуть позже.
+refusal-busy = Покупают сразу многие. Попробуйте ещё раз через мгновение.
+refusal-promo_code_unknown = Такого промокода нет, или его срок прошёл.
+refusal-promo_code_unfit = Этот промокод не для этих билетов.
+refusal-promo_code_used_up = Этот промокод уже использован.
+refusal-promo_code_needs_account = Этот промокод даётся по одному в руки: купите в Telegram, чтобы мы вас знали.
+refusal-order_over = Этот заказ закрыт. Если вы заплатили, деньги вернутся.
 refusal-not_a_member = Вас нет в этом зале. Войдите ещё раз.
 refusal-wrong_phase = Сейчас этого сделать нельзя: не то время вечера.
 refusal-wrong_standing = Уже поздно: всё изменилось.

@@ -12,7 +12,10 @@ export const ErrorBody = z.object({
 export const PriceCategoryView = z.object({
   id: z.number().int().positive(),
   name: z.string(),
-  price: Money,
+  /** In each currency that it can be paid in. */
+  prices: z.array(Money),
+  /** Seats that can be bought now; told of one show on sale, not in the list. */
+  left: z.number().int().nonnegative().optional(),
 });
 
 /** One person of the programme, in order of appearance. */
@@ -31,7 +34,7 @@ export const ShowView = z.object({
   posterUrl: z.string().nullable(),
   takesPart: z.boolean(),
   cast: z.array(CastCredit),
-  prices: z.array(PriceCategoryView),
+  categories: z.array(PriceCategoryView),
   status: z.enum(['upcoming', 'live', 'finished', 'cancelled']),
 });
 export type ShowView = z.infer<typeof ShowView>;
@@ -48,6 +51,8 @@ export const OpenLinkRequest = z.discriminatedUnion('kind', [
    * `link_used_elsewhere` until it says `takeOver`, which ends the first session and is told to the desk.
    */
   z.object({ kind: z.literal('invitation'), secret: LinkSecret, takeOver: z.boolean().default(false) }),
+  /** Works once: the next device needs a link of its own. */
+  z.object({ kind: z.literal('staff'), secret: LinkSecret }),
 ]);
 export type OpenLinkRequest = z.input<typeof OpenLinkRequest>;
 
@@ -84,6 +89,12 @@ export const Door = z.discriminatedUnion('kind', [
     name: z.string(),
   }),
   z.object({ kind: z.literal('user'), firstName: z.string() }),
+  z.object({
+    kind: z.literal('staff'),
+    staffId: z.number().int().positive(),
+    name: z.string(),
+    role: z.enum(['owner', 'box_office', 'director']),
+  }),
 ]);
 export type Door = z.infer<typeof Door>;
 
@@ -174,6 +185,10 @@ export const simulatedFaults = ['worker-death', 'signal-drop', 'ice-loss'] as co
 export type SimulatedFault = (typeof simulatedFaults)[number];
 export const SimulateRequest = z.object({ showId: ShowId, fault: z.enum(simulatedFaults) });
 
+/** Whom one can pay with here; `demo` plays it. */
+export const paymentProviders = ['demo'] as const;
+export type PaymentProvider = (typeof paymentProviders)[number];
+
 /** `GET /api/house`: what the start page must know of this installation. */
 export const HouseInfo = z.object({
   demo: z.boolean(),
@@ -182,5 +197,7 @@ export const HouseInfo = z.object({
   protocolVersion: z.number().int(),
   /** Music of the house for the time before the beginning and the interval; `null` where the theatre has none. */
   musicUrl: z.string().nullable(),
+  /** With none, tickets are not sold by these pages. */
+  payments: z.array(z.enum(paymentProviders)),
 });
 export type HouseInfo = z.infer<typeof HouseInfo>;

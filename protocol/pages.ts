@@ -7,6 +7,8 @@
 export const pages = {
   start: { path: '/', framing: 'app' },
   show: { path: '/shows/:showId', framing: 'app' },
+  /** Where seats are chosen and kept. */
+  checkout: { path: '/shows/:showId/checkout', framing: 'app' },
   house: { path: '/shows/:showId/house', framing: 'app' },
   /** Where one may put something else behind oneself, which takes WebAssembly. */
   wings: { path: '/shows/:showId/wings', framing: 'private', wasm: true },
@@ -14,13 +16,21 @@ export const pages = {
   demo: { path: '/demo', framing: 'private' },
   /** The check of one's device; a theatre can send it before a show. */
   check: { path: '/check', framing: 'app' },
+  /** What was bought. The order's secret may stand in the fragment. */
+  order: { path: '/orders/:orderId', framing: 'private' },
   /** Links: the secret stands in the fragment, which no server ever sees. */
   ticketLink: { path: '/ticket', framing: 'private' },
   invitationLink: { path: '/invitation', framing: 'private' },
+  staffLink: { path: '/staff/enter', framing: 'private' },
 } as const satisfies Record<string, { path: `/${string}`; framing: 'app' | 'private'; wasm?: true }>;
 
 /** The path of a link that a person is given; relative to the page's origin. */
-export function linkPath(kind: 'ticket' | 'invitation', secret: string): string {
-  const page = kind === 'ticket' ? pages.ticketLink : pages.invitationLink;
-  return `${page.path}#${secret}`;
+export function linkPath(kind: 'ticket' | 'invitation' | 'staff', secret: string): string {
+  return `${linkPages[kind].path}#${secret}`;
 }
+
+const linkPages = {
+  ticket: pages.ticketLink,
+  invitation: pages.invitationLink,
+  staff: pages.staffLink,
+} as const;

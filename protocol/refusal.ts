@@ -26,6 +26,15 @@ export const refusalCodes = [
   'payload_too_large',
   'unavailable',
   'internal',
+  // the box office
+  'not_on_sale',
+  'sold_out',
+  'busy',
+  'promo_code_unknown',
+  'promo_code_unfit',
+  'promo_code_used_up',
+  'promo_code_needs_account',
+  'order_over',
   // the room
   'not_a_member',
   'wrong_phase',

@@ -45,6 +45,8 @@ export interface Config {
     readonly workerBin: string | undefined;
   };
   readonly turn: TurnConfig;
+  /** How long seats are kept for a buyer who has not paid. */
+  readonly holdMinutes: number;
   /** The music of the house, as it is set; without it, it may lie in the data folder. */
   readonly foyerMusic: string | undefined;
   readonly room: { readonly maxOnStage: number; readonly invitationMs: number; readonly graceMs: number };
@@ -137,6 +139,7 @@ const Environment = z.object({
   MAX_ON_STAGE: integer(1, stageLimit).default(12),
   INVITATION_SECONDS: integer(5, 600).default(30),
   GRACE_SECONDS: integer(1, 600).optional(),
+  HOLD_MINUTES: integer(1, 120).default(15),
   FOYER_MUSIC: musicFile.optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   LOG_FORMAT: oneOf(logFormats).optional(),
@@ -234,6 +237,7 @@ function assemble(
       workerBin: findWorkerPath(from.env),
     },
     turn: turnConfig(env, demo),
+    holdMinutes: env.HOLD_MINUTES,
     foyerMusic: env.FOYER_MUSIC,
     room: {
       maxOnStage: env.MAX_ON_STAGE,

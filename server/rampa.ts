@@ -5,9 +5,18 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
+import { adminRoutes } from './admin/index.ts';
 import { defaultSettings } from '../protocol/room/index.ts';
 import { protocolVersion } from '../protocol/socket.ts';
-import { boxOfficeRoutes, createBoxOffice } from './box-office/index.ts';
+import {
+  boxOfficeRoutes,
+  createBoxOffice,
+  demoProvider,
+  HoldClock,
+  houseProvider,
+  orderRoutes,
+  sendRefund,
+} from './box-office/index.ts';
 import { checkRoutes, Loops, Reports } from './check/index.ts';
 import type { Config } from './config.ts';
 import { demoRoutes, ensureDemoShow, freeDemoSeats } from './demo/index.ts';
@@ -87,7 +96,10 @@ async function open(
   const origin = (): string => config.publicUrl?.origin ?? originOf(server, config.host);
   const domainEvents = new DomainEvents({ prisma, log });
   const { transact } = domainEvents;
-  const boxOffice = createBoxOffice({ prisma, transact, secrets, origin, now });
+  const boxOffice = createBoxOffice({
+    ...{ prisma, transact, secrets, origin, now },
+    holdMinutes: config.holdMinutes,
+  });
   const accessTokens = createAccessTokens(secrets.access, now);
   const { botToken, serviceToken } = config;
   const sessions = new Sessions({
@@ -139,11 +151,16 @@ async function open(
   const music = findMusic(config.foyerMusic, dataFolder);
   const musicUrl = music?.url ?? null;
   const routers = [
-    houseRoutes(() => ({ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl })),
+    houseRoutes(() => ({
+      ...{ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl },
+      payments: demo ? ['demo' as const] : [],
+    })),
     musicRoutes(music),
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     boxOfficeRoutes({ boxOffice, serviceToken }),
+    orderRoutes({ boxOffice, sessions, demo }),
+    adminRoutes({ prisma, transact, boxOffice, sessions, origin, now }),
     admissionRoutes({ admission, sessions }),
     ...(demo ? [demoRoutes({ prisma, boxOffice, now, ownNames: ownNames(config) })] : []),
     ...(config.faultsOnRequest ? [simulateRoutes(simulate)] : []),
@@ -171,10 +188,18 @@ async function open(
   opened('the sockets', gateway);
   opened('the rooms', rooms);
 
+  const providers = demo ? [houseProvider, demoProvider] : [houseProvider];
+  domainEvents.on('refund.requested', ({ refundId }) =>
+    sendRefund({ prisma, providers, log, now }, refundId),
+  );
+  domainEvents.on('order.stuck', ({ orderId }) => {
+    log.warn({ orderId }, 'an order is stuck: money has come that does not fit it');
+  });
   domainEvents.on('ticket.revoked', ({ ticketId, revision }) => rooms.evictTicket(ticketId, revision));
   domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
   domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
   domainEvents.on('session.ended', ({ sessionId, why }) => gateway.endSession(sessionId, why));
+  opened('the clock of holds', new HoldClock({ boxOffice, log }));
   await domainEvents.start();
   opened('the domain events', domainEvents);
 

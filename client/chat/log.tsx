@@ -3,10 +3,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ChatLineView } from '../../protocol/room/index.ts';
 import { useText } from '../i18n/language.tsx';
-import { useRoomApi } from '../stage/room-context.tsx';
+import { useRoom, useRoomApi } from '../stage/room-context.tsx';
 import { Button } from '../ui/button.tsx';
 import styles from './chat.module.css';
 import { Line } from './line.tsx';
+import { mayWriteSoon } from './may-write.ts';
 import { outboxOf } from './outbox.ts';
 import { UnsentLine } from './unsent-line.tsx';
 import { lastOf, unreadOf } from './unread.ts';
@@ -21,6 +22,7 @@ export function Log() {
   const api = useRoomApi();
   const lines = useLines();
   const unsent = useStore(outboxOf(api).store, (writing) => writing.unsent);
+  const mayWrite = useRoom(mayWriteSoon);
   const { ref, scrolled, toEnd, news } = useFollowing(lines, unsent.length);
   return (
     <div className={styles.log}>
@@ -35,7 +37,7 @@ export function Log() {
       >
         {lines.length + unsent.length === 0 && (
           <p className={styles.empty} data-testid="chat-empty">
-            {say('chat-empty')}
+            {say(mayWrite ? 'chat-empty' : 'chat-empty-quiet')}
           </p>
         )}
         <ol className={styles.lines}>

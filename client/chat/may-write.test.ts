@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { maxLineLength } from '../../protocol/ids.ts';
-import { self } from '../stories/people.ts';
-import { judge, mayWrite } from './may-write.ts';
+import type { ChatMode } from '../../protocol/room/index.ts';
+import { evening, self } from '../stories/people.ts';
+import { judge, mayWrite, mayWriteSoon } from './may-write.ts';
 
 const chat = (change: object) => ({ chat: { allowance: 'free', nextAt: 0, said: [], ...change } as const });
 const spectator = self(5, { at: 'audience' });
@@ -12,6 +13,17 @@ describe('mayWrite', () => {
     const paused = { ...spectator, ...chat({ nextAt: 5000 }) };
     expect(mayWrite(paused, 'slow', 1000)).toEqual({ may: 'soon', leftMs: 4000 });
     expect(mayWrite(paused, 'slow', 5000)).toEqual({ may: 'yes' });
+  });
+
+  it('asks nobody to write who may not', () => {
+    const inMode = (mode: ChatMode, who = spectator) => {
+      const view = evening('live', [], { chat: { mode, pinned: null } });
+      return mayWriteSoon({ room: { audience: 'house', position: { epoch: 1, seq: 1 }, view }, self: who });
+    };
+    expect(inMode('closed')).toBe(false);
+    expect(inMode('open', { ...spectator, ...chat({ allowance: 'off' }) })).toBe(false);
+    expect(inMode('slow', { ...spectator, ...chat({ nextAt: 5000 }) })).toBe(true);
+    expect(inMode('closed', self(1, { at: 'backstage' }, { role: 'actor' }))).toBe(true);
   });
 
   it('says why not', () => {

@@ -1,5 +1,6 @@
 import { LineText, maxLineLength } from '../../protocol/ids.ts';
 import type { ChatMode, SelfView } from '../../protocol/room/index.ts';
+import type { RoomClientState } from '../room/state.ts';
 
 /** Whether somebody may write a line now. */
 export type MayWrite =
@@ -22,6 +23,10 @@ export function mayWrite(
   const leftMs = chat.nextAt - now;
   return leftMs > 0 ? { may: 'soon', leftMs } : { may: 'yes' };
 }
+
+/** Whether a line is wanted from this one at all, after a pause perhaps: only then is one asked to write. */
+export const mayWriteSoon = ({ room, self }: Pick<RoomClientState, 'room' | 'self'>): boolean =>
+  self !== null && mayWrite(self, room?.view.chat.mode ?? 'open', 0).may !== 'no';
 
 /** How many characters are left when a person begins to be told of it. */
 const toldFrom = 60;

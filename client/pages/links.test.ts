@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { housePath, linkOf } from './links.ts';
+import { checkoutPath, housePath, linkOf, orderPath } from './links.ts';
 
 const secret = 'aB3_-'.padEnd(43, 'x');
 
@@ -17,6 +17,8 @@ describe('linkOf', () => {
   });
 });
 
-it('fills the pattern of a page with its show', () => {
+it('fills the pattern of a page with its show or its order', () => {
   expect(housePath(7)).toBe('/shows/7/house');
+  expect(checkoutPath(7)).toBe('/shows/7/checkout');
+  expect(orderPath(12)).toBe('/orders/12');
 });

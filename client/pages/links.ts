@@ -6,6 +6,9 @@ const ofShow = (pattern: string, showId: number): string => pattern.replace(':sh
 export const showPath = (showId: number): string => ofShow(pages.show.path, showId);
 export const housePath = (showId: number): string => ofShow(pages.house.path, showId);
 export const wingsPath = (showId: number): string => ofShow(pages.wings.path, showId);
+export const checkoutPath = (showId: number): string => ofShow(pages.checkout.path, showId);
+/** The path of an order's page; its secret is known to the browser that bought it, and stands in no path. */
+export const orderPath = (orderId: number): string => pages.order.path.replace(':orderId', String(orderId));
 export const deskPath = (showId: number): string => ofShow(pages.desk.path, showId);
 
 /** The secret of a link: 256 bits in base64url (protocol/http.ts). */

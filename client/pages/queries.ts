@@ -1,6 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ShowId } from '../../protocol/ids.ts';
-import { houseInfo, listShows, restoreSession, showById } from '../session/index.ts';
+import {
+  houseInfo,
+  type KeptOrder,
+  listShows,
+  orderBySecret,
+  restoreSession,
+  showById,
+} from '../session/index.ts';
 
 /** The shows on the bill. */
 export const showsQuery = queryOptions({
@@ -11,6 +18,19 @@ export const showsQuery = queryOptions({
 /** One show. */
 export const showQuery = (id: ShowId) =>
   queryOptions({ queryKey: ['shows', id], queryFn: ({ signal }) => showById(id, undefined, signal) });
+
+/**
+ * An order of this browser, and by how much the server's clock is ahead of the device's, in milliseconds: the hold is
+ * counted by it.
+ */
+export const orderQuery = (kept: KeptOrder) =>
+  queryOptions({
+    queryKey: ['orders', kept.orderId],
+    queryFn: async ({ signal }) => {
+      const order = await orderBySecret(kept, signal);
+      return { order, clockOffsetMs: order.at - Date.now() };
+    },
+  });
 
 /** This installation: whether it is a demonstration, and where else it can be opened. */
 export const houseQuery = queryOptions({

@@ -9,6 +9,8 @@ import { NotFoundPage } from './not-found.tsx';
 import { ShowPage } from './show.tsx';
 import { StartPage } from './start.tsx';
 
+const CheckoutPage = lazy(() => import('./buy/checkout-page.tsx'));
+const OrderPage = lazy(() => import('./buy/order-page.tsx'));
 // The room's pages bring the media engine with them; the box office must not wait for it.
 const HousePage = lazy(() => import('./room/house-page.tsx'));
 const WingsPage = lazy(() => import('./room/wings-page.tsx'));
@@ -20,10 +22,12 @@ const DemoPage = lazy(() => import('./demo/demo-page.tsx'));
 export function Routes() {
   const say = useText();
   return (
-    <Suspense fallback={<Waiting text={say('loading')} />}>
+    <Suspense fallback={<Waiting isPage text={say('loading')} />}>
       <Switch>
         <Route path={pages.start.path} component={StartPage} />
         <Route path={pages.show.path}>{({ showId }) => <ShowPage showId={showId} />}</Route>
+        <Route path={pages.checkout.path}>{({ showId }) => <CheckoutPage showId={showId} />}</Route>
+        <Route path={pages.order.path}>{({ orderId }) => <OrderPage orderId={orderId} />}</Route>
         <Route path={pages.house.path}>{({ showId }) => <HousePage showId={showId} />}</Route>
         <Route path={pages.wings.path}>{({ showId }) => <WingsPage showId={showId} />}</Route>
         <Route path={pages.desk.path}>{({ showId }) => <DeskPage showId={showId} />}</Route>

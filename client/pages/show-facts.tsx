@@ -1,4 +1,5 @@
 import type { ShowView } from '../../protocol/http.ts';
+import type { Money } from '../../protocol/money.ts';
 import { languageText, momentText, moneyText, zoneDiffers } from '../i18n/format.ts';
 import { type Say, useLanguage, useText } from '../i18n/language.tsx';
 import type { Locale } from '../i18n/locale.ts';
@@ -35,6 +36,6 @@ export function ShowFacts({ show }: { readonly show: ShowView }) {
 }
 
 /** What a seat costs; Stars have their own words. */
-export function priceText(price: ShowView['prices'][number]['price'], locale: Locale, say: Say): string {
+export function priceText(price: Money, locale: Locale, say: Say): string {
   return moneyText(price, locale) ?? say('money-stars', { amount: price.amount });
 }

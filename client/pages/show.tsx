@@ -9,7 +9,9 @@ import { LinkButton } from '../ui/button.tsx';
 import { initialOf } from '../ui/initial.ts';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { housePath } from './links.ts';
+import { saleOf } from './buy/choice.ts';
+import { SeatsLeft } from './buy/seats-left.tsx';
+import { checkoutPath, housePath } from './links.ts';
 import { NotFoundPage } from './not-found.tsx';
 import { Poster } from './poster.tsx';
 import { houseQuery, sessionQuery, showQuery } from './queries.ts';
@@ -85,15 +87,22 @@ function WayIn({ show }: { readonly show: ShowView }) {
       </LinkButton>
     );
   }
+  const sale = saleOf(show, house.data?.payments ?? []);
   return (
     <div className={styles.prices}>
       <Prices show={show} />
+      {sale === 'open' && (
+        <LinkButton look="primary" wide href={checkoutPath(show.id)} testId="buy">
+          {say('show-buy')}
+        </LinkButton>
+      )}
+      {sale === 'sold_out' && <p data-testid="sold-out">{say('buy-sold-out')}</p>}
       <p className={styles.hint}>
         <Ticket size={20} aria-hidden />
         {say('show-have-ticket')}
       </p>
       {house.data?.demo === true && (
-        <LinkButton look="primary" href={pages.demo.path}>
+        <LinkButton look={sale === 'open' ? 'quiet' : 'primary'} href={pages.demo.path}>
           {say('start-demo')}
         </LinkButton>
       )}
@@ -104,13 +113,15 @@ function WayIn({ show }: { readonly show: ShowView }) {
 function Prices({ show }: { readonly show: ShowView }) {
   const say = useText();
   const { locale } = useLanguage();
-  if (show.prices.length === 0) return null;
+  if (show.categories.length === 0) return null;
   return (
     <ul className={styles.priceList} aria-label={say('show-prices')}>
-      {show.prices.map(({ id, name, price }) => (
-        <li key={id}>
-          <span>{name}</span>
-          <strong>{priceText(price, locale, say)}</strong>
+      {show.categories.map((category) => (
+        <li key={category.id}>
+          <span>
+            {category.name} <SeatsLeft category={category} className={styles.left} />
+          </span>
+          <strong>{category.prices.map((price) => priceText(price, locale, say)).join(' · ')}</strong>
         </li>
       ))}
     </ul>

@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { MyOrders } from './buy/my-orders.tsx';
 import { linkOf, showPath } from './links.ts';
 import { Poster } from './poster.tsx';
 import { houseQuery, showsQuery } from './queries.ts';
@@ -39,6 +40,7 @@ export function StartPage() {
           </div>
         )}
       </section>
+      <MyOrders />
       <Bill />
       <TicketField />
     </Page>

@@ -3,6 +3,8 @@ export interface KeyValueStore {
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;
+  /** Of everything that is kept, in no order. */
+  keys(): readonly string[];
 }
 
 /** Forgets with the page: for browsers that refuse storage, and for tests. */
@@ -12,6 +14,7 @@ export function memoryStore(): KeyValueStore {
     get: (key) => values.get(key) ?? null,
     set: (key, value) => void values.set(key, value),
     remove: (key) => void values.delete(key),
+    keys: () => [...values.keys()],
   };
 }
 
@@ -36,6 +39,7 @@ function storeOf(open: () => Storage): KeyValueStore {
       remove: (key) => {
         storage.removeItem(key);
       },
+      keys: () => Object.keys(storage),
     };
   } catch {
     return memoryStore();
@@ -44,7 +48,8 @@ function storeOf(open: () => Storage): KeyValueStore {
 
 /** A part of a store under a name of its own: several roles live side by side in one tab. */
 export function scoped(store: KeyValueStore, scope: string): KeyValueStore {
-  const named = (key: string): string => `rampa/${scope}/${key}`;
+  const prefix = `rampa/${scope}/`;
+  const named = (key: string): string => prefix + key;
   return {
     get: (key) => store.get(named(key)),
     set: (key, value) => {
@@ -53,5 +58,10 @@ export function scoped(store: KeyValueStore, scope: string): KeyValueStore {
     remove: (key) => {
       store.remove(named(key));
     },
+    keys: () =>
+      store
+        .keys()
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => key.slice(prefix.length)),
   };
 }

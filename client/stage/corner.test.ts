@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cornerAfter, cornerAt, cornerSize } from './corner.ts';
+import { cornerAfter, cornerAt, cornerSize, homeCorner } from './corner.ts';
+import { planStage } from './plan.ts';
 
 describe('the picture in the corner', () => {
   it('goes to the nearest corner', () => {
@@ -23,5 +24,22 @@ describe('the picture in the corner', () => {
     const screen = cornerSize({ width: 2560, height: 1440 });
     expect(screen.width).toBeGreaterThan(screen.height);
     expect(screen.width).toBeLessThan(300);
+  });
+
+  it('covers no voice, on a tall stage nor on a wide one', () => {
+    const company = { pictures: 1, large: [], bows: false };
+    const homeOn = (stage: { width: number; height: number }, voices: number) =>
+      homeCorner(stage, planStage({ ...company, voices }, stage, 96).voices);
+    const phone = { width: 390, height: 844 };
+    const screen = { width: 1280, height: 800 };
+    expect(homeOn(phone, 0)).toEqual({ side: 'right', end: 'bottom' });
+    expect(homeOn(phone, 1)).toEqual({ side: 'right', end: 'top' });
+    expect(homeOn(screen, 0)).toEqual({ side: 'right', end: 'bottom' });
+    expect(homeOn(screen, 12)).toEqual({ side: 'left', end: 'bottom' });
+  });
+
+  it('stands where it always did when it must cover somebody anyway', () => {
+    const stage = { width: 390, height: 844 };
+    expect(homeCorner(stage, [{ x: 0, y: 0, ...stage }])).toEqual({ side: 'right', end: 'bottom' });
   });
 });

@@ -1,4 +1,4 @@
-import type { Box } from './layout.ts';
+import type { Box, Place } from './layout.ts';
 
 /** Where a small picture stands over a large one. */
 export interface Corner {
@@ -46,3 +46,40 @@ export function cornerSize(stage: Box): Box {
     ? { width, height: (width * 9) / 16 }
     : { width, height: (width * 4) / 3 };
 }
+
+/** Free space at the edges of the stage, in CSS pixels: at the top for the words there, at the foot for the controls. */
+const edges = { side: 12, top: 72, bottom: 96 } as const;
+
+/** From the corner where it is least in the way to the one where it is most. */
+const homes: readonly Corner[] = [
+  { side: 'right', end: 'bottom' },
+  { side: 'right', end: 'top' },
+  { side: 'left', end: 'bottom' },
+  { side: 'left', end: 'top' },
+];
+const [firstHome = { side: 'right', end: 'bottom' }] = homes;
+
+/** The corner where it stands by itself: the first in which it covers none of these places, which bear names. */
+export function homeCorner(stage: Box, names: readonly Place[]): Corner {
+  const isFree = (corner: Corner): boolean => {
+    const own = placeAt(corner, stage);
+    return !names.some((name) => overlaps(own, name));
+  };
+  return homes.find(isFree) ?? firstHome;
+}
+
+function placeAt({ side, end }: Corner, stage: Box): Place {
+  const { width, height } = cornerSize(stage);
+  return {
+    x: side === 'left' ? edges.side : stage.width - edges.side - width,
+    y: end === 'top' ? edges.top : stage.height - edges.bottom - height,
+    width,
+    height,
+  };
+}
+
+const overlaps = (one: Place, other: Place): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;

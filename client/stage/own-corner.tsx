@@ -4,18 +4,28 @@ import { useText } from '../i18n/language.tsx';
 import { Button } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
 import { OwnPicture } from '../ui/mirror.tsx';
-import { type Corner, cornerAfter, cornerAt, cornerSize } from './corner.ts';
-import type { Box } from './layout.ts';
-import { onAirOf } from './on-air.ts';
+import { type Corner, cornerAfter, cornerAt, cornerSize, homeCorner } from './corner.ts';
+import type { Box, Place } from './layout.ts';
+import { frameOf, onAirOf } from './on-air.ts';
 import styles from './own-corner.module.css';
 import { useOwnTrack, useRoom } from './room-context.tsx';
 
-/** Oneself, small, over the stage: goes to another corner by drag or arrow keys, and can be hidden. */
-export function OwnCorner({ stage }: { readonly stage: Box }) {
+interface OwnCornerProps {
+  readonly stage: Box;
+  /** Where voices stand: their names stay in sight. */
+  readonly voices: readonly Place[];
+}
+
+/**
+ * Oneself, small, over the stage: keeps clear of the voices until it is sent to another corner by drag or arrow keys, and
+ * can be hidden.
+ */
+export function OwnCorner({ stage, voices }: OwnCornerProps) {
   const say = useText();
   const track = useOwnTrack('camera');
-  const isOnAir = useRoom((state) => onAirOf(state) === 'live');
-  const [corner, setCorner] = useState<Corner>({ side: 'right', end: 'bottom' });
+  const frame = useRoom((state) => frameOf(onAirOf(state)));
+  const [chosen, setCorner] = useState<Corner | null>(null);
+  const corner = chosen ?? homeCorner(stage, voices);
   const [isHidden, setHidden] = useState(false);
   const { offset, grip } = useDrag((point) => setCorner(cornerAt(point, stage)));
   const at = { 'data-side': corner.side, 'data-end': corner.end, 'data-testid': 'own-corner' };
@@ -36,11 +46,12 @@ export function OwnCorner({ stage }: { readonly stage: Box }) {
   }
   return (
     <div
-      className={classes(styles.corner, isOnAir && styles.onAir, offset !== null && styles.dragged)}
+      className={classes(styles.corner, frame !== null && styles.onAir, offset !== null && styles.dragged)}
       style={{ ...cornerSize(stage), ...(offset !== null && shifted(offset)) }}
       {...at}
       {...grip}
       data-own="true"
+      data-frame={frame}
       role="group"
       aria-label={say('stage-own-corner')}
       tabIndex={0}

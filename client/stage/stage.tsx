@@ -59,7 +59,7 @@ export function Stage({ performers, empty, isAsSeen = false, own = 'in the row' 
           );
         })}
       </div>
-      {bill.corner !== null && <OwnCorner stage={box} />}
+      {bill.corner !== null && <OwnCorner stage={box} voices={voicesIn(bill, places)} />}
       {performers.length === 0 && empty}
       <SpeakerVoice />
     </section>
@@ -96,3 +96,9 @@ function placesOf({ figures, company }: Bill, box: Box, footPx: number): readonl
   let [picture, voice] = [0, 0];
   return figures.map(({ form }: Figure) => (form === 'voice' ? voices[voice++] : pictures[picture++]));
 }
+
+const voicesIn = ({ figures }: Bill, places: readonly (Place | undefined)[]): readonly Place[] =>
+  figures.flatMap(({ form }, index) => {
+    const place = places[index];
+    return form === 'voice' && place !== undefined ? [place] : [];
+  });

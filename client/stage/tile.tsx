@@ -6,7 +6,7 @@ import { initialOf } from '../ui/initial.ts';
 import type { Form } from './bill.ts';
 import { Caption, useNameShown } from './caption.tsx';
 import type { Place, Standing } from './layout.ts';
-import { onAirOf } from './on-air.ts';
+import { frameOf, onAirOf } from './on-air.ts';
 import { OwnTilePicture, RemotePicture } from './pictures.tsx';
 import { useOwnTrack, useRemote, useRoom } from './room-context.tsx';
 import styles from './tile.module.css';
@@ -38,7 +38,7 @@ export function Tile({ performer, form, place, isOwn, isMirrored, company, isLow
   const seen = useRemote(id, source);
   const own = useOwnTrack(source);
   const speaking = useRoom((state) => form !== 'screen' && state.speaker === id);
-  const isOnAir = useRoom((state) => isOwn && form !== 'screen' && onAirOf(state) === 'live');
+  const frame = useRoom((state) => (isOwn && form !== 'screen' ? frameOf(onAirOf(state)) : null));
   const isNamed = useNameShown(speaking);
   const hasPicture = isWanted && (isOwn ? own !== undefined : seen !== 'absent');
   const isLine = form === 'voice' && place.height < lineHeightPx;
@@ -51,7 +51,7 @@ export function Tile({ performer, form, place, isOwn, isMirrored, company, isLow
         isLow && styles.low,
         isLine && styles.line,
         place.width < narrowPx && styles.narrow,
-        isOnAir && styles.onAir,
+        frame !== null && styles.onAir,
       )}
       style={styleOf(place)}
       data-testid="tile"
@@ -59,6 +59,7 @@ export function Tile({ performer, form, place, isOwn, isMirrored, company, isLow
       data-source={source}
       data-form={form}
       data-own={isOwn}
+      data-frame={frame}
       data-picture={hasPicture}
       data-speaking={speaking}
       aria-label={form === 'screen' ? say('stage-screen-of', { name }) : name}

@@ -53,6 +53,7 @@ export function chatScenes(): Record<string, Scene> {
     'chat-talk': chat({ rules: { pinned } }),
     'chat-long': chat({ lines: longTalk }),
     'chat-empty': chat({ lines: [] }),
+    'chat-empty-closed': chat({ lines: [], rules: { mode: 'closed' } }),
     'chat-slow': chat({ rules: { mode: 'slow' }, who: boris({ nextAt: Date.now() + 24_000 }) }),
     'chat-closed': chat({ rules: { mode: 'closed' } }),
     'chat-silenced': chat({ who: boris({ allowance: 'off' }) }),

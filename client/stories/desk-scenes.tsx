@@ -217,7 +217,8 @@ function actScenes(desk: Make): Record<string, Scene> {
           {
             id: 1,
             words: { key: 'stage-left-dismissed', args: { name: 'Ольга' } },
-            undo: [],
+            undo: [{ type: 'curtain.set', down: false }],
+            isOverruled: () => false,
             until: Date.now() + 3_600_000,
           },
         ],

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { House } from '../pages/house/house.tsx';
+import { WishSheet } from '../pages/house/wish-sheet.tsx';
+import { noSwitches } from '../../protocol/room/index.ts';
 import type { HouseView, OwnStanding, Performer, Phase, SelfView } from '../../protocol/room/index.ts';
 import type { RoomClientState } from '../room/state.ts';
 import { captured, type Media, pictures, shared } from './fake-media.ts';
 import { evening, memberId, performer, self, show } from './people.ts';
-import { note } from './words.ts';
+import { announcement, note } from './words.ts';
 
 /** One screen in one state. */
 export interface Scene {
@@ -60,6 +62,13 @@ export function houseScenes(media: Media): Record<string, Scene> {
 /** From one's seat. */
 function seated(media: Media): Record<string, Scene> {
   const one = [performer(0)];
+  const nothing = (): void => undefined;
+  const asked = (
+    <>
+      <House />
+      <WishSheet isForFloor onChoose={nothing} onClose={nothing} />
+    </>
+  );
   const floor = (way: 'open' | 'everybody', standing: OwnStanding = { at: 'audience' }): Scene => {
     const mine = self(me, standing);
     return house(
@@ -76,6 +85,7 @@ function seated(media: Media): Record<string, Scene> {
     ),
     'house-floor-open': floor('open'),
     'house-floor-everybody': floor('everybody', { at: 'hand_raised', wish: 'voice', place: 2 }),
+    'house-floor-consent': { ...floor('everybody'), screen: asked },
     'house-refused': house(inHouse(media, one, { capture: { at: 'refused', reason: 'denied' } })),
     'house-notice': house(inHouse(media, one, { notice: { code: 'invitation_over', id: 1 } })),
     'house-interrupted': house(inHouse(media, one, { media: 'interrupted' })),
@@ -131,6 +141,26 @@ function performing(media: Media): Record<string, Scene> {
   return {
     'house-on-air': house(inHouse(media, two, { ...onAir(media), self: mine() })),
     'house-on-air-alone': house(inHouse(media, [performer(me)], { ...onAir(media), self: mine() })),
+    'house-on-air-heard': house(
+      inHouse(media, [performer(0), performer(me, { camera: false })], {
+        ...onAir(media),
+        publishing: { microphone: 'live' },
+        self: mine(),
+      }),
+    ),
+    'house-on-air-voice': house(
+      inHouse(media, [performer(0), performer(1, { camera: false }), performer(me)], {
+        ...onAir(media),
+        self: mine(),
+      }),
+    ),
+    'house-on-air-muted': house(
+      inHouse(media, two, {
+        ...onAir(media),
+        publishing: { microphone: 'paused', camera: 'live' },
+        self: mine({ muted: { ...noSwitches, microphone: true } }),
+      }),
+    ),
     'house-on-air-turn': house(
       inHouse(media, [performer(0), performer(1), performer(me)], {
         ...onAir(media),
@@ -159,12 +189,18 @@ function performing(media: Media): Record<string, Scene> {
 function evenings(media: Media): Record<string, Scene> {
   const phase = (at: Phase, curtain = false): Scene =>
     house(inHouse(media, [], { room: view(at, [], { scene: { ...calm, curtain } }) }));
+  const chat = { mode: 'open', pinned: announcement } as const;
+  const pinned = (at: Phase, stage: readonly Performer[], curtain = false): Scene =>
+    house(inHouse(media, stage, { room: view(at, stage, { chat, scene: { ...calm, curtain } }) }));
   return {
     'phase-closed': phase('closed'),
     'phase-foyer': phase('foyer'),
     'phase-live': phase('live'),
     'phase-intermission': phase('intermission'),
     'phase-finished': phase('finished'),
+    'pinned-live': pinned('live', [performer(0)]),
+    'pinned-curtain': pinned('live', [], true),
+    'pinned-interval': pinned('intermission', []),
     'curtain-live': phase('live', true),
     'curtain-intermission': phase('intermission', true),
   };

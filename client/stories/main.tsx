@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LanguageProvider } from '../i18n/language.tsx';
 import { protocolVersion } from '../../protocol/socket.ts';
-import { houseQuery, showsQuery } from '../pages/queries.ts';
+import { houseQuery, showQuery, showsQuery } from '../pages/queries.ts';
 import { RoomProvider } from '../stage/room-context.tsx';
 import { fakeRoom } from './fake-room.ts';
-import { bill } from './people.ts';
+import { bill, onSale } from './people.ts';
 import { makeScenes, type Scene } from './scenes.tsx';
 import '../styles/base.css';
 
@@ -48,7 +48,14 @@ function Stand({ scene }: { readonly scene: Scene }) {
 // No house answers here: what the screens ask of it is answered already.
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
 queries.setQueryData(showsQuery.queryKey, [...bill]);
-queries.setQueryData(houseQuery.queryKey, { demo: false, lanUrls: [], protocolVersion, musicUrl: null });
+queries.setQueryData(showQuery(onSale.id).queryKey, onSale);
+queries.setQueryData(houseQuery.queryKey, {
+  demo: false,
+  lanUrls: [],
+  protocolVersion,
+  musicUrl: null,
+  payments: ['demo'],
+});
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

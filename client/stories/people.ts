@@ -140,7 +140,7 @@ export const show = ShowView.parse({
     { name: 'Пётр Кулисов', part: 'Треплев' },
     { name: 'Мария Оркестрова', part: null },
   ],
-  prices: [],
+  categories: [],
   status: 'upcoming',
 });
 
@@ -148,3 +148,26 @@ export const show = ShowView.parse({
 export const bill: readonly ShowView[] = [
   ShowView.parse({ ...show, id: 2, title: 'Дядя Ваня. Читка', startsAt: Date.now() + 3 * 86_400_000 }),
 ];
+
+/** A show with what a price list must bear: several currencies, few seats, none. */
+export const onSale: ShowView = ShowView.parse({
+  ...show,
+  id: 3,
+  startsAt: Date.now() + 2 * 86_400_000,
+  categories: [
+    {
+      ...{ id: 1, name: 'Партер', left: 3 },
+      prices: [
+        { amount: 150_000, currency: 'RUB' },
+        { amount: 1_500, currency: 'EUR' },
+      ],
+    },
+    {
+      id: 2,
+      name: 'Балкон с местами для тех, кто приходит с детьми',
+      left: 48,
+      prices: [{ amount: 90_050, currency: 'RUB' }],
+    },
+    { id: 3, name: 'Ложа', left: 0, prices: [{ amount: 500_000, currency: 'RUB' }] },
+  ],
+});

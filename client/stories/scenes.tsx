@@ -1,4 +1,5 @@
 import { makeDesks } from './desk-scenes.tsx';
+import { buyScenes } from './buy-scenes.tsx';
 import { chatScenes } from './chat-scenes.tsx';
 import { checks } from './check-scenes.tsx';
 import { drawMedia, type Media } from './fake-media.ts';
@@ -17,6 +18,7 @@ export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
     ...houseScenes(media),
     ...foyerScenes(media),
     ...checks(media.guest),
+    ...buyScenes(),
     ...chatScenes(),
     ...wingsScenes(media),
     ...makeDesks(media),
@@ -35,6 +37,9 @@ function seats(media: Media): Record<string, Scene> {
     'seat-left': house({ seat: { at: 'farewell', reason: 'left' } }),
     'seat-full': house({ seat: { at: 'refused', code: 'house_full' } }),
     'seat-early': house({ seat: { at: 'refused', code: 'too_early' } }),
+    'seat-over': house({ seat: { at: 'refused', code: 'show_over' } }),
+    'seat-locked': house({ seat: { at: 'refused', code: 'house_locked' } }),
+    'seat-closed': house({ seat: { at: 'refused', code: 'removed_from_room' } }),
     'seat-unavailable': house({ seat: { at: 'refused', code: 'unavailable' } }),
     'seat-unsupported': house({ seat: { at: 'unsupported' } }),
   };

@@ -95,6 +95,7 @@ export function wingsScenes(media: Media): Record<string, Scene> {
     self: onStage,
     publishing: { microphone: 'live', camera: 'live' },
   };
+  const seen: Partial<RoomClientState> = { publishing: { microphone: 'paused', camera: 'live' } };
   const pair = [performer(0), performer(4)];
   const silent = { ...noSwitches, microphone: true, camera: true };
   const [film] = media.guest.getVideoTracks();
@@ -114,6 +115,15 @@ export function wingsScenes(media: Media): Record<string, Scene> {
     'wings-live-spoken-to': wings({
       stage: pair,
       state: { ...live, self: { ...onStage, spokenToBy: ['Лев Рампов'] }, soundBlocked: true },
+    }),
+    'wings-heard': wings({ stage: pair, state: { ...live, publishing: { microphone: 'live' } } }),
+    'wings-seen-muted': wings({
+      stage: pair,
+      state: { ...seen, self: { ...onStage, muted: { ...noSwitches, microphone: true } } },
+    }),
+    'wings-seen-off': wings({
+      stage: pair,
+      state: { ...seen, self: { ...onStage, off: { ...noSwitches, microphone: true } } },
     }),
     'wings-silent': wings({
       stage: pair,

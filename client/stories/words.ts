@@ -27,6 +27,14 @@ export const talk: readonly ChatLineView[] = [
   line(8, 'Борис', 'А это уже второй акт?'),
 ];
 
+/** More than a phone should give to an announcement at once. */
+export const announcement: ChatLineView = line(
+  9,
+  'Лев Рампов',
+  'Сейчас пять минут перерыва: проверьте, пожалуйста, наушники и свет. Кто хочет выйти на сцену во втором этюде, поднимите руку и дождитесь приглашения. Вопросы актрисам пишите в чат, ответим после спектакля.',
+  { role: 'director' },
+);
+
 /** Those of the talk that are Boris's. */
 export const borisSaid = [3, 6, 8].map((id) => LineId.parse(id));
 

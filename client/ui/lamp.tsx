@@ -1,8 +1,8 @@
 import styles from './lamp.module.css';
 
 interface LampProps {
-  /** Each has a look of its own; `live` alone is red. */
-  readonly state: 'dark' | 'standby' | 'curtain' | 'connecting' | 'silent' | 'live';
+  /** Each has a look of its own; red is for `live` and `heard` alone. */
+  readonly state: 'dark' | 'standby' | 'curtain' | 'connecting' | 'silent' | 'seen' | 'heard' | 'live';
   readonly word: string;
   readonly detail: string;
 }
@@ -15,7 +15,7 @@ export function Lamp({ state, word, detail }: LampProps) {
       role="status"
       aria-live="assertive"
       data-testid="on-air"
-      data-live={state === 'live'}
+      data-live={state === 'live' || state === 'heard'}
       data-air={state}
       {...(state === 'curtain' ? { 'data-ground': 'stage' } : {})}
     >

@@ -30,6 +30,16 @@ export function without(state: RoomState, id: MemberId): RoomState {
   };
 }
 
+/** Somebody goes, and what was ordered about them stays. */
+export function left(state: RoomState, id: MemberId): RoomState {
+  const member = memberOf(state, id);
+  if (member === undefined) return state;
+  const { muted, chat, saidAt, resting } = member;
+  const isOrdered = saidAt > 0 || chat !== 'free' || resting !== null || Object.values(muted).includes(true);
+  const ordered = isOrdered ? { ...state.ordered, [id]: { muted, chat, saidAt, resting } } : state.ordered;
+  return { ...without(state, id), ordered };
+}
+
 /** One member otherwise than before; who is not there is not made. */
 export function change(state: RoomState, id: MemberId, by: (member: Member) => Partial<Member>): RoomState {
   const member = memberOf(state, id);

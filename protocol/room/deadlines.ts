@@ -8,11 +8,12 @@ const attended: ReadonlySet<Phase> = new Set<Phase>(['foyer', 'live', 'intermiss
 export const abandonedAt = ({ phase, unattendedSince, settings }: RoomState): Instant | undefined =>
   unattendedSince !== null && attended.has(phase) ? unattendedSince + settings.unattendedMs : undefined;
 
-function deadlinesOf({ standing, presence }: Member): readonly (Instant | undefined)[] {
+function deadlinesOf({ standing, presence, resting }: Member): readonly (Instant | undefined)[] {
   return [
     standing.at === 'invited' ? standing.expiresAt : undefined,
     standing.at === 'on_stage' ? standing.endsAt : undefined,
     presence.at === 'disconnected' ? presence.goneAt : undefined,
+    resting?.until ?? undefined,
   ];
 }
 

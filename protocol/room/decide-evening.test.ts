@@ -197,6 +197,86 @@ describe('the floor', () => {
     expect(at(play([...timed, wait(60_000), passDeadlines]), anna)).toBe('audience');
   });
 
+  const openTo = (floor: 'open' | 'everybody', turnMs: number | null = null) => [
+    ...playing,
+    direct({ type: 'settings.change', floor, turnMs }),
+    act(anna, { type: 'stage.enter', wish: 'voice' }),
+  ];
+  const enter = act(anna, { type: 'stage.enter', wish: 'voice' });
+  const takes = (acts: readonly Act[]) => answer(acts, anna, { type: 'stage.enter', wish: 'voice' });
+
+  it('is not taken back by stepping down and up again: who was silenced is silent', () => {
+    const silenced = [
+      ...openTo('everybody'),
+      direct({ type: 'media.mute', member: anna, source: 'microphone', muted: true }),
+    ];
+    const back = [...silenced, act(anna, { type: 'stage.leave' }), enter];
+    expect(memberOf(play(back), anna)).toMatchObject({
+      standing: { at: 'on_stage' },
+      muted: { microphone: true },
+    });
+    // Whom a director asks up is not silenced beforehand.
+    const asked = [
+      ...silenced,
+      act(anna, { type: 'stage.leave' }),
+      direct({ type: 'settings.change', floor: 'invitation' }),
+      act(anna, { type: 'hand.raise', wish: 'voice' }),
+      direct({ type: 'stage.invite', member: anna }),
+      act(anna, { type: 'invitation.accept' }),
+    ];
+    expect(memberOf(play(asked), anna)?.muted.microphone).toBe(false);
+  });
+
+  it('is closed to whoever was dismissed, until a director asks them or gives it anew', () => {
+    const dismissed = [...openTo('open'), direct({ type: 'stage.dismiss', member: anna })];
+    expect(takes(dismissed)).toMatchObject({ ok: false });
+    const tricks = [
+      act(anna, { type: 'hand.raise', wish: 'voice' }),
+      act(anna, { type: 'hand.withdraw' }),
+      act(anna, { type: 'room.leave' }),
+      come(anna),
+    ];
+    expect(takes([...dismissed, ...tricks, wait(600_000), passDeadlines])).toMatchObject({ ok: false });
+    const asked = [...dismissed, direct({ type: 'stage.invite', member: anna })];
+    expect(at(play([...asked, act(anna, { type: 'invitation.accept' })]), anna)).toBe('on_stage');
+    const anew = [
+      direct({ type: 'settings.change', floor: 'invitation' }),
+      direct({ type: 'settings.change', floor: 'open' }),
+    ];
+    expect(takes([...dismissed, ...anew])).toMatchObject({ ok: true });
+  });
+
+  it('is left to the others for a minute after a turn, however it ended', () => {
+    const over = [...openTo('open', 10_000), wait(10_000), passDeadlines];
+    const steppedDown = [...openTo('open', 10_000), act(anna, { type: 'stage.leave' })];
+    for (const acts of [over, steppedDown]) {
+      expect(takes(acts)).toMatchObject({ ok: false });
+      expect(takes([...acts, wait(60_000), passDeadlines])).toMatchObject({ ok: true });
+    }
+    expect(takes([...openTo('open'), act(anna, { type: 'stage.leave' })])).toMatchObject({ ok: true });
+  });
+
+  it('gives whoever speaks already as much time as everybody, from when it is said', () => {
+    const limited = [...openTo('open'), wait(300_000), direct({ type: 'settings.change', turnMs: 30_000 })];
+    expect(memberOf(play(limited), anna)?.standing).toMatchObject({ endsAt: start + 330_000 });
+    const free = [...limited, direct({ type: 'settings.change', turnMs: null })];
+    expect(memberOf(play(free), anna)?.standing).not.toHaveProperty('endsAt');
+    expect(at(play([...limited, wait(30_000), passDeadlines]), anna)).toBe('audience');
+  });
+
+  it('does not wait for somebody who has lost the connection', () => {
+    const lost: Act = { kind: 'system', command: { type: 'member.disconnect', member: anna } };
+    const queue = [
+      ...playing,
+      act(anna, { type: 'hand.raise', wish: 'voice' }),
+      act(boris, { type: 'hand.raise', wish: 'voice' }),
+      lost,
+      direct({ type: 'stage.next' }),
+    ];
+    expect(at(play(queue), anna)).toBe('hand_raised');
+    expect(at(play(queue), boris)).toBe('invited');
+  });
+
   it('mutes every spectator on stage at once, and nobody else', () => {
     const muted = play([
       ...guestOnStage,

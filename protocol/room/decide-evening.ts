@@ -1,4 +1,5 @@
 import type { Instant, MemberId } from '../ids.ts';
+import { MediaSource } from '../media.ts';
 import type { Asking } from './decide.ts';
 import type { RoomCommand } from './commands.ts';
 import { accepted, type Decision, leaveStage, refused } from './decision.ts';
@@ -51,7 +52,7 @@ export function decideEvening(state: RoomState, command: RoomCommand, asking: As
         ? accepted()
         : accepted({ type: 'house.locked', locked: command.locked });
     case 'settings.change':
-      return changeSettings(state, command);
+      return changeSettings(state, command, asking.now);
     case 'latecomer.admit':
       return admit(state, command.member);
     case 'stage.next':
@@ -150,6 +151,7 @@ function callBows(state: RoomState, on: boolean): Decision {
 function changeSettings(
   state: RoomState,
   command: Extract<RoomCommand, { type: 'settings.change' }>,
+  now: Instant,
 ): Decision {
   const { maxOnStage, latecomers, floor, turnMs } = command;
   const wanted: ChosenSettings = {
@@ -163,8 +165,31 @@ function changeSettings(
   ) as ChosenSettings;
   if (Object.keys(changed).length === 0) return accepted();
   const ended = state.settings.floor === 'everybody' && changed.floor !== undefined;
-  return accepted({ type: 'settings.changed', ...changed }, ...(ended ? silencing(state) : []));
+  return accepted(
+    { type: 'settings.changed', ...changed },
+    ...(ended ? silencing(state) : []),
+    ...(changed.floor === undefined ? [] : anew(state)),
+    ...(changed.turnMs === undefined ? [] : timing(state, changed.turnMs, now)),
+  );
 }
+
+/** A floor that is given anew is open to whoever was dismissed from the last one, and to whoever was silenced there. */
+const anew = (state: RoomState): readonly RoomEvent[] =>
+  membersOf(state).flatMap(({ id, role, standing, muted, resting }): readonly RoomEvent[] => {
+    if (role !== 'audience') return [];
+    const isUp = standing.at === 'on_stage' || standing.at === 'backstage';
+    const silenced = isUp ? [] : MediaSource.options.filter((source) => muted[source]);
+    return [
+      ...(resting === null ? [] : [{ type: 'rest.ended', member: id } as const]),
+      ...silenced.map((source) => ({ type: 'media.muted', member: id, source, muted: false }) as const),
+    ];
+  });
+
+/** Whoever speaks already has as much time from now on as everybody. */
+const timing = (state: RoomState, turnMs: number | null, now: Instant): readonly RoomEvent[] =>
+  membersOf(state)
+    .filter(({ role, standing }) => role === 'audience' && standing.at === 'on_stage')
+    .map(({ id }) => ({ type: 'turn.timed', member: id, endsAt: turnMs === null ? null : now + turnMs }));
 
 /** When no longer everybody may speak, those who spoke from their seats listen again. */
 const silencing = (state: RoomState): readonly RoomEvent[] =>
@@ -184,7 +209,8 @@ const guestsOnStage = (state: RoomState): readonly Member[] =>
 function next(state: RoomState, { by, now }: Asking): Decision {
   if (state.phase !== 'live') return refused('wrong_phase');
   const leaving = guestsOnStage(state).flatMap(({ id }) => leaveStage(state, id, 'dismissed'));
-  const [first] = state.hands;
+  // Nobody is asked who has lost the connection: the house would wait for them.
+  const first = state.hands.find((id) => memberOf(state, id)?.presence.at === 'connected');
   const member = first === undefined ? undefined : memberOf(state, first);
   if (member === undefined) return accepted(...leaving);
   const freed = state.stage.filter((id) =>

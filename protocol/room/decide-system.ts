@@ -73,15 +73,19 @@ const spectators = (state: RoomState): number =>
 function passDeadlines(state: RoomState, now: Instant): readonly RoomEvent[] {
   const abandoned = abandonedAt(state);
   if (abandoned !== undefined && abandoned <= now) return phaseEvents(state, 'finished');
-  return membersOf(state).flatMap(({ id, standing, presence }): readonly RoomEvent[] => {
+  return membersOf(state).flatMap(({ id, standing, presence, resting }): readonly RoomEvent[] => {
     if (presence.at === 'disconnected' && presence.goneAt <= now) {
       return [{ type: 'member.left', member: id, reason: 'grace' }];
     }
     if (standing.at === 'on_stage' && (standing.endsAt ?? Infinity) <= now) {
       return [{ type: 'stage.left', member: id, reason: 'time' }];
     }
-    return standing.at === 'invited' && standing.expiresAt <= now
-      ? [{ type: 'invitation.ended', member: id, reason: 'expired' }]
-      : [];
+    const rested = (resting?.until ?? Infinity) <= now;
+    return [
+      ...(rested ? [{ type: 'rest.ended', member: id } as const] : []),
+      ...(standing.at === 'invited' && standing.expiresAt <= now
+        ? [{ type: 'invitation.ended', member: id, reason: 'expired' } as const]
+        : []),
+    ];
   });
 }

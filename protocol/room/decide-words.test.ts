@@ -83,6 +83,18 @@ describe('the chat', () => {
     expect(answer(slowed, anna, line, start + 5_000)).toMatchObject({ code: 'chat_slow' });
   });
 
+  it('is as closed and as slow to whoever goes out and comes in again', () => {
+    const line: RoomCommand = { type: 'chat.say', text: 'Hello' };
+    const again = [
+      act(anna, { type: 'room.leave' }),
+      { kind: 'system', command: { type: 'member.connect', member: anna, role: 'audience' } } as const,
+    ];
+    const hushed = [...openingActs, act(director, { type: 'chat.hush', member: anna, chat: 'off' })];
+    expect(answer([...hushed, ...again], anna, line)).toMatchObject({ code: 'chat_silenced' });
+    const slow = [...openingActs, act(director, { type: 'chat.moderate', mode: 'slow' }), say(anna)];
+    expect(answer([...slow, ...again], anna, line, start + 5_000)).toMatchObject({ code: 'chat_slow' });
+  });
+
   it('loses a deleted line everywhere, pinned or not, and keeps a pinned one beyond the last fifty', () => {
     const said = play([...openingActs, say(anna)]);
     const line = said.chat.lines[0]?.id ?? LineId.parse(1);

@@ -57,10 +57,10 @@ describe('bringing a spectator on stage', () => {
     expect(answer(full, memberId(3), { type: 'stage.enter' })).toEqual({ ok: false, code: 'stage_full' });
   });
 
-  it('is undone by dismissal, which also lifts what was muted there', () => {
+  it('is undone by dismissal; what was muted stays so until a director asks again', () => {
     const muted = act(director, { type: 'media.mute', member: anna, source: 'microphone', muted: true });
     const state = play([...onStage, muted, act(director, { type: 'stage.dismiss', member: anna })]);
-    expect(state.members[anna]).toMatchObject({ standing: { at: 'audience' }, muted: { microphone: false } });
+    expect(state.members[anna]).toMatchObject({ standing: { at: 'audience' }, muted: { microphone: true } });
   });
 
   it('is a director\u2019s to offer: nobody else invites, dismisses, mutes or removes', () => {

@@ -82,6 +82,10 @@ export type StageEvent =
       readonly member: MemberId;
       readonly reason: 'stepped_down' | 'dismissed' | 'phase' | 'time' | 'floor';
     }
+  /** A spectator who has rested may take the floor again. */
+  | { readonly type: 'rest.ended'; readonly member: MemberId }
+  /** The turn of a spectator on stage ends at another time than before, or not at all. */
+  | { readonly type: 'turn.timed'; readonly member: MemberId; readonly endsAt: Instant | null }
   | { readonly type: 'spotlight.moved'; readonly member: MemberId | null }
   | { readonly type: 'cast.standby'; readonly member: MemberId; readonly on: boolean }
   | { readonly type: 'talkback.moved'; readonly by: MemberId; readonly to: TalkbackTarget | null };

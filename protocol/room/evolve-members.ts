@@ -1,5 +1,5 @@
-import type { Instant } from '../ids.ts';
-import { added, change, stand, without } from './change.ts';
+import type { Instant, MemberId } from '../ids.ts';
+import { added, change, left, stand, without } from './change.ts';
 import type { MemberEvent, RoomEvent } from './events.ts';
 import { isCast, memberOf, noSwitches, type Member, type RoomState } from './state.ts';
 
@@ -15,7 +15,7 @@ export function evolveMember(state: RoomState, event: MemberEvent, at: Instant):
         talkback: null,
       }));
     case 'member.left':
-      return without(state, event.member);
+      return left(state, event.member);
     case 'member.removed':
       return { ...without(state, event.member), removed: added(state.removed, event.member) };
     case 'member.readmitted':
@@ -32,6 +32,11 @@ export function evolveMember(state: RoomState, event: MemberEvent, at: Instant):
       };
   }
 }
+
+const forgotten = (ordered: RoomState['ordered'], id: MemberId): RoomState['ordered'] =>
+  Object.hasOwn(ordered, id)
+    ? Object.fromEntries(Object.entries(ordered).filter(([other]) => other !== id))
+    : ordered;
 
 function connected(
   state: RoomState,
@@ -52,12 +57,15 @@ function connected(
     saidAt: 0,
     talkback: null,
     standby: false,
+    resting: null,
     causes: [],
+    ...state.ordered[id],
   };
   const isWelcome = role === 'audience' && member.standing.at !== 'waiting';
   return {
     ...state,
     welcomed: isWelcome ? added(state.welcomed, id) : state.welcomed,
     members: { ...state.members, [id]: { ...member, presence: { at: 'connected' } } },
+    ordered: known === undefined ? forgotten(state.ordered, id) : state.ordered,
   };
 }

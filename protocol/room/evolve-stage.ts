@@ -1,7 +1,7 @@
 import type { Instant } from '../ids.ts';
 import { change, stand } from './change.ts';
 import type { RoomEvent, StageEvent } from './events.ts';
-import { isCast, memberOf, noSwitches, type RoomState } from './state.ts';
+import { isCast, memberOf, noSwitches, type Rest, type RoomState, type Standing } from './state.ts';
 
 /** How long a director's no can be taken back, in milliseconds. */
 const recallMs = 60_000;
@@ -26,6 +26,10 @@ export function evolveStage(state: RoomState, event: StageEvent, at: Instant): R
       return entered(state, event, at);
     case 'stage.left':
       return stepDown(state, event, at);
+    case 'rest.ended':
+      return change(state, event.member, () => ({ resting: null }));
+    case 'turn.timed':
+      return timed(state, event);
     case 'spotlight.moved':
       return { ...state, spotlight: event.member };
     case 'cast.standby':
@@ -93,8 +97,14 @@ function entered(
   at: Instant,
 ): RoomState {
   const { turnMs } = state.settings;
-  const isGuest = memberOf(state, id)?.role === 'audience';
-  const ready = change(state, id, () => ({ standby: false }));
+  const member = memberOf(state, id);
+  const isGuest = member?.role === 'audience';
+  // A director's yes takes back their no; whoever comes up by themselves is as silent as they were made.
+  const isAsked = isGuest && (member.standing.at === 'invited' || member.standing.at === 'backstage');
+  const ready = change(state, id, () => ({
+    standby: false,
+    ...(isAsked && { muted: noSwitches, resting: null }),
+  }));
   return stand(ready, id, {
     at: 'on_stage',
     wish,
@@ -104,7 +114,27 @@ function entered(
   });
 }
 
-/** Leaving the stage ends what a director or the member had switched there. */
+function timed(
+  state: RoomState,
+  { member: id, endsAt }: Extract<RoomEvent, { type: 'turn.timed' }>,
+): RoomState {
+  const standing = memberOf(state, id)?.standing;
+  if (standing?.at !== 'on_stage') return state;
+  const { endsAt: _before, ...untimed } = standing;
+  return stand(state, id, endsAt === null ? untimed : { ...untimed, endsAt });
+}
+
+/** How long a spectator whose turn is over leaves the floor to the others, in milliseconds. */
+const restMs = 60_000;
+
+/** A turn that was limited is followed by a rest, and a dismissal by one without an end: else both would mean nothing. */
+function restAfter(standing: Standing, reason: string, at: Instant): Rest | null {
+  if (reason === 'dismissed') return { until: null };
+  const hadTurn = standing.at === 'on_stage' && standing.endsAt !== undefined;
+  return reason === 'time' || (reason === 'stepped_down' && hadTurn) ? { until: at + restMs } : null;
+}
+
+/** Leaving the stage ends what the member had switched there. What a director has silenced stays silent. */
 function stepDown(
   state: RoomState,
   { member: id, reason }: Extract<RoomEvent, { type: 'stage.left' }>,
@@ -116,10 +146,10 @@ function stepDown(
   const { standing } = member;
   const wish = 'wish' in standing ? standing.wish : undefined;
   const cleared = change(state, id, () => ({
-    muted: noSwitches,
     off: noSwitches,
     trouble: 'none' as const,
     standby: false,
+    resting: restAfter(standing, reason, at),
   }));
   return stand(cleared, id, {
     at: 'audience',

@@ -74,7 +74,8 @@ function spectatorGrants(state: RoomState, member: Member): Grants {
   const live = state.phase === 'live';
   const open = live || state.phase === 'foyer' || state.phase === 'intermission';
   const wish = publishingWish(state, member);
-  const takeFloor = live && !state.curtain && state.settings.floor !== 'invitation';
+  const isOpen = live && !state.curtain && state.settings.floor !== 'invitation';
+  const takeFloor = isOpen && member.resting === null;
   return {
     subscribe: live || isGuestBackstage(member),
     publish: { ...noSwitches, microphone: wish !== undefined, camera: wish === 'voice_and_video' },

@@ -67,6 +67,9 @@ function visibility(event: RoomEvent): Visibility {
       return { house: [], wings: [], desk: ['hands', { member: event.member }] };
     case 'backstage.entered':
       return { house: [], wings: ['guests'], desk: ['guests', 'hands', { member: event.member }] };
+    case 'rest.ended':
+    case 'turn.timed':
+      return { house: [], wings: [], desk: [{ member: event.member }] };
     case 'stage.entered':
     case 'stage.left':
     case 'media.switched':

@@ -31,4 +31,4 @@ const restoreMember = (member: Member): Member => ({
   off: { ...noSwitches, ...member.off },
 });
 
-const newcomer = { chat: 'free', saidAt: 0, talkback: null, standby: false } as const;
+const newcomer = { chat: 'free', saidAt: 0, talkback: null, standby: false, resting: null } as const;

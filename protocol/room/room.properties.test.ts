@@ -237,6 +237,8 @@ describe('the random evenings themselves', () => {
       'invitation.sent': true,
       'invitation.ended': true,
       'stage.entered': true,
+      'rest.ended': true,
+      'turn.timed': true,
       'stage.left': true,
       'media.switched': true,
       'media.muted': true,

@@ -70,6 +70,14 @@ export type MediaTrouble = 'none' | 'send' | 'receive';
 /** Whom a director speaks to in private: one member, or everybody behind the stage. */
 export type TalkbackTarget = MemberId | 'wings';
 
+/** After a turn until then, after a dismissal (`null`) until a director asks, or gives the floor anew. */
+export interface Rest {
+  readonly until: Instant | null;
+}
+
+/** What was ordered about somebody, and what counts for the chat: it outlives a leaving. */
+export type Ordered = Pick<Member, 'muted' | 'chat' | 'saidAt' | 'resting'>;
+
 export interface Member {
   readonly id: MemberId;
   readonly role: Role;
@@ -88,6 +96,8 @@ export interface Member {
   readonly talkback: TalkbackTarget | null;
   /** Told to be ready: next on stage. */
   readonly standby: boolean;
+  /** Spectators who had the floor, and do not take it again by themselves for now. */
+  readonly resting: Rest | null;
   /** The last 64 commands of this member that changed something: a repeat of one changes nothing. */
   readonly causes: readonly CommandId[];
 }
@@ -169,6 +179,8 @@ export interface RoomState {
   readonly removed: readonly MemberId[];
   /** Spectators who have been in the house: whoever comes back is no latecomer, and no stranger to a locked house. */
   readonly welcomed: readonly MemberId[];
+  /** Of those who have left: whoever goes out and comes in again is no other person. */
+  readonly ordered: Readonly<Record<MemberId, Ordered>>;
   /** Roles that directors have given this evening: they outlive a leaving. */
   readonly roles: Readonly<Record<MemberId, Role>>;
   /** Since when none of the cast is here; `null` while somebody is. */
@@ -204,6 +216,7 @@ export function emptyRoom(showId: ShowId): RoomState {
     spotlight: null,
     removed: [],
     welcomed: [],
+    ordered: {},
     roles: {},
     unattendedSince: null,
     chat: emptyChat,

@@ -46,7 +46,7 @@ describe('shows', () => {
       title: 'Чайка',
       status: 'upcoming',
       cast: [{ name: 'Аркадина' }, { name: 'Тригорин' }],
-      prices: [{ name: 'Зал', price: { amount: 150_000, currency: 'RUB' } }],
+      categories: [{ name: 'Зал', prices: [{ amount: 150_000, currency: 'RUB' }] }],
     });
   });
 
@@ -102,6 +102,7 @@ describe('the tickets of an order', () => {
     const later = createBoxOffice({
       ...{ prisma: doors.db.prisma, transact, now: doors.clock.now, origin: () => 'https://rampa.test' },
       secrets: { ...doors.secrets, link },
+      holdMinutes: 15,
     });
     expect(await later.issueTickets(operator, orderId)).toEqual(before);
   });
@@ -113,8 +114,9 @@ describe('an order', () => {
     const pay = (paymentId: string) => doors.boxOffice.markOrderPaid(operator, orderId, paymentId);
     const payments = await Promise.allSettled([pay('one'), pay('two')]);
     expect(payments.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const { paymentId } = await doors.db.prisma.order.findUniqueOrThrow({ where: { id: orderId } });
-    await pay(paymentId ?? '');
+    const [payment, ...others] = await doors.db.prisma.payment.findMany({ where: { orderId } });
+    expect(others).toEqual([]);
+    await pay(payment?.reference ?? '');
     await expect(
       doors.boxOffice.markOrderPaid(operator, OrderId.parse(2_000_000_000), 'x'),
     ).rejects.toMatchObject({
@@ -124,8 +126,8 @@ describe('an order', () => {
 
   test('is of one show, with each category once, and costs the sum', async () => {
     const showId = await makeShow(doors);
-    const [category] = (await doors.boxOffice.findShow(showId)).prices;
-    const [foreign] = (await doors.boxOffice.findShow(await makeShow(doors))).prices;
+    const [category] = (await doors.boxOffice.findShow(showId)).categories;
+    const [foreign] = (await doors.boxOffice.findShow(await makeShow(doors))).categories;
     const line = (price: { id: number } | undefined, quantity = 1) => ({
       priceCategoryId: price?.id ?? 0,
       quantity,
@@ -134,7 +136,7 @@ describe('an order', () => {
       doors.boxOffice.placeOrder(operator, { showId, lines });
     const id = await place([line(category, 3)]);
     expect(await doors.db.prisma.order.findUnique({ where: { id } })).toMatchObject({
-      ...{ amount: 450_000, currency: 'RUB', status: 'pending' },
+      ...{ amount: 450_000, currency: 'RUB', status: 'awaiting_payment' },
     });
     await expect(place([line(foreign)])).rejects.toMatchObject({ code: 'bad_request' });
     await expect(place([line(category), line(category)])).rejects.toMatchObject({ code: 'bad_request' });

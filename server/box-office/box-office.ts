@@ -1,12 +1,24 @@
 import type { z } from 'zod';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { PromoCodeDraft, ShowDraft, StaffOrder, StaffShow } from '../../protocol/admin.ts';
+import type { HeldOrder, HoldRequest, OrderView } from '../../protocol/box-office.ts';
 import type { IssuedTicket, ShowView, ValidateResponse } from '../../protocol/http.ts';
 import type { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
 import type { Actor, TicketDoors } from '../people/index.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
 import type { Secrets } from '../platform/secrets.ts';
-import { markOrderPaid, type OrderRequest, placeOrder } from './orders.ts';
-import { findShow, listShows } from './shows.ts';
+import { cancelOrder, expireOrders, keepForPayment } from './orders/end.ts';
+import { advisoryGuard, type SalesGuard } from './orders/guard.ts';
+import { holdSeats } from './orders/hold.ts';
+import { markOrderPaid, type OrderRequest, placeOrder } from './orders/house-orders.ts';
+import { type OrderOwner, requireOwner, viewOrder } from './orders/own.ts';
+import { refundOrder, type RefundRequest } from './orders/refund.ts';
+import { type Charge, settle, type Settlement } from './orders/settle.ts';
+import { decideStuck } from './orders/stuck.ts';
+import { createPromoCode, disablePromoCode, listPromoCodes } from './promo-office.ts';
+import { createShow, publishShow, updateShow } from './show-office.ts';
+import { findShow, listShows, showOfRoom } from './shows.ts';
+import { staffOrders, staffShows } from './staff-views.ts';
 import { createTicketDoors, validateTicket } from './tickets/doors.ts';
 import { issueTickets, reissueTicket } from './tickets/issue.ts';
 import { revokeTicket } from './tickets/revoke.ts';
@@ -19,14 +31,37 @@ export interface BoxOfficeDeps {
   readonly origin: () => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** How long seats are kept for somebody who has not paid. */
+  readonly holdMinutes: number;
+  /** For a test that shows what happens without. */
+  readonly guard?: SalesGuard;
 }
 
 /** Shows, orders and tickets. What each may refuse stands at the function of its name. */
 export interface BoxOffice {
   listShows(): Promise<ShowView[]>;
   findShow(id: ShowId): Promise<ShowView>;
+  showOfRoom(id: ShowId): Promise<ShowView>;
   placeOrder(actor: Actor, request: OrderRequest): Promise<OrderId>;
   markOrderPaid(actor: Actor, orderId: OrderId, paymentId: string): Promise<void>;
+  holdSeats(buyer: Parameters<typeof holdSeats>[1], request: HoldRequest): Promise<HeldOrder>;
+  cancelOrder(actor: Actor, orderId: OrderId): Promise<void>;
+  /** To be called now and then. */
+  expireOrders(): Promise<number>;
+  keepForPayment(orderId: OrderId): Promise<boolean>;
+  settle(charge: Charge): Promise<Settlement>;
+  refundOrder(actor: Actor, request: RefundRequest): Promise<void>;
+  createShow(actor: Actor, draft: ShowDraft): Promise<ShowId>;
+  updateShow(actor: Actor, showId: ShowId, draft: ShowDraft): Promise<void>;
+  publishShow(actor: Actor, showId: ShowId, published: boolean): Promise<void>;
+  staffShows(actor: Actor): Promise<StaffShow[]>;
+  staffOrders(actor: Actor, search: Parameters<typeof staffOrders>[2]): Promise<StaffOrder[]>;
+  decideStuck(actor: Actor, orderId: OrderId, decision: 'accept' | 'reject'): Promise<void>;
+  createPromoCode(actor: Actor, draft: PromoCodeDraft): Promise<number>;
+  disablePromoCode(actor: Actor, id: number): Promise<void>;
+  listPromoCodes(actor: Actor): ReturnType<typeof listPromoCodes>;
+  requireOwner(owner: OrderOwner, orderId: OrderId): Promise<OrderId>;
+  viewOrder(orderId: OrderId): Promise<OrderView>;
   issueTickets(actor: Actor, orderId: OrderId): Promise<IssuedTicket[]>;
   reissueTicket(actor: Actor, id: TicketId): Promise<IssuedTicket>;
   revokeTicket(actor: Actor, id: TicketId): Promise<void>;
@@ -40,12 +75,31 @@ export interface BoxOffice {
 
 export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
   const { prisma, transact, now } = deps;
+  const orders = { ...deps, guard: deps.guard ?? advisoryGuard };
   return {
     listShows: () => listShows(prisma, now()),
     findShow: (id) => findShow(prisma, id, now()),
-    placeOrder: (actor, request) => placeOrder(prisma, actor, request),
+    showOfRoom: (id) => showOfRoom(prisma, id, now()),
+    placeOrder: (actor, request) => placeOrder(deps, actor, request),
     markOrderPaid: (actor, orderId, paymentId) =>
-      markOrderPaid(prisma, actor, { orderId, paymentId, at: new Date(now()) }),
+      markOrderPaid(deps, actor, { orderId, paymentId, at: new Date(now()) }),
+    holdSeats: (buyer, request) => holdSeats(orders, buyer, request),
+    cancelOrder: (actor, orderId) => cancelOrder(orders, actor, orderId),
+    expireOrders: () => expireOrders(orders),
+    keepForPayment: (orderId) => keepForPayment(orders, orderId),
+    settle: (charge) => settle(orders, charge),
+    refundOrder: (actor, request) => refundOrder(orders, actor, request),
+    createShow: (actor, draft) => createShow(orders, actor, draft),
+    updateShow: (actor, showId, draft) => updateShow(orders, actor, showId, draft),
+    publishShow: (actor, showId, published) => publishShow(orders, actor, showId, published),
+    staffShows: (actor) => staffShows(prisma, actor, now()),
+    staffOrders: (actor, search) => staffOrders(prisma, actor, search),
+    decideStuck: (actor, orderId, decision) => decideStuck(orders, actor, orderId, decision),
+    createPromoCode: (actor, draft) => createPromoCode(prisma, actor, draft, new Date(now())),
+    disablePromoCode: (actor, id) => disablePromoCode(prisma, actor, id, new Date(now())),
+    listPromoCodes: (actor) => listPromoCodes(prisma, actor, new Date(now())),
+    requireOwner: (owner, orderId) => requireOwner(prisma, owner, orderId),
+    viewOrder: (orderId) => viewOrder(deps, orderId),
     issueTickets: (actor, orderId) => issueTickets(deps, actor, orderId),
     reissueTicket: (actor, id) => reissueTicket(deps, actor, id),
     revokeTicket: (actor, id) => revokeTicket(transact, actor, id),

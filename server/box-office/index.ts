@@ -1,5 +1,10 @@
 /** The box office: shows on sale, orders, tickets, and what a ticket opens. */
 export { type BoxOffice, createBoxOffice } from './box-office.ts';
+export { demoProvider, houseProvider } from './payments/demo/demo-provider.ts';
+export type { PaymentProvider } from './payments/provider.ts';
+export { sendRefund } from './payments/refunds.ts';
+export { HoldClock } from './orders/hold-clock.ts';
+export { orderRoutes } from './orders/routes.ts';
 export { boxOfficeRoutes, ShowPath } from './routes.ts';
 export { requireHolding } from './tickets/doors.ts';
 export { ticketFacts, type TicketFacts } from './tickets/facts.ts';

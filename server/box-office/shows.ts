@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import type { ShowView } from '../../protocol/http.ts';
 import { ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
+import { availability } from './orders/availability.ts';
 
 /** How long after its planned end a show may still be playing. */
 export const overtimeMinutes = 120;
@@ -28,7 +29,10 @@ export function openingHours(show: {
 /** What a page shows of a show. The room's phase is read from its table: the live folder stands above this one. */
 const shown = {
   credits: { orderBy: { position: 'asc' } },
-  priceCategories: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  priceCategories: {
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    include: { prices: { orderBy: { currency: 'asc' } } },
+  },
   room: { select: { phase: true } },
 } as const satisfies Prisma.ShowInclude;
 type ShownShow = Prisma.ShowGetPayload<{ include: typeof shown }>;
@@ -36,7 +40,7 @@ type ShownShow = Prisma.ShowGetPayload<{ include: typeof shown }>;
 /** The shows that can still be seen, the next one first. */
 export async function listShows(prisma: PrismaClient, now: number): Promise<ShowView[]> {
   const rows = await prisma.show.findMany({
-    where: { startsAt: { gt: new Date(now - 24 * 3_600_000) } },
+    where: { publishedAt: { not: null }, startsAt: { gt: new Date(now - 24 * 3_600_000) } },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     include: shown,
     take: 200,
@@ -44,8 +48,22 @@ export async function listShows(prisma: PrismaClient, now: number): Promise<Show
   return rows.map((row) => showView(row, now)).filter(({ status }) => status !== 'finished');
 }
 
-/** @throws Refusal `not_found` */
+/**
+ * What anybody may see of one show; of one that is on sale, with the seats that are left.
+ * @throws Refusal `not_found`, for a draft too
+ */
 export async function findShow(prisma: PrismaClient, id: ShowId, now: number): Promise<ShowView> {
+  const row = await prisma.show.findUnique({ where: { id, publishedAt: { not: null } }, include: shown });
+  if (row === null) throw new Refusal('not_found', `no show ${id}`);
+  const view = showView(row, now);
+  if (view.status !== 'upcoming' && view.status !== 'live') return view;
+  const { byCategory } = await availability(prisma, id, { now: new Date(now) });
+  const categories = view.categories.map((each) => ({ ...each, left: byCategory.get(each.id) ?? 0 }));
+  return { ...view, categories };
+}
+
+/** A show for those who are let into its room: the cast rehearses before it is on the bill. @throws Refusal `not_found` */
+export async function showOfRoom(prisma: PrismaClient, id: ShowId, now: number): Promise<ShowView> {
   const row = await prisma.show.findUnique({ where: { id }, include: shown });
   if (row === null) throw new Refusal('not_found', `no show ${id}`);
   return showView(row, now);
@@ -58,16 +76,19 @@ function showView(row: ShownShow, now: number): ShowView {
     ...{ title, description, durationMinutes, timeZone, language, posterUrl, takesPart },
     startsAt: row.startsAt.getTime(),
     cast: row.credits.map(({ name, part }) => ({ name, part })),
-    prices: row.priceCategories.map(({ id, name, amount, currency }) => ({
+    categories: row.priceCategories.map(({ id, name, prices }) => ({
       id,
       name,
-      price: { amount, currency },
+      prices: prices.map(({ amount, currency }) => ({ amount, currency })),
     })),
     status: statusOf(row, now),
   };
 }
 
-function statusOf(row: ShownShow, now: number): ShowView['status'] {
+export function statusOf(
+  row: Pick<ShownShow, 'status' | 'room' | 'startsAt' | 'doorsMinutes' | 'durationMinutes'>,
+  now: number,
+): ShowView['status'] {
   if (row.status === 'cancelled') return 'cancelled';
   const phase = row.room?.phase;
   if (row.status === 'finished' || phase === 'finished') return 'finished';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Admission, DemoDoor, ShowView } from '../../protocol/http.ts';
+import { Admission, DemoDoor, type HouseInfo, ShowView } from '../../protocol/http.ts';
 import type { MemberId, ShowId } from '../../protocol/ids.ts';
 import { linkPath } from '../../protocol/pages.ts';
 import {
@@ -26,7 +26,8 @@ beforeAll(async () => {
     return freeDemoSeats({ prisma, boxOffice, isConnected, now: doors.clock.now }, showId);
   });
   const { boxOffice, clock, db } = doors;
-  const house = { demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null };
+  const payments: HouseInfo['payments'] = ['demo'];
+  const house = { demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, payments };
   const app = createHttp({
     log: silentLog,
     routers: [
@@ -59,7 +60,7 @@ describe('the demo show', () => {
     expect(show).toMatchObject({
       status: 'upcoming',
       takesPart: true,
-      prices: [{ price: { currency: 'RUB' } }],
+      categories: [{ prices: [{ currency: 'RUB' }] }],
     });
     expect(show.cast.length).toBeGreaterThan(0);
     expect(show.startsAt).toBeLessThanOrEqual(doors.clock.now());
@@ -174,7 +175,7 @@ describe('a demo door', () => {
 
 test('a page can ask what house this is', async () => {
   const { json } = await demo.request('/api/house');
-  expect(json).toEqual({ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null });
+  expect(json).toEqual({ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, payments: ['demo'] });
 });
 
 test('the doors are there under our own names and every address, and not under a name that somebody else has led here', async () => {

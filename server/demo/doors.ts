@@ -52,8 +52,8 @@ async function invite(
 async function giveTicket(deps: DemoDeps, showId: ShowId): Promise<string> {
   const { boxOffice } = deps;
   await takeBackOldTickets(deps);
-  const { prices } = await boxOffice.findShow(showId);
-  const lines = prices.slice(0, 1).map(({ id }) => ({ priceCategoryId: id, quantity: 1 }));
+  const { categories } = await boxOffice.findShow(showId);
+  const lines = categories.slice(0, 1).map(({ id }) => ({ priceCategoryId: id, quantity: 1 }));
   const orderId = await boxOffice.placeOrder(house, { showId, lines });
   await boxOffice.markOrderPaid(house, orderId, `${paymentPrefix}${randomUUID()}`);
   const [ticket] = await boxOffice.issueTickets(house, orderId);
@@ -66,7 +66,7 @@ async function takeBackOldTickets({ prisma, boxOffice, now }: DemoDeps): Promise
     where: {
       status: 'valid',
       createdAt: { lt: new Date(now() - ticketHours * 3_600_000) },
-      order: { paymentId: { startsWith: paymentPrefix } },
+      order: { payments: { some: { reference: { startsWith: paymentPrefix } } } },
     },
     select: { id: true },
     take: 50,

@@ -34,7 +34,7 @@ export async function freeDemoSeats(deps: DemoSeatsDeps, showId: ShowId): Promis
       showId,
       status: 'valid',
       seatedAt: { lt: new Date(now() - arrivalMs) },
-      order: { paymentId: { startsWith: paymentPrefix } },
+      order: { payments: { some: { reference: { startsWith: paymentPrefix } } } },
     },
     orderBy: [{ seatedAt: 'asc' }, { id: 'asc' }],
     select: { id: true, member: { select: { id: true } } },

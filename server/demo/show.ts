@@ -47,7 +47,9 @@ export async function ensureDemoShow(prisma: PrismaClient, now: number): Promise
         slug,
         startsAt: startNear(now),
         credits: { create: credits },
-        priceCategories: { create: { name: 'Зал · House', amount: 500_00, currency: 'RUB' } },
+        priceCategories: {
+          create: { name: 'Зал · House', prices: { create: [{ amount: 500_00, currency: 'RUB' }] } },
+        },
       },
     });
     return ShowId.parse(id);

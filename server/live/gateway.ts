@@ -28,6 +28,8 @@ import type { Visit } from './visit.ts';
 
 /** A person at a screen stays far below; a loop does not. */
 const requestRate = { perSecond: 20, burst: 120 };
+/** Of a spectator's hand, steps and switches: nobody changes their mind so often. */
+const stirRate = { perSecond: 1, burst: 20 };
 /** Requests refused for their rate before the connection is closed. */
 const patience = 200;
 /** A half-open connection is found within the sum of both. */
@@ -157,9 +159,11 @@ export class Gateway {
         host.detach(connection);
       });
       if (socket.disconnected) host.detach(connection);
+      const stirs = new TokenBucket(stirRate, this.#deps.clock.now());
       return {
         host,
         connection,
+        mayStir: () => stirs.take(this.#deps.clock.now()),
         recheck: () => this.#recheck(claims),
         iceServers: () => this.#deps.iceServers(claims.memberId),
         rate: (member, stars) => this.#deps.rate(claims.showId, member, stars),

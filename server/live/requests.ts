@@ -1,8 +1,19 @@
+import type { MemberId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
+import { memberOf, type RoomCommandType } from '../../protocol/room/index.ts';
 import { type Replies, type RequestName, type RequestOf, requests } from '../../protocol/socket.ts';
 import type { Connection } from './connection.ts';
 import type { RoomHost } from './room-host.ts';
 import type { Visit } from './visit.ts';
+
+/** What a spectator can do over and over, and others are told of each time. */
+const stirring: ReadonlySet<RoomCommandType> = new Set<RoomCommandType>([
+  ...(['hand.raise', 'hand.withdraw', 'invitation.accept', 'invitation.decline'] as const),
+  ...(['stage.enter', 'stage.leave', 'media.switch'] as const),
+]);
+
+const isStir = ({ state }: RoomHost, member: MemberId, type: RoomCommandType): boolean =>
+  stirring.has(type) && memberOf(state, member)?.role === 'audience';
 
 type Handlers = {
   [Name in RequestName]: (visit: Visit, request: RequestOf<Name>) => Replies[Name] | Promise<Replies[Name]>;
@@ -28,7 +39,10 @@ const handlers: Handlers = {
     connection.hear(host.audienceOf(connection));
     return { ...answer, resumeToken: resumeToken(), iceServers: iceServers() };
   },
-  command: async ({ host, connection }, { id, command }) => {
+  command: async ({ host, connection, mayStir }, { id, command }) => {
+    if (isStir(host, connection.member, command.type) && !mayStir()) {
+      throw new Refusal('too_many_requests', command.type, { retryAfterSeconds: 2 });
+    }
     const decision = host.command(connection.member, id, command);
     if (!decision.ok) {
       const { code, retryAfterSeconds } = decision;
@@ -70,6 +84,9 @@ const handlers: Handlers = {
   },
   rate: async ({ host, connection, rate }, { stars }) => {
     if (host.state.phase !== 'finished') throw new Refusal('wrong_phase', 'a rating comes after the show');
+    if (memberOf(host.state, connection.member)?.role !== 'audience') {
+      throw new Refusal('forbidden', 'the cast does not rate its own show');
+    }
     await rate(connection.member, stars);
     return done;
   },

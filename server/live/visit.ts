@@ -12,6 +12,8 @@ export interface Visit {
   readonly iceServers: () => readonly IceServer[];
   /** Keeps what a member thinks of the show. */
   readonly rate: (member: MemberId, stars: number) => Promise<void>;
+  /** Whether one more act that the whole house or the desk sees may be done now: each is a message to many. */
+  readonly mayStir: () => boolean;
   /** A token for the next connection of this visit. */
   readonly resumeToken: () => string;
 }

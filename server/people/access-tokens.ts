@@ -29,6 +29,7 @@ const Claims = z.object({
         .regex(/^\d{1,19}$/)
         .transform(BigInt),
     }),
+    z.object({ kind: z.literal('staff'), staffId: z.number().int().positive() }),
   ]),
 });
 

@@ -3,12 +3,24 @@ export { createAccessTokens, type SignedIn } from './access-tokens.ts';
 export {
   createInvitation,
   type Invitation,
+  listInvitations,
   liveInvitation,
   type NewInvitation,
   requireHolder,
   revokeInvitation,
 } from './invitations.ts';
-export { type Actor, type Operator, type Principal, requireOperator } from './principals.ts';
+export {
+  type Actor,
+  actorName,
+  type Buyer,
+  type Operator,
+  type Principal,
+  requireOperator,
+  requireSeller,
+  type StaffOperator,
+  type StaffRole,
+} from './principals.ts';
 export { sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
+export { createStaff, disableStaff, ensureOwner, listStaff, type NewStaff, newStaffLink } from './staff.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

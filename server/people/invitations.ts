@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Prisma } from '../../generated/prisma/client.ts';
+import type { InvitationView } from '../../protocol/admin.ts';
 import { InvitationId, PersonName, ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
@@ -31,7 +32,7 @@ export async function createInvitation(
   actor: Actor,
   invitation: NewInvitation,
 ): Promise<{ readonly id: InvitationId; readonly secret: string }> {
-  requireOperator(actor);
+  requireOperator(actor, 'cast');
   const secret = newSecret();
   const data = { ...NewInvitation.parse(invitation), accessToken: hashSecret(secret) };
   const { id } = await db.invitation.create({ data });
@@ -43,7 +44,7 @@ export async function createInvitation(
  * @throws Refusal `forbidden` unless asked by an operator, `not_found`
  */
 export async function revokeInvitation(transact: Transact, actor: Actor, id: InvitationId): Promise<void> {
-  requireOperator(actor);
+  requireOperator(actor, 'cast');
   await transact(async (tx, record) => {
     const revoked = await tx.invitation.updateManyAndReturn({
       where: { id, revokedAt: null },
@@ -100,4 +101,19 @@ export function requireHolder(invitation: LiveInvitation, sessionId: string): vo
   if (invitation.boundSessionId !== sessionId) {
     throw new Refusal('link_used_elsewhere', `invitation ${invitation.id} is held by another session`);
   }
+}
+
+/** The invitations of a show, in the order they were made. @throws Refusal `forbidden` */
+export async function listInvitations(
+  prisma: Prisma.TransactionClient,
+  actor: Actor,
+  showId: ShowId,
+): Promise<z.infer<typeof InvitationView>[]> {
+  requireOperator(actor, 'cast');
+  const rows = await prisma.invitation.findMany({ where: { showId }, orderBy: { id: 'asc' } });
+  return rows.map(({ id, role, name, expiresAt, revokedAt, boundSessionId }) => ({
+    ...{ id: InvitationId.parse(id), role, name },
+    expiresAt: expiresAt.getTime(),
+    ...{ revoked: revokedAt !== null, used: boundSessionId !== null },
+  }));
 }

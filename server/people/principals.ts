@@ -5,18 +5,78 @@ import { Refusal } from '../../protocol/refusal.ts';
 export type Principal =
   | { readonly kind: 'ticket'; readonly ticketId: TicketId; readonly revision: number }
   | { readonly kind: 'invitation'; readonly invitationId: InvitationId }
-  | { readonly kind: 'user'; readonly userId: bigint };
+  | { readonly kind: 'user'; readonly userId: bigint }
+  | StaffPrincipal;
 
-/** Who runs the theatre: the holder of the service token, or the house itself (`system`), as the demo does. */
-export interface Operator {
-  readonly kind: 'operator';
-  readonly by: 'service' | 'system';
+/** Somebody who works for the theatre. What they may do is looked up each time, not kept in a token. */
+export interface StaffPrincipal {
+  readonly kind: 'staff';
+  readonly staffId: number;
+}
+
+/** What one of the staff is: see `powers`. */
+export type StaffRole = 'owner' | 'box_office' | 'director';
+
+/**
+ * Who runs the theatre: the holder of the service token, the house itself (`system`), as the demo does, or one of the
+ * staff, as far as their role goes.
+ */
+export type Operator =
+  | { readonly kind: 'operator'; readonly by: 'service' | 'system' }
+  | {
+      readonly kind: 'operator';
+      readonly by: 'staff';
+      readonly staffId: number;
+      readonly role: StaffRole;
+    };
+
+/** One of the staff, at work. */
+export type StaffOperator = Extract<Operator, { by: 'staff' }>;
+
+/** Kinds of acts: selling, inviting the cast and running shows, and saying who is staff. */
+export type Power = 'sell' | 'cast' | 'own';
+
+const powers: Readonly<Record<StaffRole, readonly Power[]>> = {
+  owner: ['sell', 'cast', 'own'],
+  box_office: ['sell'],
+  director: ['cast'],
+};
+
+/** Somebody who buys without an account, and knows the secret of their order. */
+export interface Buyer {
+  readonly kind: 'buyer';
 }
 
 /** Anybody who may ask something of a use case. */
-export type Actor = Principal | Operator;
+export type Actor = Principal | Buyer | Operator;
 
-/** @throws Refusal `forbidden` for anybody but an operator */
-export function requireOperator(actor: Actor): asserts actor is Operator {
+/** How the audit log calls somebody: by a number, never by a name. */
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case 'ticket':
+      return `ticket:${actor.ticketId}`;
+    case 'invitation':
+      return `invitation:${actor.invitationId}`;
+    case 'user':
+      return `user:${actor.userId}`;
+    case 'buyer':
+      return 'buyer';
+    case 'staff':
+      return `staff:${actor.staffId}`;
+    case 'operator':
+      return actor.by === 'staff' ? `staff:${actor.staffId}` : actor.by;
+  }
+}
+
+/** For what buyers may do with their own and sellers with every order. @throws Refusal `forbidden` for other staff */
+export function requireSeller(actor: Actor): void {
+  if (actor.kind === 'operator') requireOperator(actor);
+}
+
+/** @throws Refusal `forbidden` for anybody but an operator, and for staff whose role does not go so far */
+export function requireOperator(actor: Actor, power: Power = 'sell'): asserts actor is Operator {
   if (actor.kind !== 'operator') throw new Refusal('forbidden', `${actor.kind} is not an operator`);
+  if (actor.by === 'staff' && !powers[actor.role].includes(power)) {
+    throw new Refusal('forbidden', `a ${actor.role} may not ${power}`);
+  }
 }

@@ -51,11 +51,13 @@ function principalColumns(principal: Principal) {
       return { invitationId: principal.invitationId };
     case 'user':
       return { userId: principal.userId };
+    case 'staff':
+      return { staffId: principal.staffId };
   }
 }
 
 /** The table's CHECK constraints promise exactly one principal. */
-function principalOf({ id, ticketId, ticketRevision, invitationId, userId }: Session): Principal {
+function principalOf({ id, ticketId, ticketRevision, invitationId, userId, staffId }: Session): Principal {
   if (ticketId !== null && ticketRevision !== null) {
     return { kind: 'ticket', ticketId: TicketId.parse(ticketId), revision: ticketRevision };
   }
@@ -63,5 +65,6 @@ function principalOf({ id, ticketId, ticketRevision, invitationId, userId }: Ses
     return { kind: 'invitation', invitationId: InvitationId.parse(invitationId) };
   }
   if (userId !== null) return { kind: 'user', userId };
+  if (staffId !== null) return { kind: 'staff', staffId };
   throw new Error(`session ${id} belongs to nobody`);
 }

@@ -10,6 +10,8 @@ import type { AccessTokens, SignedIn } from './access-tokens.ts';
 import { liveInvitation, lockInvitationOfLink, requireHolder } from './invitations.ts';
 import { rotateRefreshToken } from './refresh-tokens.ts';
 import { endSession, livePrincipal, openSession, type OpenedSession } from './session-rows.ts';
+import { liveStaff, openStaffLink } from './staff.ts';
+import type { StaffOperator } from './principals.ts';
 import { readInitData } from './telegram.ts';
 import { rememberUser } from './users.ts';
 
@@ -55,7 +57,9 @@ export class Sessions {
     return this.#grant(
       request.kind === 'ticket'
         ? await this.#openTicket(request.secret)
-        : await this.#openInvitation(request.secret, request.takeOver ?? false),
+        : request.kind === 'staff'
+          ? await this.#deps.prisma.$transaction((tx) => openStaffLink(tx, request.secret, this.#date()))
+          : await this.#openInvitation(request.secret, request.takeOver ?? false),
     );
   }
 
@@ -124,6 +128,17 @@ export class Sessions {
     }
   }
 
+  /**
+   * Who of the staff a bearer token speaks for, with what they may do now.
+   * @throws Refusal `unauthorised`, `session_expired`, or `forbidden` for anybody else
+   */
+  async authenticateStaff(bearer: string | undefined): Promise<StaffOperator> {
+    const { principal } = await this.authenticate(bearer);
+    if (principal.kind !== 'staff') throw new Refusal('forbidden', `${principal.kind} is not of the staff`);
+    const { role } = await liveStaff(this.#deps.prisma, principal.staffId);
+    return { kind: 'operator', by: 'staff', staffId: principal.staffId, role };
+  }
+
   /** Deletes the sessions that are over, and from then on now and then. */
   start(): Promise<void> {
     return this.#pruning.start();
@@ -184,6 +199,10 @@ export class Sessions {
       case 'user': {
         const user = await prisma.user.findUniqueOrThrow({ where: { telegramId: principal.userId } });
         return { kind: 'user', firstName: user.firstName };
+      }
+      case 'staff': {
+        const { name, role } = await liveStaff(prisma, principal.staffId);
+        return { kind: 'staff', staffId: principal.staffId, name, role };
       }
     }
   }

@@ -152,6 +152,6 @@ test('after the end one says by keyboard how it was', async ({ evening }) => {
   await anna.page.keyboard.press('ArrowRight');
   await expect(anna.get('rating')).toHaveAttribute('data-kept', 'kept');
   await expect(anna.page.getByRole('radio', { name: '4 stars' })).toBeChecked();
-  await expect(anna.get('rating-said')).toHaveText('Thank you, the theatre will read it');
+  await expect(anna.get('rating-said')).toHaveText('Thank you for your rating.');
   await expect(anna.get('way-out')).toBeVisible();
 });

@@ -1,8 +1,9 @@
 import { expect, test } from './support/test.ts';
+import type { Wish } from '../../protocol/room/index.ts';
 import type { Visitor } from './support/visitor.ts';
 
-/** Takes the floor by oneself, and is on air. */
-async function takeFloor(visitor: Visitor, wish?: 'voice_and_video'): Promise<void> {
+/** Takes the floor by oneself, and is on air; the first time one is asked how. */
+async function takeFloor(visitor: Visitor, wish?: Wish): Promise<void> {
   await visitor.get('take-floor').click();
   if (wish !== undefined) await visitor.get(`wish-${wish}`).click();
   await expect(visitor.get('on-air')).toHaveAttribute('data-live', 'true');
@@ -32,7 +33,7 @@ test('everybody may speak: the teacher keeps the spotlight, silences all, and un
     await expect.poll(() => listener.sees(anna.id)).toBe('guest');
     await desk.get('desk-tab-rules').click();
     await desk.get('rule-floor-everybody').click();
-    await takeFloor(boris);
+    await takeFloor(boris, 'voice');
     await expect.poll(() => listener.hears(boris.id)).toBe('actor');
     expect(await listener.sees(boris.id)).toBe('nothing');
     expect(boris.captures).toEqual(['audio']);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SessionGrant } from '../../protocol/http.ts';
 import type { RoomView, ViewEvent } from '../../protocol/room/index.ts';
@@ -181,6 +182,34 @@ describe('a house without words', () => {
     await anna.request('rate', { stars: 5 });
     expect(await house.prisma.showRating.findMany({ select: { stars: true } })).toEqual([{ stars: 5 }]);
     expect(await anna.ask('rate', { stars: 6 })).toMatchObject({ ok: false, error: { code: 'bad_request' } });
+    await expect(actor.request('rate', { stars: 5 })).rejects.toThrow('forbidden');
+    anna.socket.disconnect();
+  });
+
+  it('finds the end card again after a reload, and may still say how it was', async () => {
+    const session = await house.session('audience');
+    const anna = await enter(session);
+    await director.command({ type: 'phase.set', to: 'finished' });
+    anna.socket.disconnect();
+    const back = await enter(session);
+    expect(viewOf(back).phase.at).toBe('finished');
+    await back.request('rate', { stars: 3 });
+    back.socket.disconnect();
+  });
+
+  it('is not stirred by one who puts a hand up and down without end', async () => {
+    const anna = await house.guest('audience');
+    const answers: unknown[] = [];
+    for (let times = 0; times < 20; times += 1) {
+      for (const type of ['hand.raise', 'hand.withdraw'] as const) {
+        const command = { type, ...(type === 'hand.raise' && { wish: 'voice' }) };
+        answers.push(await anna.ask('command', { id: randomUUID(), command }));
+      }
+    }
+    const refused = answers.filter((answer) => JSON.stringify(answer).includes('too_many_requests'));
+    expect(refused.length).toBeGreaterThan(15);
+    // The chat is another matter.
+    await anna.command({ type: 'chat.say', text: 'Браво' });
     anna.socket.disconnect();
   });
 });

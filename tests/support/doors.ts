@@ -45,7 +45,7 @@ export function doorsOf(address: URL): Doors {
     return SessionGrant.parse(await asked('/api/sessions/link', { kind, secret }));
   };
   const admit: Doors['admit'] = async ({ access, door: opened }, request = {}) => {
-    if (opened.kind === 'user') throw new Error('a user has no single show');
+    if (!('showId' in opened)) throw new Error(`a ${opened.kind} has no single show`);
     return Admission.parse(await asked(`/api/shows/${opened.showId}/admission`, request, access));
   };
   const connect: Doors['connect'] = (token, way = 'join') => new Guest(address, token, way);

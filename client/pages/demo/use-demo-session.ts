@@ -55,6 +55,5 @@ async function openPane(pane: PaneName): Promise<ShowId> {
 }
 
 function showOf(session: Session | null): ShowId | null {
-  if (session === null || session.door.kind === 'user') return null;
-  return session.door.showId;
+  return session !== null && 'showId' in session.door ? session.door.showId : null;
 }

@@ -25,8 +25,8 @@ export function phaseAfter(act: KeyAct, from: Phase): Phase | undefined {
 
 /** What an act at the whole desk asks of the room now; `undefined` where it makes no sense or asks nothing. */
 export function eveningCommand(act: KeyAct, view: DeskView): RoomCommand | undefined {
-  const { phase, scene, hands, door } = view;
-  const [first] = hands;
+  const { phase, scene, door } = view;
+  const first = nextHand(view);
   const isLive = phase.at === 'live';
   switch (act) {
     case 'curtain':
@@ -34,7 +34,7 @@ export function eveningCommand(act: KeyAct, view: DeskView): RoomCommand | undef
     case 'bows':
       return isLive ? { type: 'bows.call', on: !scene.bows } : undefined;
     case 'invite_next':
-      return isLive && first !== undefined ? { type: 'stage.invite', member: first.id } : undefined;
+      return isLive && first !== undefined ? { type: 'stage.invite', member: first } : undefined;
     case 'next_question':
       return isLive && (first !== undefined || guestsUp(view).length > 0)
         ? { type: 'stage.next' }
@@ -53,6 +53,10 @@ function muting(view: DeskView, members: 'guests' | 'stage'): RoomCommand | unde
   const count = members === 'guests' ? guestsOnStage(view) : view.stage.length;
   return count > 0 ? { type: 'media.mute_many', members, source: 'microphone', muted: true } : undefined;
 }
+
+/** Who of the queue can be asked now: the first who has a connection. */
+export const nextHand = ({ hands, members }: Pick<DeskView, 'hands' | 'members'>): MemberId | undefined =>
+  hands.find(({ id }) => members[id]?.connected)?.id;
 
 /** Spectators who were asked up, or came up to an open stage: not those who speak from their seats. */
 export const guestsUp = ({ members }: Pick<DeskView, 'members'>): readonly DeskMember[] =>

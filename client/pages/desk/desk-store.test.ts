@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { projectDesk, projectSelf, type RoomCommand } from '../../../protocol/room/index.ts';
-import { busyActs, memberId, play, words } from '../../../protocol/room/testing.ts';
+import { type Act, busyActs, commandId, memberId, play, words } from '../../../protocol/room/testing.ts';
 import type { RoomClientState } from '../../room/state.ts';
 import { fakeRoom } from '../../stories/fake-room.ts';
 import { createDesk, recent, undoMs } from './desk-store.ts';
@@ -90,4 +90,77 @@ it('a held talk key is one call, and its release another', () => {
   desk.talk(null);
   desk.talk(null);
   expect(talk.mock.calls).toEqual([['wings'], [null]]);
+});
+
+describe('several desks', () => {
+  const other = memberId(1);
+  let last = 7000;
+  const does = (command: RoomCommand, by = director): Act => ({
+    kind: 'command',
+    by,
+    id: commandId(++last),
+    command,
+  });
+
+  /** A desk over a real room: what it and the other desk do is played there. */
+  function deskInRoom() {
+    const acts: Act[] = [...busyActs];
+    const api = fakeRoom({});
+    const show = (): void => {
+      const now = play(acts);
+      const view = projectDesk(now, words);
+      api.store.setState({
+        room: { audience: 'desk', position: { epoch: 1, seq: now.seq }, view },
+        self: projectSelf(now, director, words) ?? null,
+      });
+    };
+    const command = (one: RoomCommand, by = director): Promise<boolean> => {
+      acts.push(does(one, by));
+      show();
+      return Promise.resolve(true);
+    };
+    show();
+    const desk = createDesk({ ...api, command: (one: RoomCommand) => command(one) });
+    return { desk, theirs: (one: RoomCommand) => command(one, other), state: () => play(acts) };
+  }
+  const raise: RoomCommand = { ...curtain, down: false };
+
+  it('do not undo what another has decided since, though it looks the same', async () => {
+    const { desk, theirs, state: now } = deskInRoom();
+    await desk.act(curtain);
+    await theirs(raise);
+    await theirs(curtain);
+    await desk.undo();
+    expect(now().curtain).toBe(true);
+    expect(desk.store.getState().done.map(({ words: { key } }) => key)).toEqual(['undo-overruled']);
+  });
+
+  it('undo what is still their own', async () => {
+    const { desk, theirs, state: now } = deskInRoom();
+    await desk.act(curtain);
+    await theirs({ type: 'house.lock', locked: true });
+    await desk.undo();
+    expect(now().curtain).toBe(false);
+  });
+
+  it('leave one silent whom another has silenced again', async () => {
+    const { desk, theirs, state: now } = deskInRoom();
+    const actor = memberId(2);
+    const mute = { type: 'media.mute', member: actor, source: 'microphone' } as const;
+    await desk.act({ type: 'media.mute_many', members: 'stage', source: 'microphone', muted: true });
+    await theirs({ ...mute, muted: false });
+    await theirs({ ...mute, muted: true });
+    await desk.undo();
+    expect(now().members[actor]?.muted.microphone).toBe(true);
+  });
+
+  it('do not cross: a press that meets another’s curtain on its way does nothing', async () => {
+    const { desk, theirs, state: now } = deskInRoom();
+    await theirs(curtain);
+    expect(await desk.act(raise)).toBe(false);
+    expect(now().curtain).toBe(true);
+    vi.advanceTimersByTime(1_000);
+    expect(await desk.act(raise)).toBe(true);
+    expect(now().curtain).toBe(false);
+  });
 });

@@ -4,6 +4,7 @@ import type { Phase, RoomCommand, TalkbackTarget } from '../../../protocol/room/
 import type { RoomApi } from '../../room/api.ts';
 import { type ActWords } from './act-words.ts';
 import { doneWords } from './done-words.ts';
+import { isOverruled as overruled } from './overruled.ts';
 import { inverseOf } from './undo.ts';
 
 /** How long something done can be undone, in milliseconds. */
@@ -20,8 +21,10 @@ export type TabName = (typeof tabs)[number];
 export interface Done {
   readonly id: number;
   readonly words: ActWords;
-  /** The commands that take it back, in order. */
+  /** The commands that take it back, in order; none where there is nothing to press. */
   readonly undo: readonly RoomCommand[];
+  /** Whether somebody else has changed it since: then it is no longer this desk's to take back. */
+  readonly isOverruled: () => boolean;
   /** By this device's clock. */
   readonly until: number;
 }
@@ -66,7 +69,10 @@ export interface DeskTools {
   readonly store: StoreApi<DeskState>;
   /** Gives a command; once it is accepted, its undoing is offered for a while. */
   act(command: RoomCommand): Promise<boolean>;
-  /** Takes the last act back, if it is recent. Stops at the first refusal: what has changed since is not overrun. */
+  /**
+   * Takes the last act back, if it is recent, and nobody else has decided otherwise since: then it says so instead. Stops
+   * at the first refusal.
+   */
   undo(): Promise<void>;
   /** Goes to a phase, with the planned length if it is an interval. */
   go(to: Phase): Promise<boolean>;
@@ -81,25 +87,38 @@ export interface DeskTools {
 export function createDesk(api: RoomApi, initially: Partial<DeskState> = {}): DeskTools {
   const store = createStore<DeskState>(() => ({ ...initialDesk, ...initially }));
   let lastId = 0;
+  const offer = (entry: Omit<Done, 'id' | 'until'>): void => {
+    const now = Date.now();
+    const done = { ...entry, id: ++lastId, until: now + undoMs };
+    store.setState((state) => ({ done: [...recent(state.done, now), done] }));
+  };
+  const foreign = foreignCurtain(api);
   const act = async (command: RoomCommand): Promise<boolean> => {
     const { room, self } = api.store.getState();
+    if (command.type === 'curtain.set' && !foreign.mayFlip()) return false;
     const isAccepted = await api.command(command);
     if (!isAccepted || room?.audience !== 'desk' || self === null) return isAccepted;
     const words = doneWords(room.view, command, self.id);
     const undo = inverseOf(room.view, command, self.id);
     if (words === undefined || undo.length === 0) return true;
-    const now = Date.now();
-    const entry: Done = { id: ++lastId, words, undo, until: now + undoMs };
-    store.setState(({ done }) => ({ done: [...recent(done, now), entry] }));
+    const isOverruled = (): boolean => {
+      const { room: later } = api.store.getState();
+      return later?.audience === 'desk' && overruled(room.view, later.view, command, self.id);
+    };
+    offer({ words, undo, isOverruled });
     return true;
   };
   return {
     store,
     act,
     undo: async () => {
-      const last = recent(store.getState().done, Date.now()).at(-1);
+      const last = recent(store.getState().done, Date.now()).findLast(({ undo }) => undo.length > 0);
       if (last === undefined) return;
       store.setState(({ done }) => ({ done: done.filter(({ id }) => id !== last.id) }));
+      if (last.isOverruled()) {
+        offer({ words: { key: 'undo-overruled' }, undo: [], isOverruled: () => false });
+        return;
+      }
       for (const command of last.undo) if (!(await api.command(command))) return;
     },
     go: (to) => {
@@ -119,6 +138,29 @@ export function createDesk(api: RoomApi, initially: Partial<DeskState> = {}): De
       });
     },
     choose: (tab) => store.setState({ tab, seen: seenNow(api) }),
+  };
+}
+
+/** After another desk has moved the curtain, a key that was on its way down would move it back. */
+const crossingMs = 700;
+
+/** Knows when the curtain has been moved by somebody else. */
+function foreignCurtain(api: RoomApi): { mayFlip(): boolean } {
+  const isDown = (): boolean | undefined => api.store.getState().room?.view.scene.curtain;
+  let [before, ownAt, foreignAt] = [isDown(), -Infinity, -Infinity];
+  api.store.subscribe(() => {
+    const now = isDown();
+    if (now === before) return;
+    const isOwn = Date.now() - ownAt < crossingMs;
+    if (before !== undefined && now !== undefined && !isOwn) foreignAt = Date.now();
+    before = now;
+  });
+  return {
+    mayFlip: () => {
+      if (Date.now() - foreignAt < crossingMs) return false;
+      ownAt = Date.now();
+      return true;
+    },
   };
 }
 

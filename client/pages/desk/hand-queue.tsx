@@ -2,7 +2,7 @@ import { ChevronsRight, Hand, UserPlus } from 'lucide-react';
 import type { RaisedHand } from '../../../protocol/room/index.ts';
 import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
-import { guestsUp } from './commands-of.ts';
+import { guestsUp, nextHand } from './commands-of.ts';
 import { useDeskTools } from './desk-context.tsx';
 import styles from './desk.module.css';
 import { HandRow, InvitedRow } from './hand-row.tsx';
@@ -62,7 +62,7 @@ export function HandQueue({ isInviteCued }: { readonly isInviteCued: boolean }) 
 function NextUp() {
   const say = useText();
   const desk = useDeskTools();
-  const first = useDesk((view) => view.hands[0]?.id, undefined);
+  const first = useDesk(nextHand, undefined);
   const hasGuests = useDesk((view) => guestsUp(view).length > 0, false);
   if (hasGuests) {
     return (

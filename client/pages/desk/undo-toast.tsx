@@ -13,7 +13,7 @@ export function UndoToast() {
   return <div role="status">{last !== undefined && <Offer key={last.id} done={last} />}</div>;
 }
 
-function Offer({ done: { words, until } }: { readonly done: Done }) {
+function Offer({ done: { words, until, undo } }: { readonly done: Done }) {
   const say = useText();
   const desk = useDeskTools();
   useEffect(() => {
@@ -26,15 +26,17 @@ function Offer({ done: { words, until } }: { readonly done: Done }) {
       isFloating
       testId="done"
       action={
-        <Button
-          look="quiet"
-          icon={<Undo2 size={20} aria-hidden />}
-          testId="undo"
-          onPress={() => void desk.undo()}
-        >
-          {say('desk-undo')}
-          <KeyHint act="undo" />
-        </Button>
+        undo.length === 0 ? null : (
+          <Button
+            look="quiet"
+            icon={<Undo2 size={20} aria-hidden />}
+            testId="undo"
+            onPress={() => void desk.undo()}
+          >
+            {say('desk-undo')}
+            <KeyHint act="undo" />
+          </Button>
+        )
       }
     >
       {say(`act-${words.key}`, words.args)}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   decide,
+  type DeskMember,
   type DeskView,
   projectDesk,
   type RoomCommand,
@@ -65,6 +66,9 @@ function essence({ scene, door, settings, chat, members, hands, stage }: DeskVie
   };
 }
 
+const isSilencedInSeat = ({ role, standing, muted }: DeskMember): boolean =>
+  role === 'audience' && standing !== 'on_stage' && Object.values(muted).includes(true);
+
 /** Commands whose undoing leaves nothing behind. Others ask somebody, or let somebody come back by themselves. */
 function isExact({ members, settings }: DeskView, command: RoomCommand): boolean {
   switch (command.type) {
@@ -80,8 +84,11 @@ function isExact({ members, settings }: DeskView, command: RoomCommand): boolean
     case 'chat.hush':
       return true;
     case 'settings.change':
-      // Those who spoke from their seats have fallen silent.
-      return command.floor === undefined || settings.floor !== 'everybody';
+      // Those who spoke from their seats have fallen silent, and a floor that is given anew forgives.
+      return (
+        command.floor === undefined ||
+        (settings.floor !== 'everybody' && !Object.values(members).some(isSilencedInSeat))
+      );
     case 'stage.dismiss':
     case 'stage.bring':
       return members[command.member]?.role !== 'audience';

@@ -1,6 +1,6 @@
 import type { MemberId } from '../../../protocol/ids.ts';
 import type { DeskMember, DeskView, RoomCommand } from '../../../protocol/room/index.ts';
-import { guestsUp } from './commands-of.ts';
+import { guestsUp, nextHand } from './commands-of.ts';
 
 /** The part of a command that this module is about. */
 type Of<Type extends RoomCommand['type']> = Extract<RoomCommand, { type: Type }>;
@@ -136,10 +136,8 @@ function unmuting(before: DeskView, command: Of<'media.mute_many'>, own: MemberI
 
 /** The next hand goes back to the head of the queue; whoever was thanked is asked again. */
 function nextTakenBack(before: DeskView): readonly RoomCommand[] {
-  const [first] = before.hands;
+  const first = nextHand(before);
   const queue: readonly RoomCommand[] =
-    first === undefined
-      ? []
-      : [{ type: 'invitation.cancel', member: first.id }, ...handBack(before, first.id)];
+    first === undefined ? [] : [{ type: 'invitation.cancel', member: first }, ...handBack(before, first)];
   return [...queue, ...guestsUp(before).map(({ id }) => invitation(id, null))];
 }

@@ -65,7 +65,7 @@ function KeptInvitation() {
   const say = useText();
   const { data: session, error, refetch } = useQuery(sessionQuery('invitation'));
   if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
-  if (session === undefined) return <Waiting text={say('loading')} />;
+  if (session === undefined) return <Waiting isPage text={say('loading')} />;
   if (session?.door.kind !== 'invitation') {
     return (
       <div className={styles.door}>

@@ -59,7 +59,7 @@ function KeptTicket() {
   const say = useText();
   const { data: session, error, refetch } = useQuery(sessionQuery('ticket'));
   if (error !== null) return <Trouble error={error} onRetry={() => void refetch()} />;
-  if (session === undefined) return <Waiting text={say('loading')} />;
+  if (session === undefined) return <Waiting isPage text={say('loading')} />;
   if (session?.door.kind !== 'ticket') {
     return (
       <div className={styles.door}>

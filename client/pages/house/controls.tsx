@@ -61,7 +61,7 @@ function OnStageControls() {
   const api = useRoomApi();
   const isSeen = useRoom((state) => state.self?.grants.publish.camera ?? false);
   return (
-    <>
+    <div className={styles.onStage}>
       <OwnSwitch source="microphone" />
       {isSeen && <OwnSwitch source="camera" />}
       <Button
@@ -74,7 +74,7 @@ function OnStageControls() {
       >
         {say('stage-step-down')}
       </Button>
-    </>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Wish } from '../../../protocol/room/index.ts';
 import type { RoomApi } from '../../room/api.ts';
 import { useRoomApi } from '../../stage/room-context.tsx';
+import { floorWish } from './floor-wish.ts';
 import { toggleFullScreen } from './full-screen.tsx';
 import type { Shortcut } from './shortcuts.ts';
 
@@ -23,6 +24,9 @@ export interface HouseActs {
   readonly act: (shortcut: Shortcut) => void;
 }
 
+/** Where somebody has agreed to be heard by the whole house. The screen may come and go meanwhile; the room stays. */
+const consented = new WeakSet<RoomApi>();
+
 /** @param quickWish spares the question how */
 export function useHouseActs(quickWish: Wish | undefined): HouseActs {
   const api = useRoomApi();
@@ -33,13 +37,14 @@ export function useHouseActs(quickWish: Wish | undefined): HouseActs {
     else void api.raiseHand(quickWish);
   };
   const takeFloor = (): void => {
-    const everybody = api.store.getState().room?.view.scene.floor === 'everybody';
-    const wish = everybody ? 'voice' : quickWish;
+    const floor = api.store.getState().room?.view.scene.floor;
+    const wish = floorWish({ floor, quickWish, hasConsented: consented.has(api) });
     if (wish === undefined) openSheet('floor');
     else void api.takeFloor(wish);
   };
   const choose = (wish: Wish): void => {
     openSheet(null);
+    if (sheet === 'floor') consented.add(api);
     void (sheet === 'floor' ? api.takeFloor(wish) : api.raiseHand(wish));
   };
   const act = (shortcut: Shortcut): void => {

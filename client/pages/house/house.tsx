@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type CSSProperties, type RefObject, useCallback, useRef, useState } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
 import type { Performer, Wish } from '../../../protocol/room/index.ts';
 import { useText } from '../../i18n/language.tsx';
@@ -25,7 +25,8 @@ import { InvitationSheet } from './invitation-sheet.tsx';
 import { useManners } from './manners.ts';
 import { Music } from './music.tsx';
 import { OnAirBadge } from './on-air-badge.tsx';
-import { PinnedNotice, PrivateNotice } from './private-line.tsx';
+import { PinnedNotice } from './pinned-notice.tsx';
+import { PrivateNotice } from './private-line.tsx';
 import { ReturnNotice } from './return-notice.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useShortcuts } from './shortcuts.ts';
@@ -85,13 +86,19 @@ function HouseScreen({ cue = null, quickWish, place = 'page', root }: HouseScree
   const stage = useRoom((state) => state.room?.view.stage) ?? nobody;
   const isOver = useRoom((state) => state.room?.view.phase.at === 'finished');
   const unread = useUnread(acts.isChatOpen);
+  const [words, { height: wordsHeight }] = useBox<HTMLDivElement>();
   const [isChecking, setChecking] = useState(false);
   const endCheck = useCallback(() => setChecking(false), []);
   // Who waits at the doors learns that, and not what is played behind them.
   const performers = standing === 'waiting' ? nobody : stage;
   return (
     <>
-      <div ref={hall} className={styles.hall} data-chat={acts.isChatOpen}>
+      <div
+        ref={hall}
+        className={styles.hall}
+        style={{ '--words-height': `${String(wordsHeight)}px` } as CSSProperties} // custom properties are unknown to the type
+        data-chat={acts.isChatOpen}
+      >
         <Stage
           performers={performers}
           empty={<EmptyStage onCheck={() => setChecking(true)} />}
@@ -100,7 +107,7 @@ function HouseScreen({ cue = null, quickWish, place = 'page', root }: HouseScree
         <Footlights />
         <Sound />
         <Music />
-        <Words isChatOpen={acts.isChatOpen} />
+        <Words ref={words} isChatOpen={acts.isChatOpen} />
         <BackstageScreen />
         {!isOver && (
           <div className={styles.bottom} data-engaged={standing !== 'audience' || acts.isChatOpen}>
@@ -124,10 +131,15 @@ function HouseScreen({ cue = null, quickWish, place = 'page', root }: HouseScree
   );
 }
 
+interface WordsProps {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly isChatOpen: boolean;
+}
+
 /** What the house says at the top of the stage. */
-function Words({ isChatOpen }: { readonly isChatOpen: boolean }) {
+function Words({ ref, isChatOpen }: WordsProps) {
   return (
-    <div className={styles.top}>
+    <div ref={ref} className={styles.top}>
       <OnAirBadge />
       <TurnTimer />
       <SoundBanner />

@@ -6,6 +6,7 @@ import { Confirm } from '../../ui/confirm.tsx';
 import { type MenuEntry, MoreMenu } from '../../ui/more-menu.tsx';
 import { toggleFullScreen } from './full-screen.tsx';
 import type { HouseActs } from './house-acts.ts';
+import { hasKeyboard } from './keyboard.ts';
 
 interface MoreProps {
   readonly acts: HouseActs;
@@ -37,6 +38,12 @@ export function More({ acts, isRoomy }: MoreProps) {
         ]
       : []),
   ];
+  const keys: MenuEntry = {
+    id: 'keys',
+    text: say('control-keys'),
+    icon: <Keyboard size={20} aria-hidden />,
+    onAction: () => acts.openSheet('keys'),
+  };
   return (
     <>
       <MoreMenu
@@ -44,12 +51,7 @@ export function More({ acts, isRoomy }: MoreProps) {
         icon={<Ellipsis size={22} aria-hidden />}
         items={[
           ...(isRoomy ? [] : narrow),
-          {
-            id: 'keys',
-            text: say('control-keys'),
-            icon: <Keyboard size={20} aria-hidden />,
-            onAction: () => acts.openSheet('keys'),
-          },
+          ...(hasKeyboard() ? [keys] : []),
           {
             id: 'language',
             text: say('language-other'),

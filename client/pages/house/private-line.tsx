@@ -6,9 +6,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { useRead } from '../room/notices.tsx';
 import styles from './house.module.css';
 
-/** How long a private line stays over the stage, and what the desk has pinned, in milliseconds. */
+/** How long a private line stays over the stage, in milliseconds. */
 const privateMs = 15_000;
-const pinnedMs = 10_000;
 
 const noNotes: readonly NoteView[] = [];
 
@@ -77,17 +76,5 @@ function Words({ note: { by, text } }: { readonly note: NoteView }) {
     <>
       <strong>{by}</strong> <span className={styles.plain}>{text}</span>
     </>
-  );
-}
-
-/** What the desk wants everybody to read, for those who do not have the chat before them. */
-export function PinnedNotice() {
-  const pinned = useRoom((state) => state.room?.view.chat.pinned) ?? null;
-  const isRead = useRead(pinned?.id, pinnedMs);
-  if (pinned === null || isRead) return null;
-  return (
-    <Notice isFloating testId="pinned-notice">
-      <strong>{pinned.name}</strong> <span className={styles.plain}>{pinned.text}</span>
-    </Notice>
   );
 }

@@ -42,7 +42,7 @@ export function RoomPage({ showId, scope, opens, title, offersBackground = false
       </Page>
     );
   }
-  if (session === undefined) return <Waiting text={say('loading')} />;
+  if (session === undefined) return <Waiting isPage text={say('loading')} />;
   const isOpen = id.success && session !== null && leadsTo(session.door, id.data) && opens(session.door);
   if (!isOpen) return <NoDoor showId={id.success ? id.data : null} scope={scope} />;
   return (
@@ -57,7 +57,7 @@ export function RoomPage({ showId, scope, opens, title, offersBackground = false
   );
 }
 
-const leadsTo = (door: Door, showId: ShowId): boolean => door.kind !== 'user' && door.showId === showId;
+const leadsTo = (door: Door, showId: ShowId): boolean => 'showId' in door && door.showId === showId;
 
 interface RoomFrameProps {
   readonly showId: ShowId;

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { pages } from '../../../protocol/pages.ts';
+import type { RefusalCode } from '../../../protocol/refusal.ts';
 import { type Say, useText } from '../../i18n/language.tsx';
 import type { Seat } from '../../room/state.ts';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import styles from './seat-screen.module.css';
 
@@ -73,7 +75,12 @@ function SeatCard({ seat }: { readonly seat: ClosedSeat }) {
 const reasonOf = (seat: ClosedSeat): string | undefined =>
   seat.at === 'farewell' ? seat.reason : seat.at === 'refused' ? seat.code : undefined;
 
-function wordsOf(seat: ClosedSeat, say: Say): { readonly title: string; readonly text: string } {
+interface Words {
+  readonly title: string;
+  readonly text: string;
+}
+
+function wordsOf(seat: ClosedSeat, say: Say): Words {
   switch (seat.at) {
     case 'seated_elsewhere':
       return { title: say('seat-elsewhere-title'), text: say('seat-elsewhere-text') };
@@ -82,10 +89,26 @@ function wordsOf(seat: ClosedSeat, say: Say): { readonly title: string; readonly
     case 'farewell':
       return { title: say(`farewell-${seat.reason}-title`), text: say(`farewell-${seat.reason}-text`) };
     case 'refused':
-      return {
-        title: say(seat.code === 'house_full' ? 'seat-full-title' : 'seat-refused-title'),
-        text: say(`refusal-${seat.code}`),
-      };
+      return refusalWords(seat.code, say);
+  }
+}
+
+/** Some refusals are no failure, and have a headline of their own. */
+function refusalWords(code: RefusalCode, say: Say): Words {
+  const text = say(`refusal-${code}`);
+  switch (code) {
+    case 'house_full':
+      return { title: say('seat-full-title'), text };
+    case 'too_early':
+      return { title: say('seat-early-title'), text };
+    case 'show_over':
+      return { title: say('seat-over-title'), text: say('seat-over-text') };
+    case 'house_locked':
+      return { title: say('seat-locked-title'), text: say('seat-locked-text') };
+    case 'removed_from_room':
+      return { title: say('seat-closed-title'), text: say('seat-closed-text') };
+    default:
+      return { title: say('seat-refused-title'), text };
   }
 }
 
@@ -111,12 +134,22 @@ function WayOut({ seat }: { readonly seat: ClosedSeat }) {
         </Button>
       );
     case 'refused':
+      if (seat.code === 'show_over') return <ToStart />;
       return mayRetry(seat.code) ? (
         <Button look="primary" testId="retry" onPress={enter(false)}>
           {say('action-retry')}
         </Button>
       ) : null;
   }
+}
+
+function ToStart() {
+  const say = useText();
+  return (
+    <LinkButton look="primary" href={pages.start.path} testId="way-out">
+      {say('action-to-start')}
+    </LinkButton>
+  );
 }
 
 const lasting: readonly string[] = [

@@ -17,7 +17,7 @@ const sending = { publishing: { microphone: 'live' }, capture: { at: 'ready', tr
 
 describe('the lamp', () => {
   it('is red before the house alone', () => {
-    expect(lampOf({ room: room('live'), self: onStage, ...sending })).toBe('live');
+    expect(lampOf({ room: room('live'), self: onStage, ...sending })).toBe('heard');
     expect(lampOf({ room: room('foyer'), self: onStage, ...sending })).toBe('dark');
     expect(lampOf({ room: room('live'), self: backstage, ...sending })).toBe('dark');
   });
@@ -30,6 +30,6 @@ describe('the lamp', () => {
 
   it('calls who is next, until they are on', () => {
     expect(lampOf({ room: room('live'), self: { ...backstage, standby: true }, ...sending })).toBe('standby');
-    expect(lampOf({ room: room('live'), self: { ...onStage, standby: true }, ...sending })).toBe('live');
+    expect(lampOf({ room: room('live'), self: { ...onStage, standby: true }, ...sending })).toBe('heard');
   });
 });

@@ -1,11 +1,11 @@
 import type { RoomClientState } from '../../room/state.ts';
-import { onAirOf } from '../../stage/on-air.ts';
+import { type OnAir, onAirOf } from '../../stage/on-air.ts';
 
 /**
  * What the lamp says to somebody who only sees it from the side: `dark` the house does not hear me; `standby` I am next;
  * `curtain` I am on stage behind a curtain that is down; the others as `OnAir`.
  */
-export type LampState = 'dark' | 'standby' | 'curtain' | 'connecting' | 'silent' | 'live';
+export type LampState = 'dark' | 'standby' | 'curtain' | Exclude<OnAir, 'off'>;
 
 type Facts = Pick<RoomClientState, 'room' | 'self' | 'publishing' | 'capture'>;
 

@@ -1,9 +1,10 @@
 import { useText } from '../../i18n/language.tsx';
+import { silencedBy } from '../../stage/on-air.ts';
 import { useRoom } from '../../stage/room-context.tsx';
 import { Lamp } from '../../ui/lamp.tsx';
 import { lampOf } from './lamp-state.ts';
 
-/** Whether the house hears me, readable from two metres and from the corner of an eye. */
+/** Whether the house hears and sees me, and who has silenced me; readable from two metres and from the corner of an eye. */
 export function OnAirLamp() {
   const say = useText();
   const state = useRoom(lampOf);
@@ -15,6 +16,12 @@ export function OnAirLamp() {
     : phase === 'live' || !isOnStage
       ? say(`phase-${phase}`)
       : say('wings-air-dark-early');
-  const detail = state === 'dark' ? dark : say(`wings-air-${state}-detail`);
+  const by = useRoom(silencedBy);
+  const detail =
+    state === 'dark'
+      ? dark
+      : say(
+          state === 'seen' || state === 'silent' ? `wings-air-${state}-${by}` : `wings-air-${state}-detail`,
+        );
   return <Lamp state={state} word={say(`wings-air-${state}`)} detail={detail} />;
 }

@@ -148,6 +148,6 @@ const show: ShowView = {
   posterUrl: null,
   takesPart: true,
   cast: [],
-  prices: [],
+  categories: [],
   status: 'live',
 };

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import { ShowId, TicketId } from '../../../protocol/ids.ts';
+import { isPaid } from './issue.ts';
 import { type OpeningHours, openingHours } from '../shows.ts';
 
 /** All that decides what a ticket opens. */
@@ -30,7 +31,7 @@ export async function ticketFacts(
     'userId' in which
       ? // Of several tickets the one that has been used, so that a person keeps their seat.
         await db.ticket.findFirst({
-          where: { ...which, status: 'valid', order: { status: 'paid' } },
+          where: { ...which, status: 'valid', order: { status: { in: ['paid', 'partially_refunded'] } } },
           orderBy: [{ seatedAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
           include,
         })
@@ -41,7 +42,7 @@ export async function ticketFacts(
     showId: ShowId.parse(row.showId),
     revision: row.revision,
     revoked: row.status === 'revoked',
-    paid: row.order.status === 'paid',
+    paid: isPaid(row.order.status),
     category: row.priceCategory.name,
     seated: row.seatedAt !== null,
     accessToken: row.accessToken,

@@ -18,6 +18,9 @@ export interface IssueDeps {
   readonly origin: () => string;
 }
 
+/** Whether an order of this status has tickets that open something. */
+export const isPaid = (status: string): boolean => status === 'paid' || status === 'partially_refunded';
+
 /** The columns of a ticket that its link and QR code are made of. */
 interface TicketRow {
   readonly id: number;
@@ -37,17 +40,22 @@ export async function issueTickets(deps: IssueDeps, actor: Actor, orderId: Order
     const [order] = await tx.$queryRaw<{ status: string }[]>`
       SELECT status::text FROM orders WHERE id = ${orderId} FOR UPDATE`;
     if (order === undefined) throw new Refusal('not_found', `no order ${orderId}`);
-    if (order.status !== 'paid') throw new Refusal('ticket_unpaid', `order ${orderId} is ${order.status}`);
-    await makeMissing(tx, deps.secrets, orderId);
+    if (!isPaid(order.status)) throw new Refusal('ticket_unpaid', `order ${orderId} is ${order.status}`);
+    await makeTickets(tx, deps.secrets, orderId);
   });
   const tickets = await deps.prisma.ticket.findMany({
     where: { orderId, status: 'valid' },
     orderBy: { number: 'asc' },
   });
-  return tickets.map((ticket) => issued(deps, ticket));
+  return tickets.map((ticket) => issuedOf(deps, ticket));
 }
 
-async function makeMissing(tx: Prisma.TransactionClient, secrets: Secrets, orderId: OrderId): Promise<void> {
+/** Makes those tickets of an order that it does not have yet. The order's row must be locked, or just changed. */
+export async function makeTickets(
+  tx: Prisma.TransactionClient,
+  secrets: Secrets,
+  orderId: OrderId,
+): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
     include: { lines: { orderBy: { priceCategoryId: 'asc' } }, tickets: { select: { number: true } } },
@@ -93,11 +101,12 @@ export async function reissueTicket(deps: IssueDeps, actor: Actor, id: TicketId)
       showId: ShowId.parse(row.showId),
       revision: ticket.revision,
     });
-    return issued(deps, row);
+    return issuedOf(deps, row);
   });
 }
 
-function issued({ secrets, origin }: IssueDeps, row: TicketRow): IssuedTicket {
+/** A ticket's row as its holder gets it. */
+export function issuedOf({ secrets, origin }: IssueDeps, row: TicketRow): IssuedTicket {
   const id = TicketId.parse(row.id);
   const { revision, accessToken } = row;
   const secret = knownLinkSecret(secrets.link, { id, revision, accessToken });

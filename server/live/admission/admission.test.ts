@@ -91,8 +91,17 @@ describe('a spectator', () => {
     expect(verdicts).toEqual({
       closed: '403 too_early',
       ...{ foyer: '200', live: '200', intermission: '200' },
-      finished: '410 show_over',
+      // Whoever was there finds the end card again.
+      finished: '200',
     });
+    doors.clock.advance(3 * 86_400_000);
+    expect(verdictOf(await ask())).not.toBe('200');
+  });
+
+  test('of a show that is over stays out, if the holder was never there', async () => {
+    const { ask, showId } = await spectator();
+    doors.rooms.phases.set(showId, 'finished');
+    expect(verdictOf(await ask())).toBe('410 show_over');
   });
 
   test('of a cancelled show stays out', async () => {

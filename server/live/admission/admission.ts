@@ -9,7 +9,7 @@ import type { Language } from '../../platform/http/index.ts';
 import { hashSecret, newSecret } from '../../platform/random-secrets.ts';
 import { type Entitlement, entitlementTo } from './entitlement.ts';
 import type { JoinClaims, JoinTokens } from './join-tokens.ts';
-import { type SeatedMember, seatMember } from './members.ts';
+import { findMember, type SeatedMember, seatMember } from './members.ts';
 import type { AdmissionRooms, IceServersFor, SeatState } from './rooms.ts';
 
 export interface AdmissionDeps {
@@ -51,7 +51,9 @@ export function createAdmission(deps: AdmissionDeps): Admission {
     async admit(who, showId, request) {
       const now = new Date(deps.now());
       const entitlement = await entitlementTo(prisma, who, showId, now);
-      if (entitlement.by === 'ticket') requireOpenHouse(entitlement, await rooms.phase(showId));
+      if (entitlement.by === 'ticket') {
+        await requireOpenHouse(prisma, entitlement, await rooms.phase(showId), deps.now());
+      }
       const take = () => seatMember(prisma, entitlement, request, now);
       const member = await take().catch(async (error: unknown) => {
         if (!isFull(error) || !(await deps.freeSeats?.(showId))) throw error;
@@ -69,7 +71,7 @@ export function createAdmission(deps: AdmissionDeps): Admission {
         ...{ seat, memberId, role, name },
         rtpCapabilities: await rooms.rtpCapabilities(showId),
         iceServers: [...deps.iceServers(memberId)],
-        show: await deps.boxOffice.findShow(showId),
+        show: await deps.boxOffice.showOfRoom(showId),
       };
     },
     async recheck({ sessionId, ticketId, ticketRevision, invitationId }) {
@@ -85,12 +87,27 @@ export function createAdmission(deps: AdmissionDeps): Admission {
   };
 }
 
+/** How long whoever was there finds the last card, and may still say how it was. */
+const afterwardsMs = 12 * 3_600_000;
+
 /**
- * The stage manager opens the house and ends the evening, not the clock: a house opened early is open.
+ * The stage manager opens the house and ends the evening, not the clock: a house opened early is open. When it is over,
+ * a page that is loaded anew still finds its way to the end card.
  * @throws Refusal `too_early` or `show_over`
  */
-function requireOpenHouse({ ticket }: Extract<Entitlement, { by: 'ticket' }>, phase: Phase): void {
-  if (phase === 'finished' || ticket.cancelled) throw new Refusal('show_over', `the room is ${phase}`);
+async function requireOpenHouse(
+  prisma: PrismaClient,
+  { ticket }: Extract<Entitlement, { by: 'ticket' }>,
+  phase: Phase,
+  now: number,
+): Promise<void> {
+  const wasThere =
+    phase === 'finished' &&
+    now < ticket.hours.overAt + afterwardsMs &&
+    (await findMember(prisma, { ticketId: ticket.id })) !== undefined;
+  if ((phase === 'finished' && !wasThere) || ticket.cancelled) {
+    throw new Refusal('show_over', `the room is ${phase}`);
+  }
   if (phase === 'closed') throw new Refusal('too_early', 'the house is not open', { retryAfterSeconds: 10 });
 }
 

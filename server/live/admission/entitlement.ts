@@ -44,6 +44,9 @@ export async function entitlementTo(
       const name = PersonName.safeParse(user.firstName.slice(0, 40));
       return { by: 'ticket', ticket, user: { id: userId, ...(name.success && { name: name.data }) } };
     }
+    case 'staff':
+      // The staff come in by an invitation like everybody who runs a show.
+      throw new Refusal('forbidden', 'the staff pages open no room');
   }
 }
 

@@ -72,7 +72,10 @@ export async function openDoors(
   const now = () => Date.now() + offset;
   const events = new DomainEvents({ prisma, log: silentLog });
   const { transact } = events;
-  const boxOffice = createBoxOffice({ prisma, transact, secrets, now, origin: () => 'https://rampa.test' });
+  const boxOffice = createBoxOffice({
+    ...{ prisma, transact, secrets, now, holdMinutes: 15 },
+    origin: () => 'https://rampa.test',
+  });
   const accessTokens = createAccessTokens(secrets.access, now);
   const tickets = boxOffice.doors;
   const sessions = new Sessions({ prisma, transact, tickets, accessTokens, botToken, log: silentLog, now });
@@ -123,7 +126,7 @@ export async function makeShow(
       timeZone: 'Europe/Moscow',
       language: show.language ?? 'ru',
       capacity: show.capacity ?? 50,
-      priceCategories: { create: { name: 'Зал', amount: 150_000, currency: 'RUB' } },
+      priceCategories: { create: { name: 'Зал', prices: { create: { amount: 150_000, currency: 'RUB' } } } },
     },
   });
   return showIdSchema.parse(id);
@@ -135,8 +138,8 @@ export async function makeOrder(
   showId: ShowId,
   { quantity = 1, paid = true }: { quantity?: number; paid?: boolean } = {},
 ): Promise<OrderId> {
-  const { prices } = await boxOffice.findShow(showId);
-  const lines = prices.map(({ id }) => ({ priceCategoryId: id, quantity }));
+  const { categories } = await boxOffice.findShow(showId);
+  const lines = categories.map(({ id }) => ({ priceCategoryId: id, quantity }));
   const orderId = await boxOffice.placeOrder(operator, { showId, lines });
   if (paid) await boxOffice.markOrderPaid(operator, orderId, `test:${randomUUID()}`);
   return orderId;

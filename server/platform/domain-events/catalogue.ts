@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { InvitationId, ShowId, TicketId } from '../../../protocol/ids.ts';
+import { InvitationId, OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
 
 /** Every domain event with its payload: facts that other folders act on. Ids only, so that erasure reaches all names. */
 export const domainEvents = {
+  /** The order's tickets exist. */
+  'order.paid': z.object({ orderId: OrderId }),
+  /** Money has come that does not fit the order: a person of the theatre must look at it. */
+  'order.stuck': z.object({ orderId: OrderId }),
+  /** Money is to go back; the provider has not been asked yet. */
+  'refund.requested': z.object({ refundId: z.number().int().positive() }),
   /** This revision of the ticket and every lower one open nothing any more; whoever sits on it must leave. */
   'ticket.revoked': z.object({
     ticketId: TicketId,

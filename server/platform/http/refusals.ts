@@ -23,9 +23,13 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   show_over: 410,
   payload_too_large: 413,
   outdated_page: 426,
+  sold_out: 409,
+  promo_code_used_up: 409,
+  order_over: 410,
   too_many_requests: 429,
   internal: 500,
   unavailable: 503,
+  busy: 503,
 };
 
 /** What a client is told about whatever was thrown. The original stays as `cause`. */

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { HoldRequest } from '../../../protocol/box-office.ts';
+import { PriceCategoryView } from '../../../protocol/http.ts';
+import { ShowId } from '../../../protocol/ids.ts';
+import { choiceOf, placeOf, requestOf, saleOf, sumOf } from './choice.ts';
+
+const category = (id: number, left: number | undefined, ...currencies: string[]) =>
+  PriceCategoryView.parse({
+    ...{ id, name: `Category ${String(id)}`, left },
+    prices: currencies.map((currency) => ({ amount: 100 * id, currency })),
+  });
+const show = {
+  status: 'upcoming' as const,
+  categories: [category(1, 0, 'RUB'), category(2, 3, 'RUB', 'EUR'), category(3, undefined, 'EUR')],
+};
+
+describe('tickets are offered', () => {
+  it('where somebody can pay for what is on and left', () => {
+    expect(saleOf(show, ['demo'])).toBe('open');
+    expect(saleOf({ ...show, status: 'live' }, ['demo'])).toBe('open');
+    expect(saleOf({ ...show, categories: [category(1, 0, 'RUB')] }, ['demo'])).toBe('sold_out');
+  });
+
+  it('nowhere else', () => {
+    expect(saleOf(show, [])).toBe('no');
+    expect(saleOf({ ...show, status: 'finished' }, ['demo'])).toBe('no');
+    expect(saleOf({ ...show, status: 'cancelled' }, ['demo'])).toBe('no');
+    expect(saleOf({ ...show, categories: [category(1, 5)] }, ['demo'])).toBe('no');
+  });
+});
+
+describe('a choice', () => {
+  it('begins with one ticket of what is left', () => {
+    expect(choiceOf(show)?.choice).toEqual({ categoryId: 2, quantity: 1, currency: 'RUB' });
+  });
+
+  it('keeps the currency where the category has it, and no more seats than there are', () => {
+    expect(choiceOf(show, { categoryId: 2, quantity: 20, currency: 'EUR' })?.choice).toEqual({
+      ...{ categoryId: 2, quantity: 3, currency: 'EUR' },
+    });
+    expect(choiceOf(show, { categoryId: 3, quantity: 99, currency: 'RUB' })?.choice).toEqual({
+      ...{ categoryId: 3, quantity: 20, currency: 'EUR' },
+    });
+  });
+
+  it('moves on from what has been sold out meanwhile, and is none when all is', () => {
+    expect(choiceOf(show, { categoryId: 1, quantity: 2 })?.choice.categoryId).toBe(2);
+    expect(choiceOf({ categories: [category(1, 0, 'RUB')] })).toBeNull();
+  });
+
+  it('costs the price times the tickets', () => {
+    expect(sumOf({ amount: 150_050, currency: 'RUB' }, 3)).toEqual({ amount: 450_150, currency: 'RUB' });
+  });
+
+  it('is asked for with a code only where one was written', () => {
+    const choice = { categoryId: 2, quantity: 2, currency: 'EUR' };
+    const id = ShowId.parse(7);
+    expect(requestOf(id, choice, '  ')).not.toHaveProperty('promoCode');
+    const request = requestOf(id, choice, ' BRAVO ');
+    expect(request).toMatchObject({ promoCode: 'BRAVO', surface: 'web' });
+    expect(HoldRequest.parse(request)).toEqual(request);
+  });
+});
+
+it('a refusal is said beside the question that it answers', () => {
+  expect(placeOf('promo_code_used_up')).toBe('promo');
+  expect(placeOf('sold_out')).toBe('quantity');
+  expect(placeOf('busy')).toBe('foot');
+});

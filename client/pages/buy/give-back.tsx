@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { TicketId } from '../../../protocol/ids.ts';
+import { useText } from '../../i18n/language.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
+import type { OrderActs } from './use-order-acts.ts';
+
+interface GiveBackProps {
+  readonly acts: OrderActs;
+  /** One ticket; without it, all that are left. */
+  readonly ticket?: TicketId;
+  /** How many that is. */
+  readonly count: number;
+}
+
+/** Gives one ticket or all back, once that was confirmed: whoever sits on one leaves at once. */
+export function GiveBack({ acts, ticket, count }: GiveBackProps) {
+  const say = useText();
+  const [isAsking, setAsking] = useState(false);
+  const isOne = ticket !== undefined;
+  return (
+    <>
+      <Button
+        look="plain"
+        wide
+        isDisabled={acts.running !== null}
+        testId={isOne ? 'give-back-ticket' : 'give-back'}
+        onPress={() => setAsking(true)}
+      >
+        {isOne ? say('order-give-back-one') : say('order-give-back', { count })}
+      </Button>
+      {isAsking && (
+        <Confirm
+          isDestructive
+          title={
+            isOne
+              ? say('order-give-back-one-title', { number: String(ticket) })
+              : say('order-give-back-title', { count })
+          }
+          text={say('order-give-back-text')}
+          confirm={say('order-give-back-do')}
+          onConfirm={() => acts.run({ act: 'refund', ...(isOne && { tickets: [ticket] }) })}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

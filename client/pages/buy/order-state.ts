@@ -1,0 +1,39 @@
+import type { OrderStatusName, OrderView } from '../../../protocol/box-office.ts';
+
+/** How much of a hold is left, for words: the last minute is said aloud. */
+export type HoldStage = 'running' | 'last_minute' | 'over';
+
+const minuteMs = 60_000;
+
+/** @param msLeft until the hold is over, in milliseconds; negative afterwards */
+export function holdStage(msLeft: number): HoldStage {
+  if (msLeft <= 0) return 'over';
+  return msLeft <= minuteMs ? 'last_minute' : 'running';
+}
+
+/**
+ * An order's state for people. A hold is over at its time, though the house says so a little later; a payment that was
+ * begun may still come, and is waited for.
+ * @param now the server's clock, milliseconds since 1970
+ */
+export function stateOf(
+  { status, holdExpiresAt }: Pick<OrderView, 'status' | 'holdExpiresAt'>,
+  now: number,
+): OrderStatusName {
+  const isOver = status === 'held' && holdExpiresAt !== null && holdExpiresAt <= now;
+  return isOver ? 'expired' : status;
+}
+
+/** Whether somebody who bought still wants to find this order. */
+export const isAlive = (state: OrderStatusName): boolean =>
+  state !== 'expired' && state !== 'cancelled' && state !== 'refunded';
+
+/** Whether an order has tickets. */
+export const isPaid = (state: OrderStatusName): boolean => state === 'paid' || state === 'partially_refunded';
+
+/** After how many milliseconds to ask again; what only its buyer changes is not asked for. */
+export function askAgainMs(status: OrderStatusName | undefined): number | false {
+  if (status === 'awaiting_payment') return 3_000;
+  // It may be paid for or given up in another tab; a person at the theatre looks at what is stuck.
+  return status === 'held' || status === 'stuck' ? 15_000 : false;
+}

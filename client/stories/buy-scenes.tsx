@@ -1,0 +1,180 @@
+import type { ReactNode } from 'react';
+import { OrderView } from '../../protocol/box-office.ts';
+import type { ShowView } from '../../protocol/http.ts';
+import { Refusal, type RefusalCode } from '../../protocol/refusal.ts';
+import { useText } from '../i18n/language.tsx';
+import { BegunOrderCard } from '../pages/buy/begun-order.tsx';
+import { CheckoutForm } from '../pages/buy/checkout-form.tsx';
+import { CheckoutFrame, NoSale } from '../pages/buy/checkout-frame.tsx';
+import { OrderList } from '../pages/buy/my-orders.tsx';
+import { NoOrder } from '../pages/buy/order-page.tsx';
+import { OrderScreen } from '../pages/buy/order-screen.tsx';
+import type { OrderActs } from '../pages/buy/use-order-acts.ts';
+import { ShowPage } from '../pages/show.tsx';
+import { Trouble } from '../pages/trouble.tsx';
+import { Confirm } from '../ui/confirm.tsx';
+import { Page } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import type { Scene } from './house-scenes.tsx';
+import { onSale } from './people.ts';
+
+const page = (screen: ReactNode): Scene => ({
+  screen: <Page isNarrow>{screen}</Page>,
+  state: {},
+  isPage: true,
+});
+const nothing = (): void => undefined;
+
+/** Acts that go nowhere. */
+const acts = (change: Partial<OrderActs> = {}): OrderActs => ({
+  ...{ run: nothing, running: null, failed: null, settlement: null },
+  ...change,
+});
+
+const ticket = (id: number) => ({
+  ...{ id, revision: 1 },
+  link: `https://theatre.example/ticket#${'x'.repeat(43)}`,
+  qr: `R1.story.${String(id)}.${'q'.repeat(86)}`,
+});
+
+const order = (change: Partial<Record<keyof OrderView, unknown>> = {}): OrderView =>
+  OrderView.parse({
+    ...{ orderId: 12, showId: onSale.id, at: Date.now(), status: 'held' },
+    ...{ amount: 270_000, discount: 30_000, currency: 'RUB', holdExpiresAt: Date.now() + 754_000 },
+    lines: [{ category: 'Партер', quantity: 2 }],
+    tickets: [],
+    ...change,
+  });
+
+/** Every state of buying a ticket, and of an order. */
+export function buyScenes(): Record<string, Scene> {
+  return { ...choosing(), ...begun(), ...orders(), ...aside() };
+}
+
+function choosing(): Record<string, Scene> {
+  const form = (change: { error?: RefusalCode; isPending?: boolean; show?: ShowView } = {}): Scene => {
+    const { error, isPending = false, show = onSale } = change;
+    const refusal =
+      error === undefined
+        ? null
+        : new Refusal(error, 'of a story', { retryAfterSeconds: error === 'busy' ? 2 : undefined });
+    return page(
+      <CheckoutFrame show={show} step="choosing">
+        <CheckoutForm show={show} onHold={nothing} isPending={isPending} error={refusal} />
+      </CheckoutFrame>,
+    );
+  };
+  const none = (why: 'sold_out' | 'no', show: ShowView = onSale): Scene =>
+    page(
+      <CheckoutFrame show={show} step="choosing">
+        <NoSale why={why} show={show} />
+      </CheckoutFrame>,
+    );
+  return {
+    'buy-form': form(),
+    'buy-plain': form({ show: { ...onSale, categories: onSale.categories.slice(1, 2) } }),
+    'buy-keeping': form({ isPending: true }),
+    'buy-refused-sold-out': form({ error: 'sold_out' }),
+    'buy-refused-busy': form({ error: 'busy' }),
+    'buy-refused-code': form({ error: 'promo_code_unknown' }),
+    'buy-refused-network': form({ error: 'unavailable' }),
+    'buy-none-left': none('sold_out'),
+    'buy-not-here': none('no'),
+    'buy-finished': none('no', { ...onSale, status: 'finished' }),
+    'buy-cancelled': none('no', { ...onSale, status: 'cancelled' }),
+  };
+}
+
+function begun(): Record<string, Scene> {
+  const card = (change: Parameters<typeof order>[0] = {}, more: Partial<OrderActs> = {}): Scene =>
+    page(
+      <CheckoutFrame show={onSale} step="held">
+        <BegunOrderCard order={order(change)} clockOffsetMs={0} acts={acts(more)} onEnd={nothing} />
+      </CheckoutFrame>,
+    );
+  const failed = { act: 'pay', error: new Refusal('unavailable', 'of a story') } as const;
+  return {
+    'buy-held': card(),
+    'buy-held-last-minute': card({ holdExpiresAt: Date.now() + 45_000 }),
+    'buy-held-paying': card({}, { running: 'pay' }),
+    'buy-held-leaving': card({}, { running: 'cancel' }),
+    'buy-held-failed': card({}, { failed }),
+    'buy-over': card({ status: 'expired' }),
+    'buy-over-late': card({ status: 'expired' }, { settlement: 'refunded_no_seats' }),
+    'buy-paid-elsewhere': card({ status: 'paid' }),
+  };
+}
+
+function orders(): Record<string, Scene> {
+  const screen = (
+    status: OrderView['status'],
+    more: { change?: Parameters<typeof order>[0]; acts?: Partial<OrderActs>; show?: ShowView | null } = {},
+  ): Scene => {
+    const { show = onSale } = more;
+    return page(
+      <OrderScreen
+        order={order({ status, ...more.change })}
+        clockOffsetMs={0}
+        show={show ?? undefined}
+        acts={acts(more.acts)}
+        secret={'x'.repeat(43)}
+      />,
+    );
+  };
+  const two = { tickets: [ticket(41), ticket(42)] };
+  const one = { tickets: [ticket(42)] };
+  const failed = { act: 'refund', error: new Refusal('unavailable', 'of a story') } as const;
+  return {
+    'order-held': screen('held'),
+    'order-pending': screen('awaiting_payment'),
+    'order-paid': screen('paid', { change: two }),
+    'order-paid-one': screen('paid', {
+      change: { ...one, discount: 0, lines: [{ category: 'Партер', quantity: 1 }] },
+    }),
+    'order-paid-revoked': screen('paid'),
+    'order-paid-finished': screen('paid', { change: two, show: { ...onSale, status: 'finished' } }),
+    'order-paid-showless': screen('paid', { change: one, show: null }),
+    'order-giving-back': screen('paid', { change: two, acts: { running: 'refund' } }),
+    'order-giving-back-failed': screen('paid', { change: two, acts: { failed } }),
+    'order-partly-refunded': screen('partially_refunded', { change: one }),
+    'order-refunded': screen('refunded'),
+    'order-expired': screen('expired'),
+    'order-cancelled': screen('cancelled'),
+    'order-stuck': screen('stuck'),
+  };
+}
+
+/** What stands around: the show with its button, the list of orders, what is asked, waited for and not found. */
+function aside(): Record<string, Scene> {
+  const paid = order({ status: 'paid', tickets: [ticket(41)] });
+  const mine = [
+    { orderId: paid.orderId, order: paid, show: onSale },
+    { orderId: paid.orderId, order: order(), show: undefined },
+  ].map((each, index) => ({ ...each, orderId: OrderView.shape.orderId.parse(12 - index) }));
+  return {
+    'show-on-sale': { screen: <ShowPage showId={String(onSale.id)} />, state: {}, isPage: true },
+    'order-list': page(<OrderList orders={[...mine, { orderId: OrderView.shape.orderId.parse(9) }]} />),
+    'order-none': page(<NoOrder />),
+    'order-loading': page(<Loading />),
+    'order-trouble': page(<Trouble error={new Refusal('unavailable', 'of a story')} onRetry={nothing} />),
+    'order-give-back': page(<AskedBack />),
+  };
+}
+
+function Loading() {
+  return <Waiting text={useText()('loading')} />;
+}
+
+function AskedBack() {
+  const say = useText();
+  return (
+    <Confirm
+      isDestructive
+      title={say('order-give-back-title', { count: 2 })}
+      text={say('order-give-back-text')}
+      confirm={say('order-give-back-do')}
+      onConfirm={nothing}
+      onClose={nothing}
+    />
+  );
+}

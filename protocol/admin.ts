@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { orderStatuses } from './box-office.ts';
+import { CastCredit, IssuedTicket } from './http.ts';
+import { Instant, InvitationId, OrderId, PersonName, ShowId } from './ids.ts';
+import { Currency, Money } from './money.ts';
+
+/** What the staff pages and the server say to each other: `/api/admin/…`, with the access token of a staff session. */
+
+export const staffRoles = ['owner', 'box_office', 'director'] as const;
+
+/** An IANA zone that this machine knows. */
+const TimeZone = z.string().max(60).refine(isTimeZone, 'no such time zone');
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** One line of plain text, space around it removed. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .refine((text) => text.length >= 1 && text.length <= most, `1 to ${String(most)} characters`);
+
+/** A category as it is put on sale; `id` of one that exists, to keep it. */
+export const CategoryDraft = z.object({
+  id: z.number().int().positive().optional(),
+  name: line(60),
+  /** Null for as many seats as the show has. */
+  capacity: z.number().int().min(1).max(1000).nullable(),
+  prices: z
+    .array(Money)
+    .max(10)
+    .refine((prices) => new Set(prices.map(({ currency }) => currency)).size === prices.length, {
+      message: 'a category has one price in a currency',
+    }),
+});
+
+/** Everything that can be said of a show: `POST /api/admin/shows`, `PUT /api/admin/shows/:showId`. */
+export const ShowDraft = z.object({
+  title: line(120),
+  description: z.string().max(4000),
+  startsAt: Instant,
+  durationMinutes: z.number().int().min(5).max(720),
+  doorsMinutes: z.number().int().min(0).max(240),
+  timeZone: TimeZone,
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/),
+  takesPart: z.boolean(),
+  capacity: z.number().int().min(1).max(1000),
+  cast: z.array(CastCredit.extend({ name: line(80), part: line(80).nullable() })).max(50),
+  categories: z.array(CategoryDraft).max(20),
+});
+export type ShowDraft = z.infer<typeof ShowDraft>;
+
+/** A show as the staff see it. */
+export const StaffShow = ShowDraft.extend({
+  id: ShowId,
+  categories: z.array(
+    CategoryDraft.extend({ id: z.number().int().positive(), sold: z.number().int(), left: z.number().int() }),
+  ),
+  published: z.boolean(),
+  status: z.enum(['upcoming', 'live', 'finished', 'cancelled']),
+  /** Seats that are paid or kept, and that are left. */
+  sold: z.number().int().nonnegative(),
+  left: z.number().int().nonnegative(),
+});
+export type StaffShow = z.infer<typeof StaffShow>;
+export const StaffShowList = z.object({ shows: z.array(StaffShow) });
+
+/** `POST /api/admin/shows/:showId/invitations`. */
+export const NewInvitationBody = z.object({ role: z.enum(['actor', 'director']), name: PersonName });
+export const InvitationView = z.object({
+  id: InvitationId,
+  role: z.enum(['actor', 'director']),
+  name: z.string(),
+  expiresAt: Instant,
+  revoked: z.boolean(),
+  /** Somebody has come by it. */
+  used: z.boolean(),
+});
+/** The link is shown once. */
+export const MadeInvitation = z.object({ id: InvitationId, link: z.url() });
+
+/** `POST /api/admin/promo-codes`. */
+export const PromoCodeDraft = z
+  .object({
+    code: z
+      .string()
+      .transform((code) => code.normalize('NFC').trim().toUpperCase())
+      .refine((code) => /^[\p{L}\p{N}_-]{2,40}$/u.test(code), 'letters, digits, - and _'),
+    kind: z.enum(['percent', 'fixed', 'free']),
+    value: z.number().int().min(0).max(2_000_000_000),
+    currency: Currency.nullable(),
+    limitTotal: z.number().int().min(1).max(1_000_000).nullable(),
+    limitPerPerson: z.number().int().min(1).max(1000).nullable(),
+    validFrom: Instant.nullable(),
+    validUntil: Instant.nullable(),
+    minQuantity: z.number().int().min(1).max(20),
+    showIds: z.array(ShowId).max(200),
+  })
+  .refine(({ kind, value, currency }) => {
+    if (kind === 'free') return value === 0 && currency === null;
+    return kind === 'percent'
+      ? value >= 1 && value <= 100 && currency === null
+      : value > 0 && currency !== null;
+  }, 'a percentage is 1 to 100, a fixed discount has a currency, and a free one neither');
+export type PromoCodeDraft = z.infer<typeof PromoCodeDraft>;
+export const PromoCodeView = z.object({
+  id: z.number().int().positive(),
+  code: z.string(),
+  kind: z.enum(['percent', 'fixed', 'free']),
+  value: z.number().int(),
+  currency: z.string().nullable(),
+  limitTotal: z.number().int().nullable(),
+  limitPerPerson: z.number().int().nullable(),
+  validFrom: Instant.nullable(),
+  validUntil: Instant.nullable(),
+  minQuantity: z.number().int(),
+  showIds: z.array(z.number().int()),
+  disabled: z.boolean(),
+  /** Orders that are paid with it, or keep seats. */
+  used: z.number().int().nonnegative(),
+});
+
+/** `GET /api/admin/orders?search=&status=&show=`: the newest first, 100 at most. */
+export const OrderSearch = z.object({
+  search: z.string().max(80).optional(),
+  status: z.enum(orderStatuses).optional(),
+  show: z.coerce.number().pipe(ShowId).optional(),
+});
+export const StaffOrder = z.object({
+  id: OrderId,
+  showId: ShowId,
+  show: z.string(),
+  buyer: z.string().nullable(),
+  status: z.enum(orderStatuses),
+  amount: z.number().int(),
+  currency: z.string(),
+  seats: z.number().int(),
+  promoCode: z.string().nullable(),
+  createdAt: Instant,
+  paidAt: Instant.nullable(),
+  payments: z.array(
+    z.object({ provider: z.string(), reference: z.string(), amount: z.number().int(), currency: z.string() }),
+  ),
+  refunds: z.array(
+    z.object({
+      id: z.number().int(),
+      amount: z.number().int(),
+      reason: z.string(),
+      status: z.enum(['requested', 'sending', 'done', 'failed']),
+    }),
+  ),
+  tickets: z.array(IssuedTicket.pick({ id: true, revision: true }).extend({ revoked: z.boolean() })),
+});
+export type StaffOrder = z.infer<typeof StaffOrder>;
+
+export const NewStaffBody = z.object({ name: PersonName, role: z.enum(staffRoles) });
+export const StaffView = z.object({
+  id: z.number().int().positive(),
+  name: z.string(),
+  role: z.enum(staffRoles),
+  disabled: z.boolean(),
+  lastSeen: Instant.nullable(),
+});
+export const MadeStaffLink = z.object({ id: z.number().int().positive(), link: z.url() });

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { IssuedTicket } from './http.ts';
+import { Instant, OrderId, ShowId, TicketId } from './ids.ts';
+import { Currency } from './money.ts';
+
+/** The states of an order; which may follow which is the server's to know. */
+export const orderStatuses = [
+  'held',
+  'awaiting_payment',
+  'paid',
+  'partially_refunded',
+  'refunded',
+  'expired',
+  'cancelled',
+  'stuck',
+] as const;
+export type OrderStatusName = (typeof orderStatuses)[number];
+
+/** The most tickets of one order. */
+export const mostTickets = 20;
+
+const OrderLine = z.object({
+  priceCategoryId: z.number().int().positive().max(2_147_483_647),
+  quantity: z.number().int().min(1).max(mostTickets),
+});
+
+/** Seats that somebody wants: `POST /api/orders`. */
+export const HoldRequest = z.object({
+  showId: ShowId,
+  /** Each category once, 20 tickets in all. */
+  lines: z
+    .array(OrderLine)
+    .min(1)
+    .max(mostTickets)
+    .refine((lines) => new Set(lines.map(({ priceCategoryId }) => priceCategoryId)).size === lines.length)
+    .refine((lines) => lines.reduce((sum, { quantity }) => sum + quantity, 0) <= mostTickets),
+  currency: Currency,
+  promoCode: z.string().trim().min(1).max(40).optional(),
+  surface: z.enum(['telegram', 'web']),
+});
+export type HoldRequest = z.infer<typeof HoldRequest>;
+
+/** An order whose seats are kept, or that cost nothing and is paid. */
+export const HeldOrder = z.object({
+  orderId: OrderId,
+  status: z.enum(['held', 'paid']),
+  /** Minor units of `currency`, the discount taken off. */
+  amount: z.number().int().nonnegative(),
+  discount: z.number().int().nonnegative(),
+  currency: Currency,
+  holdExpiresAt: Instant,
+  /** For a buyer without an account: opens the order, and is shown once. */
+  secret: z.string().optional(),
+});
+export type HeldOrder = z.infer<typeof HeldOrder>;
+
+/** An order as its buyer sees it: `GET /api/orders/:orderId`. */
+export const OrderView = z.object({
+  orderId: OrderId,
+  showId: ShowId,
+  /** The server's clock at the answer: holds are counted by it, since a device's own may be minutes off. */
+  at: Instant,
+  status: z.enum(orderStatuses),
+  amount: z.number().int().nonnegative(),
+  discount: z.number().int().nonnegative(),
+  currency: Currency,
+  /** Null for an order of the theatre's own. */
+  holdExpiresAt: Instant.nullable(),
+  lines: z.array(z.object({ category: z.string(), quantity: z.number().int().positive() })),
+  /** Those that open something; none before the order is paid. */
+  tickets: z.array(IssuedTicket),
+});
+export type OrderView = z.infer<typeof OrderView>;
+
+/** `POST /api/orders/:orderId/refund`: without tickets, all that are left. */
+export const RefundBody = z.object({ tickets: z.array(TicketId).min(1).max(mostTickets).optional() });
+
+/** What became of a charge; the texts for people are the client's. */
+export const settlements = [
+  'paid',
+  'repeat',
+  'stuck',
+  'refunded_no_seats',
+  'refunded_duplicate',
+  'unknown_order',
+] as const;
+/** `POST /api/orders/:orderId/pay/demo` (demo mode only): as if the money had come. */
+export const PaymentAnswer = z.object({ settlement: z.enum(settlements) });
+export type PaymentAnswer = z.infer<typeof PaymentAnswer>;

@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  MadeInvitation,
+  MadeStaffLink,
+  type ShowDraft,
+  StaffOrder,
+  StaffShowList,
+} from '../../protocol/admin.ts';
+import { SessionGrant } from '../../protocol/http.ts';
+import type { OrderId } from '../../protocol/ids.ts';
+import { type ShowId } from '../../protocol/ids.ts';
+import { type Doors, openDoors, secretOf, someAddress, verdictOf } from '../live/admission/testing.ts';
+import { createHttp } from '../platform/http/index.ts';
+import { listen, type TestServer } from '../platform/http/testing.ts';
+import { silentLog } from '../platform/log.ts';
+import { ensureOwner } from '../people/index.ts';
+import { adminRoutes } from './index.ts';
+
+let doors: Doors;
+let server: TestServer;
+/** Access tokens of one of each role. */
+const tokens: Record<'owner' | 'box_office' | 'director', string> = {
+  owner: '',
+  box_office: '',
+  director: '',
+};
+
+beforeAll(async () => {
+  doors = await openDoors();
+  const { boxOffice, sessions, clock, events } = doors;
+  server = await listen(
+    createHttp({
+      log: silentLog,
+      routers: [
+        adminRoutes({
+          ...{ prisma: doors.db.prisma, transact: events.transact, boxOffice, sessions, now: clock.now },
+          origin: () => 'https://rampa.test',
+        }),
+      ],
+      ...{ clientFolder: undefined, publicUrl: undefined, demo: false, trustProxy: 'loopback' },
+    }),
+  );
+  tokens.owner = await signIn((await ensureOwner(doors.db.prisma, new Date(clock.now()))) ?? '');
+  for (const role of ['box_office', 'director'] as const) {
+    const made = MadeStaffLink.parse((await ask('/staff', 'owner', { name: role, role })).json);
+    tokens[role] = await signIn(secretOf(made.link));
+  }
+});
+afterAll(async () => {
+  await server.close();
+  await doors.close();
+});
+
+async function signIn(secret: string): Promise<string> {
+  const answer = await doors.server.request('/api/sessions/link', {
+    ...{ body: { kind: 'staff', secret }, from: someAddress() },
+  });
+  return SessionGrant.parse(answer.json).access;
+}
+
+type Asking = keyof typeof tokens | 'nobody';
+const ask = (path: string, as: Asking, body?: unknown, method?: string) =>
+  server.request(`/api/admin${path}`, {
+    ...(as !== 'nobody' && { token: tokens[as] }),
+    ...(body !== undefined && { body }),
+    ...(method !== undefined && { method }),
+    from: someAddress(),
+  });
+
+const draft = (more: Partial<ShowDraft> = {}): ShowDraft => ({
+  ...{ title: 'Дядя Ваня', description: 'Сцены из деревенской жизни', timeZone: 'Europe/Moscow' },
+  ...{ startsAt: doors.clock.now() + 86_400_000, durationMinutes: 120, doorsMinutes: 30 },
+  ...{ language: 'ru', takesPart: true, capacity: 40 },
+  cast: [{ name: 'Анна', part: 'Соня' }],
+  categories: [{ name: 'Зал', capacity: null, prices: [{ currency: 'XTR', amount: 300 }] }],
+  ...more,
+});
+
+async function makeShow(more: Partial<ShowDraft> = {}): Promise<ShowId> {
+  const { json } = await ask('/shows', 'box_office', draft(more));
+  return (json as { id: ShowId }).id; // as the route answers
+}
+const showOf = async (id: ShowId) => {
+  const { shows } = StaffShowList.parse((await ask('/shows', 'owner')).json);
+  const show = shows.find((one) => one.id === id);
+  if (show === undefined) throw new Error(`no show ${id}`);
+  return show;
+};
+
+describe('a show', () => {
+  test('is a draft until it is published, and seen by nobody else before', async () => {
+    const id = await makeShow();
+    expect(verdictOf(await doors.server.request(`/api/shows/${id}`))).toBe('404 not_found');
+    expect((await ask(`/shows/${id}/publish`, 'box_office', {})).status).toBe(204);
+    expect(verdictOf(await doors.server.request(`/api/shows/${id}`))).toBe('200');
+    expect(await showOf(id)).toMatchObject({ published: true, sold: 0, left: 40 });
+    expect((await ask(`/shows/${id}/unpublish`, 'box_office', {})).status).toBe(204);
+  });
+
+  test('keeps what was sold: no category with orders goes, no house shrinks below its buyers', async () => {
+    const id = await makeShow();
+    await ask(`/shows/${id}/publish`, 'owner', {});
+    const { categories } = await showOf(id);
+    const [category] = categories;
+    await doors.boxOffice.holdSeats(
+      { kind: 'buyer' },
+      {
+        ...{ showId: id, currency: 'XTR', surface: 'web' },
+        lines: [{ priceCategoryId: category?.id ?? 0, quantity: 5 }],
+      },
+    );
+    const put = async (more: Partial<ShowDraft>) =>
+      verdictOf(await ask(`/shows/${id}`, 'box_office', draft(more), 'PUT'));
+    const kept = categories.map(({ id: own, name, capacity, prices }) => ({
+      id: own,
+      name,
+      capacity,
+      prices,
+    }));
+    expect(await put({ categories: [] })).toBe('400 bad_request');
+    expect(await put({ categories: kept, capacity: 4 })).toBe('400 bad_request');
+    expect(await put({ categories: kept, capacity: 5, title: 'Иванов' })).toBe('204');
+    expect(await showOf(id)).toMatchObject({ title: 'Иванов', sold: 5, left: 0 });
+    expect(verdictOf(await ask(`/shows/${id}/unpublish`, 'owner', {}))).toBe('400 bad_request');
+  });
+
+  test('that makes no sense is refused', async () => {
+    const wrong: Partial<ShowDraft>[] = [
+      { title: '  ' },
+      { timeZone: 'Europe/Nowhere' },
+      { capacity: 0 },
+      { durationMinutes: 1.5 },
+      { categories: [{ name: 'Зал', capacity: 1, prices: [{ currency: 'rub', amount: 1 }] }] },
+      { categories: [{ name: 'Зал', capacity: 1, prices: [{ currency: 'RUB', amount: -1 }] }] },
+    ];
+    for (const more of wrong) {
+      expect(verdictOf(await ask('/shows', 'owner', draft(more))), JSON.stringify(more)).toBe(
+        '400 bad_request',
+      );
+    }
+    expect(verdictOf(await ask('/shows/999999', 'owner', draft(), 'PUT'))).toBe('404 not_found');
+  });
+});
+
+describe('the cast', () => {
+  test('is invited by a link that is shown once, and opens the room until it is revoked', async () => {
+    const id = await makeShow();
+    const made = MadeInvitation.parse(
+      (await ask(`/shows/${id}/invitations`, 'director', { role: 'actor', name: 'Соня' })).json,
+    );
+    const open = () =>
+      doors.server.request('/api/sessions/link', {
+        body: { kind: 'invitation', secret: secretOf(made.link), takeOver: true },
+        from: someAddress(),
+      });
+    expect((await open()).status).toBe(200);
+    const { json, text } = await ask(`/shows/${id}/invitations`, 'director');
+    expect(json).toMatchObject({ invitations: [{ id: made.id, used: true, revoked: false }] });
+    expect(text).not.toContain(secretOf(made.link));
+    expect((await ask(`/invitations/${made.id}/revoke`, 'director', {})).status).toBe(204);
+    expect(verdictOf(await open())).toBe('403 link_invalid');
+  });
+});
+
+describe('an order', () => {
+  const search = async (body: object) => {
+    const { json } = await ask('/orders/search', 'box_office', body);
+    return StaffOrder.array().parse((json as { orders: unknown }).orders); // as the route answers
+  };
+
+  test('is found by its number or its charge, given back, and decided when it is stuck', async () => {
+    const id = await makeShow();
+    await ask(`/shows/${id}/publish`, 'owner', {});
+    const [category] = (await showOf(id)).categories;
+    const hold = async () =>
+      doors.boxOffice.holdSeats(
+        { kind: 'buyer' },
+        {
+          ...{ showId: id, currency: 'XTR', surface: 'web' },
+          lines: [{ priceCategoryId: category?.id ?? 0, quantity: 1 }],
+        },
+      );
+    const pay = (orderId: OrderId, amount: number) =>
+      doors.boxOffice.settle({
+        ...{ provider: 'test', reference: `paid-${orderId}`, currency: 'XTR' },
+        ...{ orderId, amount },
+      });
+    const [good, less, wrong] = [await hold(), await hold(), await hold()];
+    await pay(good.orderId, 300);
+    await pay(less.orderId, 299);
+    await pay(wrong.orderId, 1);
+    expect((await search({ search: `paid-${good.orderId}` })).map((order) => order.id)).toEqual([
+      good.orderId,
+    ]);
+    expect((await search({ search: String(less.orderId) }))[0]?.status).toBe('stuck');
+    expect((await search({ status: 'stuck', show: id })).length).toBe(2);
+
+    expect((await ask(`/orders/${less.orderId}/accept`, 'box_office', {})).status).toBe(204);
+    expect((await ask(`/orders/${wrong.orderId}/reject`, 'box_office', {})).status).toBe(204);
+    expect(verdictOf(await ask(`/orders/${wrong.orderId}/accept`, 'box_office', {}))).toBe('410 order_over');
+    const [accepted] = await search({ search: String(less.orderId) });
+    expect(accepted).toMatchObject({ status: 'paid', tickets: [{ revoked: false }] });
+    const [rejected] = await search({ search: String(wrong.orderId) });
+    expect(rejected).toMatchObject({ status: 'cancelled', refunds: [{ amount: 1, reason: 'staff' }] });
+
+    expect((await ask(`/orders/${good.orderId}/refund`, 'box_office', {})).status).toBe(204);
+    const [back] = await search({ search: String(good.orderId) });
+    expect(back).toMatchObject({ status: 'refunded', tickets: [{ revoked: true }] });
+  });
+});
+
+describe('a promo code', () => {
+  const code = {
+    ...{
+      code: ' весна-26 ',
+      kind: 'percent',
+      value: 20,
+      currency: null,
+      limitTotal: 10,
+      limitPerPerson: null,
+    },
+    ...{ validFrom: null, validUntil: null, minQuantity: 1, showIds: [] },
+  };
+  test('is made once, listed, and can be ended', async () => {
+    const made = await ask('/promo-codes', 'box_office', code);
+    expect(made.status).toBe(200);
+    expect(verdictOf(await ask('/promo-codes', 'box_office', code))).toBe('400 bad_request');
+    const { id } = made.json as { id: number }; // as the route answers
+    expect((await ask('/promo-codes', 'box_office')).json).toMatchObject({
+      promoCodes: [{ id, code: 'ВЕСНА-26', used: 0, disabled: false }],
+    });
+    expect((await ask(`/promo-codes/${String(id)}/disable`, 'box_office', {})).status).toBe(204);
+    for (const wrong of [{ value: 101 }, { kind: 'fixed' }, { kind: 'free' }, { code: 'a b' }]) {
+      const answer = await ask('/promo-codes', 'box_office', { ...code, code: 'NEW', ...wrong });
+      expect(verdictOf(answer), JSON.stringify(wrong)).toBe('400 bad_request');
+    }
+  });
+});
+
+/** Every act of the staff, and who may do it. */
+const acts: readonly [string, string, readonly Asking[]][] = [
+  ['GET', '/shows', ['owner', 'box_office', 'director']],
+  ['POST', '/shows', ['owner', 'box_office']],
+  ['PUT', '/shows/1', ['owner', 'box_office']],
+  ['POST', '/shows/1/publish', ['owner', 'box_office']],
+  ['POST', '/shows/1/unpublish', ['owner', 'box_office']],
+  ['GET', '/shows/1/invitations', ['owner', 'director']],
+  ['POST', '/shows/1/invitations', ['owner', 'director']],
+  ['POST', '/invitations/1/revoke', ['owner', 'director']],
+  ['POST', '/orders/search', ['owner', 'box_office']],
+  ['POST', '/orders/1/refund', ['owner', 'box_office']],
+  ['POST', '/orders/1/accept', ['owner', 'box_office']],
+  ['POST', '/orders/1/reject', ['owner', 'box_office']],
+  ['GET', '/promo-codes', ['owner', 'box_office']],
+  ['POST', '/promo-codes', ['owner', 'box_office']],
+  ['POST', '/promo-codes/1/disable', ['owner', 'box_office']],
+  ['GET', '/staff', ['owner']],
+  ['POST', '/staff', ['owner']],
+  ['POST', '/staff/99/link', ['owner']],
+  ['POST', '/staff/99/disable', ['owner']],
+];
+
+describe('who may do what', () => {
+  const bodies: Readonly<Record<string, unknown>> = {
+    '/shows/1/invitations': { role: 'actor', name: 'A' },
+    '/staff': { name: 'A', role: 'director' },
+    '/promo-codes': {
+      ...{ code: 'MATRIX', kind: 'free', value: 0, currency: null, limitTotal: null, limitPerPerson: null },
+      ...{ validFrom: null, validUntil: null, minQuantity: 1, showIds: [] },
+    },
+  };
+
+  test.each(acts)('%s %s', async (method, path, may) => {
+    const body = path === '/shows' || path === '/shows/1' ? draft() : (bodies[path] ?? {});
+    const tried = async (as: Asking) =>
+      verdictOf(await ask(path, as, method === 'GET' ? undefined : body, method));
+    expect(await tried('nobody')).toBe('401 unauthorised');
+    for (const as of ['owner', 'box_office', 'director'] as const) {
+      const verdict = await tried(as);
+      if (may.includes(as)) expect(verdict).not.toMatch(/^40[13]/);
+      else expect(verdict).toBe('403 forbidden');
+    }
+  });
+
+  test('is asked of tickets and invitations too: they are none of the staff', async () => {
+    const invitation = MadeInvitation.parse(
+      (await ask(`/shows/${await makeShow()}/invitations`, 'owner', { role: 'director', name: 'A' })).json,
+    );
+    const answer = await doors.server.request('/api/sessions/link', {
+      body: { kind: 'invitation', secret: secretOf(invitation.link) },
+      from: someAddress(),
+    });
+    const { access } = SessionGrant.parse(answer.json);
+    for (const [method, path] of acts) {
+      const refused = await server.request(`/api/admin${path}`, {
+        ...{ method, token: access, from: someAddress() },
+        ...(method !== 'GET' && { body: path.startsWith('/shows') ? draft() : (bodies[path] ?? {}) }),
+      });
+      expect(verdictOf(refused), path).toMatch(/^40[03]/);
+    }
+  });
+});

@@ -1,0 +1,128 @@
+import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
+import type { HeldOrder, HoldRequest } from '../../../protocol/box-office.ts';
+import { OrderId, type ShowId } from '../../../protocol/ids.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
+import { actorName, type Buyer, type Principal } from '../../people/index.ts';
+import type { Transact } from '../../platform/domain-events/index.ts';
+import { hashSecret, newSecret } from '../../platform/random-secrets.ts';
+import type { Secrets } from '../../platform/secrets.ts';
+import { audit } from '../audit.ts';
+import { openingHours } from '../shows.ts';
+import { availability, hasRoom } from './availability.ts';
+import type { SalesGuard } from './guard.ts';
+import { pay } from './paid.ts';
+import { priceOf } from './price.ts';
+import { discountOf, findPromoCode, type PromoCodeRow } from './promo.ts';
+
+export interface OrderDeps {
+  readonly prisma: PrismaClient;
+  readonly transact: Transact;
+  readonly secrets: Secrets;
+  readonly guard: SalesGuard;
+  /** How long seats are kept for somebody who has not paid. */
+  readonly holdMinutes: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+type Line = HoldRequest['lines'][number];
+
+/**
+ * Keeps seats for a buyer until they have paid, or the hold is over. What costs nothing is paid at once.
+ * @throws Refusal `not_found`, `not_on_sale`, `sold_out`, `busy`, `bad_request` for categories that are not the show's
+ *   or have no price in this currency, and what `discountOf` throws
+ */
+export async function holdSeats(
+  deps: OrderDeps,
+  buyer: Extract<Principal, { kind: 'user' }> | Buyer,
+  request: HoldRequest,
+): Promise<HeldOrder> {
+  const { showId, currency } = request;
+  const now = new Date(deps.now());
+  const lines = await pricedLines(deps.prisma, request);
+  const code =
+    request.promoCode === undefined ? undefined : await findPromoCode(deps.prisma, request.promoCode);
+  const userId = buyer.kind === 'user' ? buyer.userId : undefined;
+  const secret = buyer.kind === 'user' ? undefined : newSecret();
+  return deps.transact(async (tx, record) => {
+    await deps.guard.lock(tx, { showId, ...(code && { promoCodeId: code.id }) });
+    await requireOnSale(tx, showId, now);
+    const price = await priceNow(tx, lines, code, { showId, currency, userId, lines, now });
+    if (!hasRoom(await availability(tx, showId, { now }), lines)) {
+      throw new Refusal('sold_out', `not enough seats for show ${showId}`);
+    }
+    await deps.guard.checked();
+    const holdExpiresAt = new Date(now.getTime() + deps.holdMinutes * 60_000);
+    const { id } = await tx.order.create({
+      data: {
+        ...{ showId, currency, holdExpiresAt, surface: request.surface },
+        ...{ amount: price.amount, discount: price.discount },
+        ...(userId !== undefined && { userId }),
+        ...(secret !== undefined && { accessToken: hashSecret(secret) }),
+        ...(code && { promoCodeId: code.id }),
+        lines: {
+          create: lines.map(({ priceCategoryId, quantity, unitAmount }) => ({
+            ...{ priceCategoryId, quantity, unitAmount },
+          })),
+        },
+      },
+    });
+    const orderId = OrderId.parse(id);
+    await audit(tx, {
+      ...{ at: now, actor: actorName(buyer), act: 'order.hold', subject: 'order', subjectId: id },
+      details: { amount: price.amount, currency, seats: lines.reduce((sum, line) => sum + line.quantity, 0) },
+    });
+    const isFree = price.amount === 0;
+    if (isFree) await pay(tx, record, { deps, actor: buyer, orderId, at: now, act: 'pay' });
+    return {
+      ...{ orderId, amount: price.amount, discount: price.discount, currency },
+      status: isFree ? 'paid' : 'held',
+      holdExpiresAt: holdExpiresAt.getTime(),
+      ...(secret !== undefined && { secret }),
+    };
+  });
+}
+
+/** Each line at the price of this moment. */
+async function pricedLines(
+  prisma: PrismaClient,
+  { showId, currency, lines }: HoldRequest,
+): Promise<(Line & { readonly unitAmount: number })[]> {
+  const ids = lines.map(({ priceCategoryId }) => priceCategoryId);
+  const prices = await prisma.price.findMany({
+    where: { currency, priceCategoryId: { in: ids }, priceCategory: { showId } },
+  });
+  if (prices.length !== lines.length) {
+    throw new Refusal('bad_request', `not all of ${ids.join(', ')} are for show ${showId} in ${currency}`);
+  }
+  const priceOfCategory = new Map(prices.map(({ priceCategoryId, amount }) => [priceCategoryId, amount]));
+  return lines.map((line) => ({ ...line, unitAmount: priceOfCategory.get(line.priceCategoryId) ?? 0 }));
+}
+
+async function requireOnSale(tx: Prisma.TransactionClient, showId: ShowId, now: Date): Promise<void> {
+  const show = await tx.show.findUnique({
+    where: { id: showId, publishedAt: { not: null } },
+    include: { room: { select: { phase: true } } },
+  });
+  if (show === null) throw new Refusal('not_found', `no show ${showId}`);
+  const isOver = show.room?.phase === 'finished' || now.getTime() > openingHours(show).overAt;
+  if (isOver || show.status === 'cancelled' || show.status === 'finished') {
+    throw new Refusal('not_on_sale', `show ${showId} is over or cancelled`);
+  }
+}
+
+/** The most that a charge of any provider, and a column of ours, can be. */
+const mostAmount = 2_000_000_000;
+
+async function priceNow(
+  tx: Prisma.TransactionClient,
+  lines: readonly (Line & { readonly unitAmount: number })[],
+  code: PromoCodeRow | undefined,
+  use: Parameters<typeof discountOf>[2],
+) {
+  const off = code === undefined ? undefined : await discountOf(tx, code, use);
+  const priced = lines.map((line) => ({ ...line, discounted: off?.isFor(line.priceCategoryId) ?? false }));
+  const price = priceOf(priced, use.currency, off?.discount);
+  if (price.subtotal > mostAmount) throw new Refusal('bad_request', 'more than can be paid at once');
+  return price;
+}

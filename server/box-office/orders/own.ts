@@ -1,0 +1,46 @@
+import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import type { OrderView } from '../../../protocol/box-office.ts';
+import { OrderId, ShowId } from '../../../protocol/ids.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
+import type { Principal } from '../../people/index.ts';
+import { hashSecret } from '../../platform/random-secrets.ts';
+import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
+
+/** Whose an order is: an account's, or of whoever knows its secret. */
+export type OrderOwner =
+  Extract<Principal, { kind: 'user' }> | { readonly kind: 'secret'; readonly secret: string };
+
+/** @throws Refusal `not_found` for somebody else's order as for one that does not exist */
+export async function requireOwner(
+  prisma: PrismaClient,
+  owner: OrderOwner,
+  orderId: OrderId,
+): Promise<OrderId> {
+  const whose = owner.kind === 'user' ? { userId: owner.userId } : { accessToken: hashSecret(owner.secret) };
+  const order = await prisma.order.findFirst({ where: { id: orderId, ...whose }, select: { id: true } });
+  if (order === null) throw new Refusal('not_found', `order ${orderId} is not of this ${owner.kind}`);
+  return OrderId.parse(order.id);
+}
+
+/** An order as its buyer sees it, with the links of its tickets. */
+export async function viewOrder(
+  deps: IssueDeps & { readonly now: () => number },
+  orderId: OrderId,
+): Promise<OrderView> {
+  const order = await deps.prisma.order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: {
+      lines: { include: { priceCategory: true }, orderBy: { priceCategoryId: 'asc' } },
+      tickets: { where: { status: 'valid' }, orderBy: { number: 'asc' } },
+    },
+  });
+  const { status, amount, discount, currency } = order;
+  return {
+    ...{ orderId, status, amount, discount, currency },
+    showId: ShowId.parse(order.showId),
+    at: deps.now(),
+    holdExpiresAt: order.holdExpiresAt?.getTime() ?? null,
+    lines: order.lines.map(({ quantity, priceCategory }) => ({ category: priceCategory.name, quantity })),
+    tickets: order.tickets.map((ticket) => issuedOf(deps, ticket)),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Prisma, RefundReason } from '../../../generated/prisma/client.ts';
+import { type OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
+import { type Actor, requireSeller } from '../../people/index.ts';
+import type { RecordEvent } from '../../platform/domain-events/index.ts';
+import { isPaid } from '../tickets/issue.ts';
+import type { OrderDeps } from './hold.ts';
+import { transition } from './machine.ts';
+import { sharesOf } from './price.ts';
+
+export interface RefundRequest {
+  readonly orderId: OrderId;
+  /** Which tickets are given back; without, all that are left. */
+  readonly tickets?: readonly TicketId[];
+  readonly reason: Extract<RefundReason, 'asked' | 'staff' | 'show_cancelled'>;
+}
+
+/** Providers that can give back a part of a charge. Telegram Stars go back whole (Bot API, refundStarPayment). */
+const inParts: readonly string[] = ['house', 'demo'];
+
+/**
+ * Gives tickets back: they open nothing from this moment, whoever sits on them leaves, and the money is on its way.
+ * @throws Refusal `forbidden` for staff who do not sell, `not_found`, `order_over` when nothing is left to give back, `bad_request` for tickets that are not
+ *   the order's, or for a part of a charge that can only go back whole
+ */
+export async function refundOrder(deps: OrderDeps, actor: Actor, request: RefundRequest): Promise<void> {
+  requireSeller(actor);
+  const { orderId, reason } = request;
+  const at = new Date(deps.now());
+  await deps.transact(async (tx, record) => {
+    await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId} FOR UPDATE`;
+    const order = await tx.order.findUnique({
+      where: { id: orderId },
+      include: {
+        lines: true,
+        tickets: { orderBy: { number: 'asc' } },
+        payments: { orderBy: { id: 'asc' }, include: { refunds: true } },
+      },
+    });
+    if (order === null) throw new Refusal('not_found', `no order ${orderId}`);
+    const valid = order.tickets.filter(({ status }) => status === 'valid');
+    if (!isPaid(order.status) || valid.length === 0) {
+      throw new Refusal('order_over', `order ${orderId} is ${order.status}`);
+    }
+    const chosen =
+      request.tickets === undefined
+        ? valid
+        : valid.filter(({ id }) => request.tickets?.includes(id as TicketId)); // a column of ours
+    if (chosen.length === 0 || (request.tickets !== undefined && chosen.length !== request.tickets.length)) {
+      throw new Refusal('bad_request', `not all of these tickets are order ${orderId}'s`);
+    }
+    const isAll = chosen.length === valid.length;
+    const payment = order.payments.find(({ refunds }) =>
+      refunds.every(({ reason: why }) => why !== 'duplicate' && why !== 'no_seats'),
+    );
+    if (!isAll && payment !== undefined && !inParts.includes(payment.provider)) {
+      throw new Refusal('bad_request', `${payment.provider} gives whole charges back`);
+    }
+    const amount = isAll && order.status === 'paid' ? order.amount : shareOf(order, chosen);
+    await revoke(tx, record, chosen, at);
+    await transition(tx, actor, {
+      orderId,
+      act: isAll ? 'refund_rest' : 'refund_part',
+      at,
+      details: { amount },
+    });
+    if (payment === undefined || amount === 0) return;
+    const refund = await tx.refund.create({
+      data: { orderId, paymentId: payment.id, amount, reason, requestedAt: at },
+    });
+    await record('refund.requested', { refundId: refund.id });
+  });
+}
+
+type WithTickets = Prisma.OrderGetPayload<{ include: { lines: true; tickets: true } }>;
+
+/** What the chosen tickets have cost of what was paid. */
+function shareOf({ amount, lines, tickets }: WithTickets, chosen: WithTickets['tickets']): number {
+  const priceOf = new Map(lines.map(({ priceCategoryId, unitAmount }) => [priceCategoryId, unitAmount]));
+  const shares = sharesOf(
+    amount,
+    tickets.map(({ priceCategoryId }) => priceOf.get(priceCategoryId) ?? 0),
+  );
+  const ids = new Set(chosen.map(({ id }) => id));
+  return tickets.reduce((sum, { id }, index) => sum + (ids.has(id) ? (shares[index] ?? 0) : 0), 0);
+}
+
+async function revoke(
+  tx: Prisma.TransactionClient,
+  record: RecordEvent,
+  tickets: WithTickets['tickets'],
+  at: Date,
+): Promise<void> {
+  const revoked = await tx.ticket.updateManyAndReturn({
+    where: { id: { in: tickets.map(({ id }) => id) }, status: 'valid' },
+    data: { status: 'revoked', revokedAt: at },
+  });
+  for (const { id, showId, revision } of revoked) {
+    await record('ticket.revoked', { ticketId: TicketId.parse(id), showId: ShowId.parse(showId), revision });
+  }
+}

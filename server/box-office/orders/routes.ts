@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { Router } from 'express';
+import { z } from 'zod';
+import { type HeldOrder, HoldRequest, type PaymentAnswer, RefundBody } from '../../../protocol/box-office.ts';
+import { OrderId } from '../../../protocol/ids.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
+import type { Buyer, Sessions } from '../../people/index.ts';
+import { endpoint } from '../../platform/http/index.ts';
+import { createRateLimit } from '../../platform/rate-limits.ts';
+import type { BoxOffice } from '../box-office.ts';
+import type { OrderOwner } from './own.ts';
+
+/** From one address: a school buys behind one; a robot that keeps all seats is slowed. */
+const limits = { hold: { attempts: 60, seconds: 60 }, look: { attempts: 600, seconds: 60 } };
+
+const OrderPath = z.object({
+  orderId: z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/)
+    .transform(Number)
+    .pipe(OrderId),
+});
+
+/** The secret of an order, where an access token would stand. */
+const secretShape = /^[A-Za-z0-9_-]{43}$/;
+
+interface OrderRouteDeps {
+  readonly boxOffice: BoxOffice;
+  readonly sessions: Pick<Sessions, 'authenticate'>;
+  /** Whether payments may be played. */
+  readonly demo: boolean;
+  /** Orders from one address in a minute, for tests of a rush. */
+  readonly holdsPerMinute?: number;
+}
+
+/**
+ * `POST /api/orders` keeps seats; `GET /api/orders/:orderId` and `POST …/cancel`, `…/refund` are for whoever made the
+ * order: by the access token of their account, or by the order's secret in its place.
+ */
+export function orderRoutes(deps: OrderRouteDeps): Router {
+  const { boxOffice, sessions, holdsPerMinute = limits.hold.attempts } = deps;
+  const holds = createRateLimit({ ...limits.hold, attempts: holdsPerMinute });
+  const looks = createRateLimit(limits.look);
+  const router = Router();
+  router.post(
+    '/orders',
+    endpoint({ body: HoldRequest }, async ({ body, address, bearer }): Promise<HeldOrder> => {
+      await holds(address);
+      const buyer: Buyer = { kind: 'buyer' };
+      return boxOffice.holdSeats(bearer === undefined ? buyer : await account(sessions, bearer), body);
+    }),
+  );
+  const own = async (bearer: string | undefined, address: string, orderId: OrderId): Promise<OrderId> => {
+    await looks(address);
+    return boxOffice.requireOwner(await ownerOf(sessions, bearer), orderId);
+  };
+  router.get(
+    '/orders/:orderId',
+    endpoint({ params: OrderPath }, async ({ params, bearer, address }) =>
+      boxOffice.viewOrder(await own(bearer, address, params.orderId)),
+    ),
+  );
+  router.post(
+    '/orders/:orderId/cancel',
+    endpoint({ params: OrderPath }, async ({ params, bearer, address }) => {
+      await boxOffice.cancelOrder({ kind: 'buyer' }, await own(bearer, address, params.orderId));
+    }),
+  );
+  router.post(
+    '/orders/:orderId/refund',
+    endpoint({ params: OrderPath, body: RefundBody }, async ({ params, body, bearer, address }) => {
+      const orderId = await own(bearer, address, params.orderId);
+      await boxOffice.refundOrder(
+        { kind: 'buyer' },
+        {
+          orderId,
+          reason: 'asked',
+          ...(body.tickets && { tickets: body.tickets }),
+        },
+      );
+    }),
+  );
+  if (deps.demo) {
+    router.post(
+      '/orders/:orderId/pay/demo',
+      endpoint({ params: OrderPath }, async ({ params, bearer, address }) =>
+        payDemo(boxOffice, await own(bearer, address, params.orderId)),
+      ),
+    );
+  }
+  return router;
+}
+
+/** @throws Refusal `forbidden` for a session that is no account */
+async function account(sessions: OrderRouteDeps['sessions'], bearer: string) {
+  const { principal } = await sessions.authenticate(bearer);
+  if (principal.kind !== 'user') throw new Refusal('forbidden', `${principal.kind} buys nothing`);
+  return principal;
+}
+
+async function ownerOf(
+  sessions: OrderRouteDeps['sessions'],
+  bearer: string | undefined,
+): Promise<OrderOwner> {
+  if (bearer !== undefined && secretShape.test(bearer)) return { kind: 'secret', secret: bearer };
+  if (bearer === undefined)
+    throw new Refusal('unauthorised', 'neither an account nor the secret of an order');
+  return account(sessions, bearer);
+}
+
+/** The demonstration's money: as much as is asked for, at once. */
+async function payDemo(boxOffice: BoxOffice, orderId: OrderId): Promise<z.infer<typeof PaymentAnswer>> {
+  const { amount, currency } = await boxOffice.viewOrder(orderId);
+  const reference = randomUUID();
+  return { settlement: await boxOffice.settle({ provider: 'demo', reference, orderId, amount, currency }) };
+}

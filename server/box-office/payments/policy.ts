@@ -1,0 +1,28 @@
+/** Where somebody buys, and how they see the show. */
+export interface Sale {
+  readonly surface: 'telegram' | 'web';
+  readonly fulfilment: 'online' | 'in_person';
+}
+
+/** Every provider that there is an interface for; which of them work here is the installation's to say. */
+export type ProviderName = 'stars' | 'demo';
+
+/**
+ * What may be paid with where. Telegram lets a bot or a Mini App sell what is seen online for Stars alone; a seat in a
+ * real hall is no digital good (Telegram's Bot Developer Terms of Service, 6.2; Bot Payments API for Digital Goods and
+ * Services, https://core.telegram.org/bots/payments-stars). Outside of Telegram its rules do not reach.
+ */
+const allowed: Readonly<
+  Record<Sale['surface'], Readonly<Record<Sale['fulfilment'], readonly ProviderName[]>>>
+> = {
+  telegram: { online: ['stars'], in_person: ['stars'] },
+  web: { online: ['demo'], in_person: ['demo'] },
+};
+
+/** What a buyer is offered: what may be, of what this installation has; play money anywhere, where it exists at all. */
+export function providersFor(
+  { surface, fulfilment }: Sale,
+  installed: readonly ProviderName[],
+): readonly ProviderName[] {
+  return installed.filter((name) => name === 'demo' || allowed[surface][fulfilment].includes(name));
+}

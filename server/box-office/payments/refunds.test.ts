@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { silentLog } from '../../platform/log.ts';
+import { askHold, heldOf, openBox, type TestBox, wish } from '../testing/box.ts';
+import type { PaymentProvider, RefundOrder } from './provider.ts';
+import { sendRefund } from './refunds.ts';
+
+let box: TestBox;
+beforeAll(async () => {
+  box = await openBox();
+});
+afterAll(() => box.close());
+
+/** A refund that was requested, of a charge that `test` has taken. */
+async function requested(): Promise<number> {
+  const held = heldOf(await askHold(box, wish(await box.show()), 1));
+  const { orderId, amount, currency } = held;
+  await box.boxOffice.settle({
+    ...{ provider: 'test', reference: `charge-${String(orderId)}` },
+    ...{ orderId, amount, currency },
+  });
+  await box.boxOffice.refundOrder({ kind: 'operator', by: 'system' }, { orderId, reason: 'staff' });
+  return (await box.prisma.refund.findFirstOrThrow({ where: { orderId } })).id;
+}
+
+/** A provider that answers like this, and what it was asked. */
+function answering(answer: () => Promise<boolean>) {
+  const asked: RefundOrder[] = [];
+  const provider: PaymentProvider = {
+    name: 'test',
+    refund: (order) => {
+      asked.push(order);
+      return answer();
+    },
+  };
+  return { asked, deps: { prisma: box.prisma, providers: [provider], log: silentLog, now: box.clock.now } };
+}
+const statusOf = async (id: number) => (await box.prisma.refund.findUniqueOrThrow({ where: { id } })).status;
+
+describe('a refund', () => {
+  test('is asked for once, however many take it up at once', async () => {
+    const id = await requested();
+    const { asked, deps } = answering(() => Promise.resolve(true));
+    await Promise.all(Array.from({ length: 10 }, () => sendRefund(deps, id)));
+    expect(asked).toMatchObject([{ amount: 500, currency: 'XTR' }]);
+    expect(await statusOf(id)).toBe('done');
+  });
+
+  test('that the provider refuses is failed, and not tried again by itself', async () => {
+    const id = await requested();
+    const { asked, deps } = answering(() => Promise.resolve(false));
+    await sendRefund(deps, id);
+    await sendRefund(deps, id);
+    expect(asked).toHaveLength(1);
+    expect(await statusOf(id)).toBe('failed');
+  });
+
+  test('whose answer is lost stays in doubt, and is not asked for twice', async () => {
+    const id = await requested();
+    const { asked, deps } = answering(() => Promise.reject(new Error('socket hang up')));
+    await sendRefund(deps, id);
+    await sendRefund(deps, id);
+    expect(asked).toHaveLength(1);
+    expect(await statusOf(id)).toBe('sending');
+  });
+
+  test('of a provider that is not set up waits for a person', async () => {
+    const id = await requested();
+    await sendRefund({ prisma: box.prisma, providers: [], log: silentLog, now: box.clock.now }, id);
+    expect(await statusOf(id)).toBe('failed');
+  });
+});

@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { PromoCodeDraft, PromoCodeView } from '../../protocol/admin.ts';
+import { Refusal } from '../../protocol/refusal.ts';
+import { type Actor, actorName, requireOperator } from '../people/index.ts';
+import { codeOf } from '../platform/errors.ts';
+import { audit } from './audit.ts';
+import { usesOf } from './orders/promo.ts';
+
+/** Prisma's "unique constraint failed". */
+const notUnique = 'P2002';
+
+/** @throws Refusal `forbidden`, `bad_request` when there is such a code */
+export async function createPromoCode(
+  prisma: PrismaClient,
+  actor: Actor,
+  { validFrom, validUntil, showIds, ...draft }: PromoCodeDraft,
+  now: Date,
+): Promise<number> {
+  requireOperator(actor);
+  const date = (at: number | null): Date | null => (at === null ? null : new Date(at));
+  try {
+    return await prisma.$transaction(async (tx) => {
+      const { id } = await tx.promoCode.create({
+        data: {
+          ...draft,
+          ...{ validFrom: date(validFrom), validUntil: date(validUntil) },
+          shows: { create: showIds.map((showId) => ({ showId })) },
+        },
+      });
+      const line = { at: now, actor: actorName(actor), act: 'promo_code.create', details: {} };
+      await audit(tx, { ...line, subject: 'promo_code', subjectId: id });
+      return id;
+    });
+  } catch (error) {
+    if (codeOf(error) !== notUnique) throw error;
+    throw new Refusal('bad_request', 'there is such a promo code', { cause: error });
+  }
+}
+
+/** Nobody can use it any more; orders that have stay as they are. @throws Refusal `forbidden`, `not_found` */
+export async function disablePromoCode(
+  prisma: PrismaClient,
+  actor: Actor,
+  id: number,
+  now: Date,
+): Promise<void> {
+  requireOperator(actor);
+  await prisma.$transaction(async (tx) => {
+    const { count } = await tx.promoCode.updateMany({
+      where: { id, disabledAt: null },
+      data: { disabledAt: now },
+    });
+    if (count === 1) {
+      const line = { at: now, actor: actorName(actor), act: 'promo_code.disable', details: {} };
+      await audit(tx, { ...line, subject: 'promo_code', subjectId: id });
+    } else if ((await tx.promoCode.count({ where: { id } })) === 0) {
+      throw new Refusal('not_found', `no promo code ${id}`);
+    }
+  });
+}
+
+/** The newest first. @throws Refusal `forbidden` */
+export async function listPromoCodes(
+  prisma: PrismaClient,
+  actor: Actor,
+  now: Date,
+): Promise<z.infer<typeof PromoCodeView>[]> {
+  requireOperator(actor);
+  const rows = await prisma.promoCode.findMany({
+    include: { shows: true, _count: { select: { orders: { where: usesOf(now) } } } },
+    orderBy: { id: 'desc' },
+    take: 200,
+  });
+  return rows.map(viewOf);
+}
+
+type Row = Prisma.PromoCodeGetPayload<{ include: { shows: true; _count: { select: { orders: true } } } }>;
+
+function viewOf({ validFrom, validUntil, disabledAt, shows, _count, ...row }: Row) {
+  const { id, code, kind, value, currency, limitTotal, limitPerPerson, minQuantity } = row;
+  return {
+    ...{ id, code, kind, value, currency, limitTotal, limitPerPerson, minQuantity },
+    validFrom: validFrom?.getTime() ?? null,
+    validUntil: validUntil?.getTime() ?? null,
+    showIds: shows.map(({ showId }) => showId),
+    ...{ disabled: disabledAt !== null, used: _count.orders },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { OrderSearch, StaffOrder, StaffShow } from '../../protocol/admin.ts';
+import { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
+import type { z } from 'zod';
+import { type Actor, requireOperator } from '../people/index.ts';
+import { availability } from './orders/availability.ts';
+import { statusOf } from './shows.ts';
+
+/** The newest of each, at most. */
+const most = { shows: 100, orders: 100 };
+
+const ofShow = {
+  credits: { orderBy: { position: 'asc' } },
+  priceCategories: {
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    include: { prices: { orderBy: { currency: 'asc' } } },
+  },
+  room: { select: { phase: true } },
+} as const satisfies Prisma.ShowInclude;
+
+/** Every show, drafts and those that are over too, the latest first. @throws Refusal `forbidden` */
+export async function staffShows(prisma: PrismaClient, actor: Actor, now: number): Promise<StaffShow[]> {
+  if (actor.kind === 'operator' && actor.by === 'staff' && actor.role === 'director') {
+    requireOperator(actor, 'cast');
+  } else requireOperator(actor);
+  const rows = await prisma.show.findMany({
+    include: ofShow,
+    orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
+    take: most.shows,
+  });
+  const shows: StaffShow[] = [];
+  for (const row of rows) {
+    const seats = await availability(prisma, ShowId.parse(row.id), { now: new Date(now) });
+    shows.push({
+      ...{ id: ShowId.parse(row.id), title: row.title, description: row.description },
+      ...{ startsAt: row.startsAt.getTime(), durationMinutes: row.durationMinutes },
+      ...{ doorsMinutes: row.doorsMinutes, timeZone: row.timeZone, language: row.language },
+      ...{ takesPart: row.takesPart, capacity: row.capacity },
+      cast: row.credits.map(({ name, part }) => ({ name, part })),
+      categories: row.priceCategories.map(({ id, name, capacity, prices }) => ({
+        ...{ id, name, capacity },
+        prices: prices.map(({ amount, currency }) => ({ amount, currency })),
+        ...{ sold: seats.takenOf.get(id) ?? 0, left: seats.byCategory.get(id) ?? 0 },
+      })),
+      ...{ published: row.publishedAt !== null, status: statusOf(row, now) },
+      ...{ sold: seats.taken, left: seats.total },
+    });
+  }
+  return shows;
+}
+
+const ofOrder = {
+  show: { select: { title: true } },
+  user: { select: { firstName: true, username: true } },
+  promoCode: { select: { code: true } },
+  lines: { select: { quantity: true } },
+  payments: { orderBy: { id: 'asc' } },
+  refunds: { orderBy: { id: 'asc' } },
+  tickets: { orderBy: { number: 'asc' } },
+} as const satisfies Prisma.OrderInclude;
+
+/**
+ * Orders, the newest first: by their number, the provider's reference of a payment, a promo code, or the buyer's name in
+ * Telegram.
+ * @throws Refusal `forbidden`
+ */
+export async function staffOrders(
+  prisma: PrismaClient,
+  actor: Actor,
+  { search, status, show }: z.output<typeof OrderSearch>,
+): Promise<StaffOrder[]> {
+  requireOperator(actor);
+  const rows = await prisma.order.findMany({
+    where: {
+      ...(status && { status }),
+      ...(show !== undefined && { showId: show }),
+      ...(search && { OR: anyOf(search.trim()) }),
+    },
+    include: ofOrder,
+    orderBy: { id: 'desc' },
+    take: most.orders,
+  });
+  return rows.map(orderView);
+}
+
+function anyOf(search: string): Prisma.OrderWhereInput[] {
+  const number = /^\d{1,9}$/.test(search) ? [{ id: Number(search) }] : [];
+  const name = { contains: search.replace(/^@/, ''), mode: 'insensitive' as const };
+  return [
+    ...number,
+    { payments: { some: { reference: search } } },
+    { promoCode: { code: search.toUpperCase() } },
+    { user: { OR: [{ firstName: name }, { username: name }] } },
+  ];
+}
+
+function orderView(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): StaffOrder {
+  const { status, amount, currency, user } = row;
+  return {
+    ...{ id: OrderId.parse(row.id), showId: ShowId.parse(row.showId), show: row.show.title },
+    buyer: user === null ? null : user.username === null ? user.firstName : `@${user.username}`,
+    ...{ status, amount, currency },
+    seats: row.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    promoCode: row.promoCode?.code ?? null,
+    createdAt: row.createdAt.getTime(),
+    paidAt: row.paidAt?.getTime() ?? null,
+    payments: row.payments.map(({ provider, reference, amount: paid, currency: of }) => ({
+      ...{ provider, reference, amount: paid, currency: of },
+    })),
+    refunds: row.refunds.map(({ id, amount: back, reason, status: at }) => ({
+      ...{ id, amount: back, reason, status: at },
+    })),
+    tickets: row.tickets.map(({ id, revision, status: at }) => ({
+      ...{ id: TicketId.parse(id), revision, revoked: at === 'revoked' },
+    })),
+  };
+}

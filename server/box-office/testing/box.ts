@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
+import { HeldOrder, type HoldRequest } from '../../../protocol/box-office.ts';
+import { ShowId } from '../../../protocol/ids.ts';
+import { createTestDatabase } from '../../platform/database/testing.ts';
+import { DomainEvents } from '../../platform/domain-events/index.ts';
+import { createHttp } from '../../platform/http/index.ts';
+import { listen, type TestAnswer, type TestServer } from '../../platform/http/testing.ts';
+import { silentLog } from '../../platform/log.ts';
+import { openSecrets } from '../../platform/secrets.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
+import { type BoxOffice, createBoxOffice } from '../box-office.ts';
+import type { SalesGuard } from '../orders/guard.ts';
+import { orderRoutes } from '../orders/routes.ts';
+
+/** A box office on a database of its own, with the door for buyers. */
+export interface TestBox {
+  readonly prisma: PrismaClient;
+  readonly boxOffice: BoxOffice;
+  readonly server: TestServer;
+  readonly clock: { now(): number; advance(ms: number): void };
+  /** A show with one category of 1500 roubles, 15 euros or 500 Stars, unless a test says otherwise. */
+  show(data?: Partial<Prisma.ShowCreateInput>): Promise<TestShow>;
+  close(): Promise<void>;
+}
+
+export interface TestShow {
+  readonly id: ShowId;
+  readonly categories: readonly number[];
+}
+
+/** @param guard in the place of the lock */
+export async function openBox(guard?: SalesGuard): Promise<TestBox> {
+  const db = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'rampa-box-'));
+  const secrets = await openSecrets(folder);
+  let offset = 0;
+  const now = (): number => Date.now() + offset;
+  const events = new DomainEvents({ prisma: db.prisma, log: silentLog });
+  const boxOffice = createBoxOffice({
+    ...{ prisma: db.prisma, transact: events.transact, secrets, now, holdMinutes: 15 },
+    origin: () => 'https://rampa.test',
+    ...(guard && { guard }),
+  });
+  const sessions = {
+    authenticate: () => Promise.reject(new Refusal('unauthorised', 'nobody signs in here')),
+  };
+  const server = await listen(
+    createHttp({
+      log: silentLog,
+      routers: [orderRoutes({ boxOffice, sessions, demo: true })],
+      ...{ clientFolder: undefined, publicUrl: undefined, demo: false, trustProxy: 'loopback' },
+    }),
+  );
+  return {
+    ...{ prisma: db.prisma, boxOffice, server },
+    clock: { now, advance: (ms) => (offset += ms) },
+    show: (data) => makeShow(db.prisma, now(), data),
+    async close() {
+      await server.close();
+      await events.close();
+      await db.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+const prices = [
+  { currency: 'RUB', amount: 150_000 },
+  { currency: 'EUR', amount: 1_500 },
+  { currency: 'XTR', amount: 500 },
+];
+
+async function makeShow(
+  prisma: PrismaClient,
+  now: number,
+  data: Partial<Prisma.ShowCreateInput> = {},
+): Promise<TestShow> {
+  const show = await prisma.show.create({
+    data: {
+      ...{ title: 'Чайка', description: 'Комедия', timeZone: 'Europe/Moscow', language: 'ru' },
+      ...{ startsAt: new Date(now + 86_400_000), durationMinutes: 60, capacity: 50 },
+      priceCategories: { create: { name: 'Зал', prices: { create: prices } } },
+      ...data,
+    },
+    include: { priceCategories: { orderBy: { id: 'asc' } } },
+  });
+  return { id: ShowId.parse(show.id), categories: show.priceCategories.map(({ id }) => id) };
+}
+
+/** What somebody wants who takes so many of the first category, in Stars. */
+export const wish = (
+  { id, categories }: TestShow,
+  quantity = 1,
+  more: Partial<HoldRequest> = {},
+): HoldRequest => ({
+  ...{ showId: id, currency: 'XTR', surface: 'web' as const },
+  lines: [{ priceCategoryId: categories[0] ?? 0, quantity }],
+  ...more,
+});
+
+/** A seat kept through the door for buyers, each from an address of their own. */
+export async function askHold(box: TestBox, request: HoldRequest, buyer: number): Promise<TestAnswer> {
+  return box.server.request('/api/orders', { body: request, from: addressOf(buyer) });
+}
+
+export const heldOf = (answer: TestAnswer): HeldOrder => HeldOrder.parse(answer.json);
+
+const addressOf = (buyer: number): string => `10.7.${String(buyer >> 8)}.${String(buyer & 255)}`;
+
+/** A promo code. */
+export function makeCode(
+  prisma: PrismaClient,
+  data: Partial<Prisma.PromoCodeCreateInput> & Pick<Prisma.PromoCodeCreateInput, 'code'>,
+) {
+  return prisma.promoCode.create({ data: { kind: 'percent', value: 10, ...data } });
+}

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { SessionGrant } from '../../protocol/http.ts';
+import { type Doors, openDoors, someAddress, verdictOf } from '../live/admission/testing.ts';
+import { createStaff, disableStaff, ensureOwner, listStaff, newStaffLink } from './staff.ts';
+import type { StaffOperator } from './principals.ts';
+
+let doors: Doors;
+beforeAll(async () => {
+  doors = await openDoors();
+});
+afterAll(() => doors.close());
+beforeEach(() => doors.db.prisma.staff.deleteMany());
+
+const date = (): Date => new Date(doors.clock.now());
+const open = (secret: string) =>
+  doors.server.request('/api/sessions/link', { body: { kind: 'staff', secret }, from: someAddress() });
+const signIn = async (secret: string) => SessionGrant.parse((await open(secret)).json);
+const ensure = () => ensureOwner(doors.db.prisma, date());
+
+/** The first owner, signed in. */
+async function owner(): Promise<StaffOperator> {
+  const { access } = await signIn((await ensure()) ?? '');
+  return doors.sessions.authenticateStaff(access);
+}
+
+describe('the first owner', () => {
+  test('gets in by the link of the last start, once, and there is no other', async () => {
+    const [before, link] = [await ensure(), await ensure()];
+    expect(verdictOf(await open(before ?? ''))).toBe('403 link_invalid');
+    const { door } = await signIn(link ?? '');
+    expect(door).toMatchObject({ kind: 'staff', role: 'owner' });
+    expect(verdictOf(await open(link ?? ''))).toBe('403 link_invalid');
+    expect(await ensure()).toBeUndefined();
+    expect(await doors.db.prisma.staff.count()).toBe(1);
+  });
+
+  test('is one, however many starts there are at once, and one tap of several wins', async () => {
+    const links = await Promise.all(Array.from({ length: 5 }, ensure));
+    expect(await doors.db.prisma.staff.count()).toBe(1);
+    const tries = await Promise.all(
+      links.flatMap((link) => [link, link]).map(async (link) => verdictOf(await open(link ?? ''))),
+    );
+    expect(tries.filter((verdict) => verdict === '200')).toHaveLength(1);
+  });
+
+  test('comes too late after a day', async () => {
+    const link = await ensure();
+    doors.clock.advance(24 * 3_600_000 + 1);
+    expect(verdictOf(await open(link ?? ''))).toBe('403 link_invalid');
+  });
+});
+
+describe('the staff', () => {
+  test('are made by an owner, and may do what their role says', async () => {
+    const boss = await owner();
+    const { prisma } = doors.db;
+    const { id, secret } = await createStaff(prisma, boss, { name: 'Касса', role: 'box_office' }, date());
+    const clerk = await doors.sessions.authenticateStaff((await signIn(secret)).access);
+    expect(clerk).toMatchObject({ staffId: id, role: 'box_office' });
+    const stranger = { name: 'Кто-то', role: 'owner' } as const;
+    await expect(createStaff(prisma, clerk, stranger, date())).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(listStaff(prisma, clerk)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(newStaffLink(prisma, clerk, boss.staffId, date())).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    // For another device of one's own.
+    await signIn(await newStaffLink(prisma, clerk, id, date()));
+    expect((await listStaff(prisma, boss)).map(({ name }) => name)).toEqual(['Owner', 'Касса']);
+  });
+
+  test('who leave are out at once, and the last owner stays', async () => {
+    const boss = await owner();
+    const { prisma } = doors.db;
+    const { id, secret } = await createStaff(prisma, boss, { name: 'Режиссёр', role: 'director' }, date());
+    const { access, refresh } = await signIn(secret);
+    await disableStaff(prisma, boss, id, date());
+    await expect(doors.sessions.authenticateStaff(access)).rejects.toMatchObject({ code: 'session_expired' });
+    await expect(doors.sessions.refresh(refresh)).rejects.toMatchObject({ code: 'session_expired' });
+    await expect(disableStaff(prisma, boss, boss.staffId, date())).rejects.toMatchObject({
+      code: 'bad_request',
+    });
+  });
+
+  test('open no room by their session', async () => {
+    const { access } = await signIn((await ensure()) ?? '');
+    const answer = await doors.server.request('/api/shows/1/admission', { body: {}, token: access });
+    expect(verdictOf(answer)).toBe('403 forbidden');
+  });
+});

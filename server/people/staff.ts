@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Prisma, PrismaClient, Staff } from '../../generated/prisma/client.ts';
+import { PersonName } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/refusal.ts';
+import { hashSecret, newSecret } from '../platform/random-secrets.ts';
+import { type Actor, requireOperator, type StaffOperator, type StaffRole } from './principals.ts';
+import { openSession, type OpenedSession } from './session-rows.ts';
+
+const hour = 3_600_000;
+/** The owner's first link is printed where only the house itself can read it; the others travel. */
+const linkLifeMs = { first: 24 * hour, invited: 7 * 24 * hour };
+
+/** A link that works once. The secret is shown here and nowhere else. */
+async function addLink(tx: Prisma.TransactionClient, staffId: number, expiresAt: Date): Promise<string> {
+  const secret = newSecret();
+  await tx.staffLink.create({ data: { hash: hashSecret(secret), staffId, expiresAt } });
+  return secret;
+}
+
+/**
+ * Sees to it that somebody can get in: while nobody of the owners has ever signed in, each start gives the first one a
+ * fresh link, and the link of an earlier start opens nothing.
+ * @returns its secret, or undefined when an owner has signed in before
+ */
+export async function ensureOwner(prisma: PrismaClient, now: Date): Promise<string | undefined> {
+  return prisma.$transaction(async (tx) => {
+    // Two starts at once must not make two owners. The number is this lock's own.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707372)`;
+    const owners = await tx.staff.findMany({
+      where: { role: 'owner', disabledAt: null },
+      include: { sessions: { take: 1 } },
+      orderBy: { id: 'asc' },
+    });
+    if (owners.some(({ sessions }) => sessions.length > 0)) return undefined;
+    const owner = owners[0] ?? (await tx.staff.create({ data: { name: 'Owner', role: 'owner' } }));
+    await tx.staffLink.deleteMany({ where: { staffId: owner.id, usedAt: null } });
+    return addLink(tx, owner.id, new Date(now.getTime() + linkLifeMs.first));
+  });
+}
+
+/**
+ * Spends a link of the staff.
+ * @throws Refusal `link_invalid` when there is no such link, or it was used, or its time is over
+ */
+export async function openStaffLink(
+  tx: Prisma.TransactionClient,
+  secret: string,
+  now: Date,
+): Promise<OpenedSession> {
+  const hash = hashSecret(secret);
+  const spent = await tx.staffLink.updateMany({
+    where: { hash, usedAt: null, expiresAt: { gt: now }, staff: { disabledAt: null } },
+    data: { usedAt: now },
+  });
+  if (spent.count === 0) throw new Refusal('link_invalid', 'no such link of the staff, or it was used');
+  const { staffId } = await tx.staffLink.findUniqueOrThrow({ where: { hash } });
+  return openSession(tx, { kind: 'staff', staffId }, now);
+}
+
+/** @throws Refusal `forbidden` for somebody who no longer works here */
+export async function liveStaff(prisma: PrismaClient, id: number): Promise<Staff> {
+  const staff = await prisma.staff.findUnique({ where: { id } });
+  if (staff === null || staff.disabledAt !== null) {
+    throw new Refusal('forbidden', `staff ${id} no longer works here`);
+  }
+  return staff;
+}
+
+const NewStaff = z.object({ name: PersonName, role: z.enum(['owner', 'box_office', 'director']) });
+export type NewStaff = z.input<typeof NewStaff>;
+
+/** @throws Refusal `forbidden` for anybody but an owner */
+export async function createStaff(
+  prisma: PrismaClient,
+  actor: Actor,
+  staff: NewStaff,
+  now: Date,
+): Promise<{ readonly id: number; readonly secret: string }> {
+  requireOperator(actor, 'own');
+  return prisma.$transaction(async (tx) => {
+    const { id } = await tx.staff.create({ data: NewStaff.parse(staff) });
+    return { id, secret: await addLink(tx, id, new Date(now.getTime() + linkLifeMs.invited)) };
+  });
+}
+
+/**
+ * Another link, for another device; those that were not used open nothing any more.
+ * @throws Refusal `forbidden` for anybody but an owner or the person themself, `not_found`
+ */
+export async function newStaffLink(
+  prisma: PrismaClient,
+  actor: StaffOperator,
+  id: number,
+  now: Date,
+): Promise<string> {
+  if (actor.staffId !== id) requireOperator(actor, 'own');
+  return prisma.$transaction(async (tx) => {
+    const staff = await tx.staff.findFirst({ where: { id, disabledAt: null } });
+    if (staff === null) throw new Refusal('not_found', `no staff ${id}`);
+    await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
+    return addLink(tx, id, new Date(now.getTime() + linkLifeMs.invited));
+  });
+}
+
+/**
+ * Somebody leaves the theatre: their sessions and links end now. The last owner stays.
+ * @throws Refusal `forbidden` for anybody but an owner, `not_found`, `bad_request` for the last owner
+ */
+export async function disableStaff(prisma: PrismaClient, actor: Actor, id: number, now: Date): Promise<void> {
+  requireOperator(actor, 'own');
+  await prisma.$transaction(async (tx) => {
+    // The number is that of `ensureOwner`: who owns the theatre changes one at a time.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707372)`;
+    const staff = await tx.staff.findFirst({ where: { id, disabledAt: null } });
+    if (staff === null) throw new Refusal('not_found', `no staff ${id}`);
+    const owners = await tx.staff.count({ where: { role: 'owner', disabledAt: null } });
+    if (staff.role === 'owner' && owners === 1) throw new Refusal('bad_request', 'the last owner stays');
+    await tx.staff.update({ where: { id }, data: { disabledAt: now } });
+    await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
+    await tx.session.updateMany({ where: { staffId: id, endedAt: null }, data: { endedAt: now } });
+  });
+}
+
+/** Everybody who works here, and has. @throws Refusal `forbidden` for anybody but an owner */
+export async function listStaff(
+  prisma: PrismaClient,
+  actor: Actor,
+): Promise<{ id: number; name: string; role: StaffRole; disabled: boolean; lastSeen: number | null }[]> {
+  requireOperator(actor, 'own');
+  const rows = await prisma.staff.findMany({
+    orderBy: { id: 'asc' },
+    include: { sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } } },
+  });
+  return rows.map(({ id, name, role, disabledAt, sessions }) => ({
+    ...{ id, name, role, disabled: disabledAt !== null },
+    lastSeen: sessions[0]?.createdAt.getTime() ?? null,
+  }));
+}
