@@ -12,7 +12,8 @@ export const pages = {
   house: { path: '/shows/:showId/house', framing: 'app' },
   /** Where one may put something else behind oneself, which takes WebAssembly. */
   wings: { path: '/shows/:showId/wings', framing: 'private', wasm: true },
-  desk: { path: '/shows/:showId/desk', framing: 'private' },
+  /** A director performs from there, too: what they have put behind themselves must not be gone. */
+  desk: { path: '/shows/:showId/desk', framing: 'private', wasm: true },
   demo: { path: '/demo', framing: 'private' },
   /** The check of one's device; a theatre can send it before a show. */
   check: { path: '/check', framing: 'app' },

@@ -12,6 +12,7 @@ export default function DeskPage({ showId }: { readonly showId: string }) {
       showId={showId}
       title={say('pane-desk')}
       scope="invitation"
+      offersBackground
       opens={(door) => door.kind === 'invitation'}
     >
       <DirectorsOnly>

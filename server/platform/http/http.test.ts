@@ -226,13 +226,12 @@ describe('pages', () => {
     });
   });
 
-  test('let WebAssembly run in the wings, where a background is drawn, and nowhere else', async () => {
+  test('let WebAssembly run in the wings and at the desk, where a background is drawn, and nowhere else', async () => {
     const server = await open({ demo: true });
     const scripts = async (path: string) => policy((await server.request(path)).headers)['script-src'];
-    expect(await scripts('/shows/1/wings')).toEqual(["'self'", "'wasm-unsafe-eval'"]);
-    const others = [...privatePages, ...appPages, '/demo', '/check'].filter(
-      (path) => path !== '/shows/1/wings',
-    );
+    const drawn = ['/shows/1/wings', '/shows/1/desk'];
+    for (const path of drawn) expect(await scripts(path), path).toEqual(["'self'", "'wasm-unsafe-eval'"]);
+    const others = [...privatePages, ...appPages, '/demo', '/check'].filter((path) => !drawn.includes(path));
     for (const path of others) expect(await scripts(path), path).toEqual(["'self'"]);
   });
 
