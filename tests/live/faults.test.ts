@@ -155,6 +155,12 @@ describe('a room that everybody has left', () => {
     const { room } = await director.request('resync', {});
     await director.command({ type: 'room.leave' });
     await expect.poll(() => director.messages('farewell')).toEqual([[{ reason: 'left' }]]);
+    // Not before all it remembers is written; whoever comes sooner finds it open still.
+    const left = () =>
+      database.prisma.roomEvent.count({
+        where: { type: 'member.left', payload: { path: ['member'], equals: director.id } },
+      });
+    await expect.poll(left).toBe(1);
     const again = await house.guest('director');
     expect(again.joined?.room.view.phase.at).toBe('live');
     expect(again.joined?.room.position.epoch).toBeGreaterThan(room.position.epoch);
