@@ -29,7 +29,7 @@ import type { Visit } from './visit.ts';
 /** A person at a screen stays far below; a loop does not. */
 const requestRate = { perSecond: 20, burst: 120 };
 /** Of a spectator's hand, steps and switches: nobody changes their mind so often. */
-const stirRate = { perSecond: 1, burst: 20 };
+const stirRate = { perSecond: 3, burst: 30 };
 /** Requests refused for their rate before the connection is closed. */
 const patience = 200;
 /** A half-open connection is found within the sum of both. */

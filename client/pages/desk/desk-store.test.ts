@@ -46,6 +46,14 @@ describe('undo', () => {
     ]);
   });
 
+  it('takes back what was given a moment ago, though the room has not answered yet', async () => {
+    const { desk, asked } = deskThatHears();
+    const acting = desk.act(curtain);
+    const undoing = desk.undo();
+    await Promise.all([acting, undoing]);
+    expect(asked.at(-1)).toEqual({ type: 'curtain.set', down: false });
+  });
+
   it('is not offered for what the room has refused', async () => {
     const { desk } = deskThatHears(() => false);
     expect(await desk.act(curtain)).toBe(false);

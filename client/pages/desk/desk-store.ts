@@ -93,7 +93,14 @@ export function createDesk(api: RoomApi, initially: Partial<DeskState> = {}): De
     store.setState((state) => ({ done: [...recent(state.done, now), done] }));
   };
   const foreign = foreignCurtain(api);
-  const act = async (command: RoomCommand): Promise<boolean> => {
+  // What is seen at once is acknowledged a moment later: an undo in between is meant for it.
+  let given: Promise<unknown> = Promise.resolve();
+  const act = (command: RoomCommand): Promise<boolean> => {
+    const acting = giveAndOffer(command);
+    given = Promise.allSettled([given, acting]);
+    return acting;
+  };
+  const giveAndOffer = async (command: RoomCommand): Promise<boolean> => {
     const { room, self } = api.store.getState();
     if (command.type === 'curtain.set' && !foreign.mayFlip()) return false;
     const isAccepted = await api.command(command);
@@ -112,6 +119,7 @@ export function createDesk(api: RoomApi, initially: Partial<DeskState> = {}): De
     store,
     act,
     undo: async () => {
+      await given;
       const last = recent(store.getState().done, Date.now()).findLast(({ undo }) => undo.length > 0);
       if (last === undefined) return;
       store.setState(({ done }) => ({ done: done.filter(({ id }) => id !== last.id) }));

@@ -140,15 +140,22 @@ export class Visitor {
   ): Promise<Sight> {
     const video = within.locator(`video[data-member="${member}"][data-source="${source}"]`);
     if (!(await video.isVisible())) return 'nothing';
-    const look = await video.evaluate((element: HTMLVideoElement) => globalThis.probe.look(element));
-    return sightOf(look);
+    // Of all that there are: to look at one that has gone meanwhile would mean to wait for its return.
+    const [look] = await video.evaluateAll((elements) =>
+      Promise.all(elements.slice(0, 1).map((element) => globalThis.probe.look(element as HTMLVideoElement))),
+    );
+    return look === undefined ? 'nothing' : sightOf(look);
   }
 
   /** What this visitor hears of a member; of their microphone, unless another source is asked for. */
   async hears(member: MemberId, source: MediaSource = 'microphone'): Promise<Hearing> {
     const audio = this.page.locator(`audio[data-member="${member}"][data-source="${source}"]`);
-    if ((await audio.count()) === 0) return 'nothing';
-    return hearingOf(await audio.evaluate((element: HTMLAudioElement) => globalThis.probe.listen(element)));
+    const [sound] = await audio.evaluateAll((elements) =>
+      Promise.all(
+        elements.slice(0, 1).map((element) => globalThis.probe.listen(element as HTMLAudioElement)),
+      ),
+    );
+    return sound === undefined ? 'nothing' : hearingOf(sound);
   }
 
   received(): Promise<Received> {
