@@ -102,6 +102,7 @@ export class Visitor {
 
   async openTicket(door: DemoDoor): Promise<void> {
     await this.page.goto(door.path);
+    await this.#settled();
     await this.get('open-ticket').click();
     await expect(this.get('ticket')).toBeVisible();
   }
@@ -109,9 +110,15 @@ export class Visitor {
   /** Follows an invitation of the cast to the desk or to the wings. */
   async enterCast(door: DemoDoor): Promise<void> {
     await this.page.goto(door.path);
+    await this.#settled();
     await this.get('open-invitation').click();
     await this.get('enter').click();
     await expect(this.get('stage')).toBeVisible();
+  }
+
+  /** A font that comes late moves what is pressed from under the pointer, and a press that ends elsewhere is none. */
+  async #settled(): Promise<void> {
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
   }
 
   /** Raises a hand; the question for permission is asked here and nowhere else. */
@@ -140,7 +147,7 @@ export class Visitor {
   ): Promise<Sight> {
     const video = within.locator(`video[data-member="${member}"][data-source="${source}"]`);
     if (!(await video.isVisible())) return 'nothing';
-    // Of all that there are: to look at one that has gone meanwhile would mean to wait for its return.
+    // Of all that there are (videos, as the locator says): to look at one that has gone would be to wait for its return.
     const [look] = await video.evaluateAll((elements) =>
       Promise.all(elements.slice(0, 1).map((element) => globalThis.probe.look(element as HTMLVideoElement))),
     );
