@@ -1124,6 +1124,61 @@ staff-refund-title =
     }
 staff-refund-text = The tickets stop working, and whoever sits in the house by them leaves at once. This cannot be undone.
 
+## Staff pages: promo codes
+
+staff-promo = Promo codes
+staff-promo-none = There are no promo codes yet.
+staff-promo-worth-percent = −{ $percent }%
+staff-promo-worth-fixed = −{ $amount }
+staff-promo-worth-free = free
+staff-promo-used = orders: { $used }
+staff-promo-used-of = orders: { $used } of { $limit }
+staff-promo-until = until { $when }
+staff-promo-ended = ended
+staff-promo-end = End
+staff-promo-end-title = End the promo code { $code }?
+staff-promo-end-text = Nobody can use it any more. Orders that have it stay as they are.
+staff-promo-new = New promo code
+staff-promo-create = Make the promo code
+staff-promo-unfit = There is such a promo code already.
+staff-promo-code = Code
+staff-promo-kind = What it gives
+staff-promo-kind-percent = Percentage
+staff-promo-kind-fixed = Amount
+staff-promo-kind-free = Free
+staff-promo-percent = Discount, per cent
+staff-promo-amount = Discount
+staff-promo-limit = Orders in all (empty for no limit)
+staff-promo-per-person = Orders per person (empty for no limit)
+staff-promo-min = Tickets in an order, at least
+staff-promo-last-day = Last day (may be left out)
+staff-promo-all-shows = All shows
+staff-wrong-code = 2 to 40 letters, digits, hyphens and underscores, without spaces.
+staff-wrong-percent = A whole number from 1 to 100.
+staff-wrong-day = There is no such day.
+staff-wrong-number = A whole number above zero.
+
+## Staff pages: people
+
+staff-people = People
+staff-people-all = Who works here
+staff-own = My sign-in
+staff-own-device = Sign in on another device
+staff-own-device-text = A personal link for your phone or another browser. It works once, within a week; earlier links that nobody opened stop working.
+staff-new-link = New link
+staff-never-seen = has not come yet
+staff-last-seen = signed in { $when }
+staff-disabled = no longer works here
+staff-disable = End access
+staff-disable-title = End the access of { $name }?
+staff-disable-text = All devices of this person are signed out at once and their links stop working. It cannot be given back: the person would have to be added anew.
+staff-last-owner = The last owner stays: add another one first.
+staff-add = Add a person
+staff-role = What they may do
+staff-may-owner = Owner: everything
+staff-may-box_office = Box office: shows, prices, orders
+staff-may-director = Director: invitations of the cast
+
 ## Refusals: why not
 
 refusal-not_found = There is no such thing here.

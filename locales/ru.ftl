@@ -1145,6 +1145,61 @@ staff-refund-title =
     }
 staff-refund-text = Билеты перестанут действовать, и тот, кто по ним в зале, сразу выйдет. Отменить это нельзя.
 
+## Страницы театра: промокоды
+
+staff-promo = Промокоды
+staff-promo-none = Промокодов ещё нет.
+staff-promo-worth-percent = −{ $percent } %
+staff-promo-worth-fixed = −{ $amount }
+staff-promo-worth-free = бесплатно
+staff-promo-used = заказов: { $used }
+staff-promo-used-of = заказов: { $used } из { $limit }
+staff-promo-until = до { $when }
+staff-promo-ended = закрыт
+staff-promo-end = Закрыть
+staff-promo-end-title = Закрыть промокод { $code }?
+staff-promo-end-text = Воспользоваться им больше нельзя. Заказы, в которых он уже есть, останутся как есть.
+staff-promo-new = Новый промокод
+staff-promo-create = Создать промокод
+staff-promo-unfit = Такой промокод уже есть.
+staff-promo-code = Код
+staff-promo-kind = Что он даёт
+staff-promo-kind-percent = Процент
+staff-promo-kind-fixed = Сумма
+staff-promo-kind-free = Бесплатно
+staff-promo-percent = Скидка, процентов
+staff-promo-amount = Скидка
+staff-promo-limit = Заказов всего (пусто — без ограничения)
+staff-promo-per-person = Заказов на человека (пусто — без ограничения)
+staff-promo-min = Билетов в заказе не меньше
+staff-promo-last-day = Последний день (не обязательно)
+staff-promo-all-shows = Все спектакли
+staff-wrong-code = От 2 до 40 букв, цифр, дефисов и подчёркиваний, без пробелов.
+staff-wrong-percent = Целое число от 1 до 100.
+staff-wrong-day = Такого дня нет.
+staff-wrong-number = Целое число больше нуля.
+
+## Страницы театра: люди
+
+staff-people = Люди
+staff-people-all = Кто работает в театре
+staff-own = Мой вход
+staff-own-device = Войти на другом устройстве
+staff-own-device-text = Личная ссылка для вашего телефона или другого браузера. Она действует неделю и один раз; прежние неоткрытые ссылки перестанут действовать.
+staff-new-link = Новая ссылка
+staff-never-seen = ещё не входил(а)
+staff-last-seen = вход { $when }
+staff-disabled = больше не работает
+staff-disable = Закрыть вход
+staff-disable-title = Закрыть вход: { $name }?
+staff-disable-text = Все устройства этого человека сразу выйдут, ссылки перестанут действовать. Вернуть вход нельзя, только завести человека заново.
+staff-last-owner = Последний владелец остаётся: сначала добавьте другого.
+staff-add = Добавить человека
+staff-role = Что можно
+staff-may-owner = Владелец: всё
+staff-may-box_office = Касса: спектакли, цены, заказы
+staff-may-director = Режиссёр: приглашения труппы
+
 ## Отказы: почему нет
 
 refusal-not_found = Такого здесь нет.

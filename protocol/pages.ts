@@ -26,6 +26,8 @@ export const pages = {
   staffNewShow: { path: '/staff/shows/new', framing: 'private' },
   staffShow: { path: '/staff/shows/:showId', framing: 'private' },
   staffOrders: { path: '/staff/orders', framing: 'private' },
+  staffPromo: { path: '/staff/promo-codes', framing: 'private' },
+  staffPeople: { path: '/staff/people', framing: 'private' },
   staffLink: { path: '/staff/enter', framing: 'private' },
 } as const satisfies Record<string, { path: `/${string}`; framing: 'app' | 'private'; wasm?: true }>;
 

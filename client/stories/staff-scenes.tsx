@@ -1,10 +1,18 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { type InvitationView, StaffOrder, StaffShow } from '../../protocol/admin.ts';
+import {
+  type InvitationView,
+  type PromoCodeView,
+  StaffOrder,
+  StaffShow,
+  type StaffView,
+} from '../../protocol/admin.ts';
 import { InvitationId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import { EnterScreen } from '../pages/staff/enter-page.tsx';
 import { OnceLink } from '../pages/staff/once-link.tsx';
+import { PeopleScreen } from '../pages/staff/people-page.tsx';
+import { PromoScreen } from '../pages/staff/promo-page.tsx';
 import { OrdersScreen } from '../pages/staff/orders-page.tsx';
 import type { StaffRole } from '../pages/staff/powers.ts';
 import { ShowForm } from '../pages/staff/show-form.tsx';
@@ -12,7 +20,13 @@ import { NewShowScreen, ShowScreen } from '../pages/staff/show-page.tsx';
 import { ShowsScreen } from '../pages/staff/shows-page.tsx';
 import { StaffProvider } from '../pages/staff/staff-context.tsx';
 import { NoStaff, StaffPlace, type StaffPlaceName } from '../pages/staff/staff-frame.tsx';
-import { invitationsQuery, ordersQuery, staffShowsQuery } from '../pages/staff/staff-queries.ts';
+import {
+  invitationsQuery,
+  ordersQuery,
+  peopleQuery,
+  promoCodesQuery,
+  staffShowsQuery,
+} from '../pages/staff/staff-queries.ts';
 import { type AskStaff, staffApi } from '../session/index.ts';
 import { Page } from '../ui/page.tsx';
 import type { Scene } from './house-scenes.tsx';
@@ -80,12 +94,34 @@ const orders = [
   order(11, { status: 'expired', payments: [], tickets: [], buyer: null }),
 ];
 
+type PromoCode = (typeof PromoCodeView)['_output'];
+const promoCode = (id: number, change: Partial<PromoCode> = {}): PromoCode => ({
+  ...{ id, code: 'ПРЕМЬЕРА', kind: 'percent', value: 10, currency: null, limitTotal: null },
+  ...{ limitPerPerson: null, validFrom: null, validUntil: null, minQuantity: 1, showIds: [] },
+  ...{ disabled: false, used: 3 },
+  ...change,
+});
+const promoCodes = [
+  promoCode(3),
+  promoCode(2, { code: 'ДРУЗЬЯ_ТЕАТРА-2026', kind: 'fixed', value: 50_000, currency: 'RUB', limitTotal: 20 }),
+  promoCode(1, { code: 'PRESS', kind: 'free', value: 0, disabled: true, showIds: [onSale.id] }),
+];
+
+type Person = (typeof StaffView)['_output'];
+const people: readonly Person[] = [
+  { id: 1, name: 'Лев Рампов', role: 'owner', disabled: false, lastSeen: Date.now() - 3_600_000 },
+  { id: 2, name: 'Вера Длиннофамильная-Задунайская', role: 'box_office', disabled: false, lastSeen: null },
+  { id: 3, name: 'Пётр Кулисов', role: 'director', disabled: true, lastSeen: Date.now() - 86_400_000 },
+];
+
 interface Told {
   readonly role?: StaffRole;
   readonly place?: StaffPlaceName;
   readonly ask?: AskStaff;
   readonly shows?: readonly StaffShow[];
   readonly orders?: readonly StaffOrder[];
+  readonly promoCodes?: readonly PromoCode[];
+  readonly people?: readonly Person[];
   readonly invitations?: readonly ReturnType<typeof invitation>[];
 }
 
@@ -97,6 +133,10 @@ function AtWork({ told, children }: { readonly told: Told; readonly children: Re
     made.queries.setDefaultOptions({ queries: { staleTime: Infinity, retry: false } });
     if (told.shows) made.queries.setQueryData(staffShowsQuery(made.api).queryKey, [...told.shows]);
     if (told.orders) made.queries.setQueryData(ordersQuery(made.api, {}).queryKey, told.orders);
+    if (told.promoCodes) {
+      made.queries.setQueryData(promoCodesQuery(made.api).queryKey, [...told.promoCodes]);
+    }
+    if (told.people) made.queries.setQueryData(peopleQuery(made.api).queryKey, [...told.people]);
     for (const { id } of told.invitations ? shows : []) {
       made.queries.setQueryData(invitationsQuery(made.api, id).queryKey, [...(told.invitations ?? [])]);
     }
@@ -133,6 +173,7 @@ export function staffScenes(): Record<string, Scene> {
     'staff-none': page(<NoStaff />),
     ...showScenes(),
     ...orderScenes(),
+    ...houseScenes(),
   };
 }
 
@@ -179,5 +220,21 @@ function orderScenes(): Record<string, Scene> {
     'staff-orders-empty': of({ orders: [] }),
     'staff-orders-loading': of({}),
     'staff-orders-trouble': of({ ask: away }),
+  };
+}
+
+/** Promo codes, and who works here. */
+function houseScenes(): Record<string, Scene> {
+  const promo = (told: Told): Scene => scene(<PromoScreen />, { place: 'promo', shows, ...told });
+  const staff = (told: Told): Scene => scene(<PeopleScreen />, { place: 'people', ...told });
+  return {
+    'staff-promo': promo({ promoCodes }),
+    'staff-promo-empty': promo({ promoCodes: [] }),
+    'staff-promo-loading': promo({}),
+    'staff-promo-trouble': promo({ ask: away }),
+    'staff-people': staff({ people }),
+    'staff-people-director': staff({ role: 'director' }),
+    'staff-people-loading': staff({}),
+    'staff-people-trouble': staff({ ask: away }),
   };
 }

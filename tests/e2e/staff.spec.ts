@@ -1,7 +1,33 @@
 import { expect, test } from './support/test.ts';
+import type { Visitor } from './support/visitor.ts';
 
 /** A day that is ahead whenever the test runs, as a date field takes it. */
 const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+
+/** The owner adds a director, who comes by the link. */
+async function addDirector(owner: Visitor, director: Visitor): Promise<void> {
+  await owner.page.goto('/staff/people');
+  await owner.get('person-name').fill('Vera');
+  await owner.get('person-role').selectOption('director');
+  await owner.get('add-person').click();
+  await director.page.goto((await owner.get('once-link-text').textContent()) ?? '');
+  await director.get('open-staff').click();
+  await expect(director.get('staff-show').first()).toBeVisible();
+}
+
+async function makeAndEndPromoCode(owner: Visitor): Promise<void> {
+  await owner.page.goto('/staff/promo-codes');
+  await owner.get('promo-code').fill('two words');
+  await owner.get('promo-value').fill('10');
+  await owner.get('promo-create').click();
+  await expect(owner.get('promo-card')).toHaveCount(0);
+  await owner.get('promo-code').fill('premiere');
+  await owner.get('promo-create').click();
+  await expect(owner.get('promo-card')).toContainText('PREMIERE');
+  await owner.get('promo-end').click();
+  await owner.get('confirm').click();
+  await expect(owner.get('promo-end')).toHaveCount(0);
+}
 
 test('the owner comes by the printed link, makes a show, puts it on the bill and invites an actor', async ({
   theatre,
@@ -74,6 +100,22 @@ test('the owner comes by the printed link, makes a show, puts it on the bill and
   await later.get('unpublish').click();
   await later.get('confirm').click();
   await expect(later.get('publish')).toBeVisible();
+
+  await makeAndEndPromoCode(owner);
+  const director = await evening.visitor();
+  await addDirector(owner, director);
+  // What a role may not do, it does not see.
+  await expect(director.get('new-show')).toHaveCount(0);
+  await director.page.goto(`/staff/shows/${showId}`);
+  await expect(director.get('invitations')).toBeVisible();
+  await expect(director.get('publish')).toHaveCount(0);
+  await director.page.goto('/staff/orders');
+  await expect(director.get('staff-not-yours')).toBeVisible();
+  await owner.get('disable-person').last().click();
+  await owner.get('confirm').click();
+  await expect(owner.get('disable-person')).toHaveCount(1);
+  await director.page.reload();
+  await expect(director.get('no-staff')).toBeVisible();
 
   await later.get('staff-leave').click();
   await expect(later.get('no-staff')).toBeVisible();

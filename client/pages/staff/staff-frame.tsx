@@ -14,7 +14,7 @@ import type { Power } from './powers.ts';
 import { type StaffDoor, StaffProvider, useStaff } from './staff-context.tsx';
 import styles from './staff.module.css';
 
-export type StaffPlaceName = 'shows' | 'orders';
+export type StaffPlaceName = 'shows' | 'orders' | 'promo' | 'people';
 
 interface StaffFrameProps {
   readonly title: string;
@@ -93,6 +93,8 @@ function StaffNav({ place }: { readonly place: StaffPlaceName }) {
       <nav className={styles.nav} aria-label={say('staff-nav')}>
         {link('shows', pages.staffShows.path, say('staff-shows'))}
         {may('sell') && link('orders', pages.staffOrders.path, say('staff-orders'))}
+        {may('sell') && link('promo', pages.staffPromo.path, say('staff-promo'))}
+        {link('people', pages.staffPeople.path, say(may('own') ? 'staff-people' : 'staff-own'))}
       </nav>
       <div className={styles.who}>
         <span>

@@ -12,6 +12,12 @@ export const staffShowsQuery = (api: StaffApi) =>
 export const invitationsQuery = (api: StaffApi, showId: ShowId) =>
   queryOptions({ queryKey: ['staff', 'invitations', showId], queryFn: () => api.invitations(showId) });
 
+export const promoCodesQuery = (api: StaffApi) =>
+  queryOptions({ queryKey: ['staff', 'promo-codes'], queryFn: () => api.promoCodes() });
+
+export const peopleQuery = (api: StaffApi) =>
+  queryOptions({ queryKey: ['staff', 'people'], queryFn: () => api.staff() });
+
 /** The orders of a search. Where no state is asked for, those that wait for a decision come first, however old. */
 export const ordersQuery = (api: StaffApi, search: Search) =>
   queryOptions({
