@@ -3,7 +3,7 @@ import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from './field.tsx';
 import type { PartProps } from './show-basics.tsx';
-import { type CastFields, moved, newKey } from './show-fields.ts';
+import { type CastFields, moved, newKey, type WrongFields } from './show-fields.ts';
 import styles from './staff.module.css';
 
 /** Who plays, in the order of the programme. */
@@ -17,25 +17,7 @@ export function CastPart({ fields: { cast }, wrong, onChange }: PartProps) {
       <ol className={styles.rows}>
         {cast.map((credit, index) => (
           <li key={credit.key} className={styles.castRow} data-testid="cast-row">
-            <div className={styles.pair}>
-              <Field
-                label={say('staff-cast-name', { number: index + 1 })}
-                value={credit.name}
-                onChange={(name) => put(cast.with(index, { ...credit, name }))}
-                wrong={wrong.has(`cast.${String(index)}.name`) ? say('staff-wrong-name') : null}
-                maxLength={80}
-                isRequired
-                testId="cast-name"
-              />
-              <Field
-                label={say('staff-cast-part')}
-                value={credit.part}
-                onChange={(part) => put(cast.with(index, { ...credit, part }))}
-                maxLength={80}
-                testId="cast-part"
-              />
-            </div>
-            <CastActs cast={cast} index={index} onChange={put} />
+            <CastRow cast={cast} index={index} credit={credit} wrong={wrong} onChange={put} />
           </li>
         ))}
       </ol>
@@ -93,5 +75,38 @@ function CastActs({ cast, index, onChange }: CastActsProps) {
         {null}
       </Button>
     </div>
+  );
+}
+
+interface CastRowProps extends CastActsProps {
+  readonly credit: CastFields;
+  readonly wrong: WrongFields;
+}
+
+function CastRow({ credit, wrong, ...place }: CastRowProps) {
+  const say = useText();
+  const { cast, index, onChange: put } = place;
+  return (
+    <>
+      <div className={styles.pair}>
+        <Field
+          label={say('staff-cast-name', { number: index + 1 })}
+          value={credit.name}
+          onChange={(name) => put(cast.with(index, { ...credit, name }))}
+          wrong={wrong.has(`cast.${String(index)}.name`) ? say('staff-wrong-name') : null}
+          maxLength={80}
+          isRequired
+          testId="cast-name"
+        />
+        <Field
+          label={say('staff-cast-part')}
+          value={credit.part}
+          onChange={(part) => put(cast.with(index, { ...credit, part }))}
+          maxLength={80}
+          testId="cast-part"
+        />
+      </div>
+      <CastActs {...place} />
+    </>
   );
 }

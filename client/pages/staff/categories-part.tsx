@@ -60,26 +60,7 @@ function CategoryCard({ category, path, wrong, sold, onChange, onRemove }: Categ
   const name = category.name.trim() || say('staff-category');
   return (
     <div className={styles.category} role="group" aria-label={name} data-testid="category-row">
-      <div className={styles.pair}>
-        <Field
-          label={say('staff-category')}
-          value={category.name}
-          onChange={(next) => onChange({ ...category, name: next })}
-          wrong={wrong.has(`${path}.name`) ? say('staff-wrong-category') : null}
-          maxLength={60}
-          isRequired
-          testId="category-name"
-        />
-        <Field
-          label={say('staff-category-capacity')}
-          value={category.capacity}
-          onChange={(capacity) => onChange({ ...category, capacity })}
-          wrong={wrong.has(`${path}.capacity`) ? say('staff-wrong-capacity') : null}
-          hint={say('staff-category-capacity-hint')}
-          inputMode="numeric"
-          testId="category-capacity"
-        />
-      </div>
+      <NameAndSeats category={category} path={path} wrong={wrong} onChange={onChange} />
       <Prices category={category} path={path} wrong={wrong} onChange={onChange} />
       {sold > 0 ? (
         <p className={styles.quiet}>{say('staff-category-sold', { count: sold })}</p>
@@ -130,6 +111,32 @@ function Prices({ category, path, wrong, onChange }: Omit<CategoryCardProps, 'so
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+function NameAndSeats({ category, path, wrong, onChange }: Omit<CategoryCardProps, 'sold' | 'onRemove'>) {
+  const say = useText();
+  return (
+    <div className={styles.pair}>
+      <Field
+        label={say('staff-category')}
+        value={category.name}
+        onChange={(next) => onChange({ ...category, name: next })}
+        wrong={wrong.has(`${path}.name`) ? say('staff-wrong-category') : null}
+        maxLength={60}
+        isRequired
+        testId="category-name"
+      />
+      <Field
+        label={say('staff-category-capacity')}
+        value={category.capacity}
+        onChange={(capacity) => onChange({ ...category, capacity })}
+        wrong={wrong.has(`${path}.capacity`) ? say('staff-wrong-capacity') : null}
+        hint={say('staff-category-capacity-hint')}
+        inputMode="numeric"
+        testId="category-capacity"
+      />
     </div>
   );
 }

@@ -16,21 +16,25 @@ import styles from './staff.module.css';
 
 type CastRole = 'actor' | 'director';
 
+function useInvite({ id }: StaffShow, onDone: () => void) {
+  const { api } = useStaff();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { role: CastRole; name: string }) => api.invite(id, body),
+    onSuccess: async () => {
+      onDone();
+      await queries.invalidateQueries(invitationsQuery(api, id));
+    },
+  });
+}
+
 /** A new invitation: who, and as what. Its link is shown once. */
 export function InviteForm({ show }: { readonly show: StaffShow }) {
   const say = useText();
-  const { api } = useStaff();
-  const queries = useQueryClient();
   const [role, setRole] = useState<CastRole>('actor');
   const [name, setName] = useState('');
   const [isWrong, setWrong] = useState(false);
-  const invite = useMutation({
-    mutationFn: (body: { role: CastRole; name: string }) => api.invite(show.id, body),
-    onSuccess: async () => {
-      setName('');
-      await queries.invalidateQueries(invitationsQuery(api, show.id));
-    },
-  });
+  const invite = useInvite(show, () => setName(''));
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const named = nameOf(name);
@@ -47,16 +51,7 @@ export function InviteForm({ show }: { readonly show: StaffShow }) {
         />
       )}
       <Form className={classes(styles.inner)} onSubmit={submit}>
-        <Segments<CastRole>
-          label={say('staff-cast-role')}
-          value={role}
-          options={[
-            { value: 'actor', text: say('staff-cast-role-actor') },
-            { value: 'director', text: say('staff-cast-role-director') },
-          ]}
-          onChange={setRole}
-          testId="cast-role"
-        />
+        <RoleChoice role={role} onChange={setRole} />
         <Field
           label={say('staff-invite-name')}
           value={name}
@@ -72,5 +67,26 @@ export function InviteForm({ show }: { readonly show: StaffShow }) {
         {invite.error !== null && <StaffTrouble error={invite.error} />}
       </Form>
     </>
+  );
+}
+
+interface RoleChoiceProps {
+  readonly role: CastRole;
+  readonly onChange: (role: CastRole) => void;
+}
+
+function RoleChoice({ role, onChange }: RoleChoiceProps) {
+  const say = useText();
+  return (
+    <Segments<CastRole>
+      label={say('staff-cast-role')}
+      value={role}
+      options={[
+        { value: 'actor', text: say('staff-cast-role-actor') },
+        { value: 'director', text: say('staff-cast-role-director') },
+      ]}
+      onChange={onChange}
+      testId="cast-role"
+    />
   );
 }

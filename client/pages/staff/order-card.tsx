@@ -1,4 +1,5 @@
 import type { StaffOrder } from '../../../protocol/admin.ts';
+import type { TicketId } from '../../../protocol/ids.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { priceText } from '../show-facts.tsx';
@@ -119,20 +120,7 @@ function Tickets({ order, acts }: ActsProps) {
         {order.tickets.map(({ id, revoked }) => (
           <li key={id} className={styles.person} data-testid="staff-ticket" data-revoked={revoked}>
             <span>{say(revoked ? 'staff-ticket-revoked' : 'staff-ticket', { number: String(id) })}</span>
-            {mayRefund && !revoked && live.length > 1 && (
-              <AskedButton
-                isDestructive
-                look="plain"
-                title={say('order-give-back-one-title', { number: String(id) })}
-                text={say('staff-refund-text')}
-                confirm={say('staff-refund')}
-                isDisabled={acts.isPending}
-                testId="refund-ticket"
-                onConfirm={() => acts.run({ act: 'refund', tickets: [id] })}
-              >
-                {say('staff-refund')}
-              </AskedButton>
-            )}
+            {mayRefund && !revoked && live.length > 1 && <RefundOne id={id} acts={acts} />}
           </li>
         ))}
       </ul>
@@ -152,5 +140,23 @@ function Tickets({ order, acts }: ActsProps) {
         </div>
       )}
     </>
+  );
+}
+
+function RefundOne({ id, acts }: { readonly id: TicketId; readonly acts: OrderActs }) {
+  const say = useText();
+  return (
+    <AskedButton
+      isDestructive
+      look="plain"
+      title={say('order-give-back-one-title', { number: String(id) })}
+      text={say('staff-refund-text')}
+      confirm={say('staff-refund')}
+      isDisabled={acts.isPending}
+      testId="refund-ticket"
+      onConfirm={() => acts.run({ act: 'refund', tickets: [id] })}
+    >
+      {say('staff-refund')}
+    </AskedButton>
   );
 }

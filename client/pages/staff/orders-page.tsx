@@ -63,6 +63,9 @@ export function OrdersScreen() {
   );
 }
 
+/** Those that wait for a decision are looked for the most. */
+const filters: readonly Filter[] = ['all', 'stuck', ...orderStatuses.filter((each) => each !== 'stuck')];
+
 interface SearchFormProps {
   readonly status: Filter;
   readonly onStatus: (status: Filter) => void;
@@ -72,12 +75,10 @@ interface SearchFormProps {
 function SearchForm({ status, onStatus, onSearch }: SearchFormProps) {
   const say = useText();
   const [text, setText] = useState('');
-  const options = (['all', 'stuck', ...orderStatuses.filter((each) => each !== 'stuck')] as const).map(
-    (id) => ({
-      id,
-      label: say(`staff-order-${id}`),
-    }),
-  );
+  const options = filters.map((id) => ({
+    id,
+    label: say(`staff-order-${id}`),
+  }));
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     onSearch(text.trim());

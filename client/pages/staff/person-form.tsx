@@ -15,21 +15,25 @@ import { peopleQuery } from './staff-queries.ts';
 import { StaffTrouble } from './staff-trouble.tsx';
 import styles from './staff.module.css';
 
-/** Somebody new: who, and as what. Their link is shown once. */
-export function AddPerson() {
-  const say = useText();
+function useAddPerson(onDone: () => void) {
   const { api } = useStaff();
   const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<StaffRole>('box_office');
-  const [isWrong, setWrong] = useState(false);
-  const add = useMutation({
+  return useMutation({
     mutationFn: (body: { name: string; role: StaffRole }) => api.addStaff(body),
     onSuccess: async () => {
-      setName('');
+      onDone();
       await queries.invalidateQueries(peopleQuery(api));
     },
   });
+}
+
+/** Somebody new: who, and as what. Their link is shown once. */
+export function AddPerson() {
+  const say = useText();
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<StaffRole>('box_office');
+  const [isWrong, setWrong] = useState(false);
+  const add = useAddPerson(() => setName(''));
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const named = nameOf(name);
@@ -56,17 +60,29 @@ export function AddPerson() {
         maxLength={40}
         testId="person-name"
       />
-      <Select
-        label={say('staff-role')}
-        value={role}
-        options={staffRoles.map((id) => ({ id, label: say(`staff-may-${id}`) }))}
-        onChange={(id) => setRole(staffRoles.find((each) => each === id) ?? role)}
-        testId="person-role"
-      />
+      <RoleChoice role={role} onChange={setRole} />
       <Button type="submit" isPending={add.isPending} testId="add-person">
         {say('staff-add')}
       </Button>
       {add.error !== null && <StaffTrouble error={add.error} />}
     </Form>
+  );
+}
+
+interface RoleChoiceProps {
+  readonly role: StaffRole;
+  readonly onChange: (role: StaffRole) => void;
+}
+
+function RoleChoice({ role, onChange }: RoleChoiceProps) {
+  const say = useText();
+  return (
+    <Select
+      label={say('staff-role')}
+      value={role}
+      options={staffRoles.map((id) => ({ id, label: say(`staff-may-${id}`) }))}
+      onChange={(id) => onChange(staffRoles.find((each) => each === id) ?? role)}
+      testId="person-role"
+    />
   );
 }

@@ -65,8 +65,9 @@ interface PartProps {
   readonly onChange: (change: Partial<PromoFields>) => void;
 }
 
-function Worth({ fields, wrong, onChange }: PartProps) {
+function Worth(part: PartProps) {
   const say = useText();
+  const { fields, wrong, onChange } = part;
   const { kind } = fields;
   return (
     <>
@@ -90,32 +91,7 @@ function Worth({ fields, wrong, onChange }: PartProps) {
         onChange={(next) => onChange({ kind: next })}
         testId="promo-kind"
       />
-      {kind !== 'free' && (
-        <div className={styles.pair}>
-          <Field
-            label={say(kind === 'percent' ? 'staff-promo-percent' : 'staff-promo-amount')}
-            value={fields.value}
-            onChange={(value) => onChange({ value })}
-            wrong={
-              wrong.has('value')
-                ? say(kind === 'percent' ? 'staff-wrong-percent' : 'staff-wrong-price')
-                : null
-            }
-            inputMode={kind === 'percent' ? 'numeric' : 'decimal'}
-            isRequired
-            testId="promo-value"
-          />
-          {kind === 'fixed' && (
-            <Select
-              label={say('staff-currency')}
-              value={fields.currency}
-              options={currencyOptions(fields.currency, say('staff-stars'))}
-              onChange={(currency) => onChange({ currency })}
-              testId="promo-currency"
-            />
-          )}
-        </div>
-      )}
+      {kind !== 'free' && <Amount {...part} />}
     </>
   );
 }
@@ -158,5 +134,34 @@ function Limits({ fields, wrong, onChange, shows }: PartProps & { readonly shows
         testId="promo-show"
       />
     </>
+  );
+}
+
+function Amount({ fields, wrong, onChange }: PartProps) {
+  const say = useText();
+  const { kind } = fields;
+  return (
+    <div className={styles.pair}>
+      <Field
+        label={say(kind === 'percent' ? 'staff-promo-percent' : 'staff-promo-amount')}
+        value={fields.value}
+        onChange={(value) => onChange({ value })}
+        wrong={
+          wrong.has('value') ? say(kind === 'percent' ? 'staff-wrong-percent' : 'staff-wrong-price') : null
+        }
+        inputMode={kind === 'percent' ? 'numeric' : 'decimal'}
+        isRequired
+        testId="promo-value"
+      />
+      {kind === 'fixed' && (
+        <Select
+          label={say('staff-currency')}
+          value={fields.currency}
+          options={currencyOptions(fields.currency, say('staff-stars'))}
+          onChange={(currency) => onChange({ currency })}
+          testId="promo-currency"
+        />
+      )}
+    </div>
   );
 }

@@ -60,6 +60,19 @@ function worthText({ kind, value, currency }: PromoCode, locale: Locale, say: Sa
   return say('staff-promo-worth-fixed', { amount: priceText({ amount: value, currency }, locale, say) });
 }
 
+/** What a code does, how often, and until when. */
+function factsOf(code: PromoCode, locale: Locale, say: Say): readonly string[] {
+  return [
+    worthText(code, locale, say),
+    code.limitTotal === null
+      ? say('staff-promo-used', { used: code.used })
+      : say('staff-promo-used-of', { used: code.used, limit: code.limitTotal }),
+    ...(code.validUntil === null
+      ? []
+      : [say('staff-promo-until', { when: momentText(code.validUntil, locale) })]),
+  ];
+}
+
 interface PromoCardProps {
   readonly code: PromoCode;
   /** The shows that it is for; none for all. */
@@ -75,16 +88,7 @@ function PromoCard({ code, titles }: PromoCardProps) {
     mutationFn: () => api.endPromoCode(code.id),
     onSettled: () => queries.invalidateQueries(promoCodesQuery(api)),
   });
-  const facts = [
-    worthText(code, locale, say),
-    code.limitTotal === null
-      ? say('staff-promo-used', { used: code.used })
-      : say('staff-promo-used-of', { used: code.used, limit: code.limitTotal }),
-    ...(code.validUntil === null
-      ? []
-      : [say('staff-promo-until', { when: momentText(code.validUntil, locale) })]),
-    ...titles,
-  ];
+  const facts = [...factsOf(code, locale, say), ...titles];
   return (
     <article className={styles.card} aria-label={code.code} data-testid="promo-card">
       <div className={styles.person}>

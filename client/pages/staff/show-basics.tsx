@@ -46,14 +46,7 @@ export function ShowBasics({ fields, wrong, onChange }: PartProps) {
         onChange={(language) => onChange({ language })}
         testId="language"
       />
-      <CheckboxField isSelected={fields.takesPart} onChange={(takesPart) => onChange({ takesPart })}>
-        <CheckboxButton className={classes(styles.check)} data-testid="takes-part">
-          <span className={styles.box} aria-hidden>
-            <Check size={18} />
-          </span>
-          {say('staff-takes-part')}
-        </CheckboxButton>
-      </CheckboxField>
+      <TakesPart fields={fields} onChange={onChange} />
     </fieldset>
   );
 }
@@ -75,25 +68,7 @@ export function ShowWhen({ fields, wrong, onChange }: PartProps) {
   return (
     <fieldset className={styles.card}>
       <legend className={styles.legend}>{say('staff-part-when')}</legend>
-      <div className={styles.pair}>
-        <Field
-          label={say('staff-date')}
-          value={fields.date}
-          onChange={(date) => onChange({ date })}
-          wrong={wrong.has('startsAt') ? say('staff-wrong-start') : null}
-          type="date"
-          isRequired
-          testId="date"
-        />
-        <Field
-          label={say('staff-time')}
-          value={fields.time}
-          onChange={(time) => onChange({ time })}
-          type="time"
-          isRequired
-          testId="time"
-        />
-      </div>
+      <DateAndTime fields={fields} wrong={wrong} onChange={onChange} />
       <Select
         label={say('staff-zone')}
         value={fields.timeZone}
@@ -107,5 +82,44 @@ export function ShowWhen({ fields, wrong, onChange }: PartProps) {
       </div>
       {number('capacity', 'capacity', [say('staff-capacity'), say('staff-wrong-capacity')])}
     </fieldset>
+  );
+}
+
+function TakesPart({ fields, onChange }: Omit<PartProps, 'wrong'>) {
+  const say = useText();
+  return (
+    <CheckboxField isSelected={fields.takesPart} onChange={(takesPart) => onChange({ takesPart })}>
+      <CheckboxButton className={classes(styles.check)} data-testid="takes-part">
+        <span className={styles.box} aria-hidden>
+          <Check size={18} />
+        </span>
+        {say('staff-takes-part')}
+      </CheckboxButton>
+    </CheckboxField>
+  );
+}
+
+function DateAndTime({ fields, wrong, onChange }: PartProps) {
+  const say = useText();
+  return (
+    <div className={styles.pair}>
+      <Field
+        label={say('staff-date')}
+        value={fields.date}
+        onChange={(date) => onChange({ date })}
+        wrong={wrong.has('startsAt') ? say('staff-wrong-start') : null}
+        type="date"
+        isRequired
+        testId="date"
+      />
+      <Field
+        label={say('staff-time')}
+        value={fields.time}
+        onChange={(time) => onChange({ time })}
+        type="time"
+        isRequired
+        testId="time"
+      />
+    </div>
   );
 }
