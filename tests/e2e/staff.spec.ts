@@ -96,6 +96,16 @@ test('the owner comes by the printed link, makes a show, puts it on the bill and
   await expect(later.get('invitation')).toHaveAttribute('data-state', 'revoked');
   await expect(actor.get('seat')).toHaveAttribute('data-reason', 'revoked');
 
+  // A show on the bill is written anew.
+  await later.get('title').fill('Three Sisters. A reading');
+  await later.get('add-price').click();
+  await later.get('price').last().fill('15');
+  await later.get('save-show').click();
+  await expect(later.get('saved')).not.toBeEmpty();
+  await spectator.page.reload();
+  await expect(spectator.page.getByRole('heading', { name: 'Three Sisters. A reading' })).toBeVisible();
+  await expect(spectator.page.getByText('€15')).toBeVisible();
+
   // Other tests know what is on the bill.
   await later.get('unpublish').click();
   await later.get('confirm').click();
