@@ -992,6 +992,233 @@ pane-wings-who = a drawn actor
 pane-house = House
 pane-house-who = you, a spectator
 
+## Staff pages: the way in
+
+staff-enter-title = For those who work here
+staff-enter-text = This link opens the theatre's own pages: shows, cast, orders. It works once, and you stay signed in on this device until you leave.
+staff-enter-open = Enter
+staff-none-title = You are not signed in
+staff-none-text = The theatre's own pages open by a personal link. The owner gives it; the first owner's link is printed by the server when it starts.
+staff-signed-out = Your sign-in has expired or was ended. Ask the owner for a new link.
+staff-nav = Staff pages
+staff-leave = Sign out
+staff-role-owner = owner
+staff-role-box_office = box office
+staff-role-director = director
+staff-link-once = The link is shown this once. Copy it now and hand it over in person.
+staff-link-for = Link for { $name }
+
+## Staff pages: shows
+
+staff-shows = Shows
+staff-show = Show
+staff-new-show = New show
+staff-first-show = Make the first show
+staff-shows-none = There are no shows yet. Make the first one: until you publish it, nobody else sees it.
+staff-shows-none-yet = There are no shows yet.
+staff-sold = { $sold } of { $capacity } sold
+staff-standing = Sale
+staff-standing-draft = draft
+staff-standing-on_sale = on sale
+staff-standing-live = playing
+staff-standing-over = over
+staff-standing-cancelled = called off
+staff-standing-text-draft = Only the staff see this show. Publish it to put it on the bill.
+staff-standing-text-on_sale = The show is on the bill.
+staff-standing-text-live = The show is playing now.
+staff-standing-text-over = The show is over and can no longer be changed.
+staff-standing-text-cancelled = The show was called off and can no longer be changed.
+staff-see-show = As spectators see it
+staff-publish = Publish
+staff-publish-save-first = First save your changes at the foot of the page.
+staff-unpublish = Take off the bill
+staff-unpublish-title = Take the show off the bill?
+staff-unpublish-text = Spectators will no longer see it. You can publish it again at any time.
+staff-unpublish-unfit = There are orders for this show already, so it cannot be taken off the bill.
+
+## Staff pages: the form of a show
+
+staff-part-show = About the show
+staff-part-when = When, and how many
+staff-part-cast = Who plays
+staff-part-prices = Tickets and prices
+staff-title = Title
+staff-description = Description
+staff-language = Language of the show
+staff-takes-part = Spectators are invited on stage
+staff-date = Date
+staff-time = Begins
+staff-zone = Time zone of the theatre
+staff-minutes = Length, minutes
+staff-doors = Doors open before it, minutes
+staff-capacity = Seats in the house
+staff-cast-none = Nobody is in the programme yet.
+staff-cast-name = Name, { $number }
+staff-cast-part = Part (may be left out)
+staff-cast-add = Add a person
+staff-cast-up = Move up: { $name }
+staff-cast-down = Move down: { $name }
+staff-remove = Remove: { $name }
+staff-categories-none = Without tickets the show is not sold: people come by the theatre's own links alone.
+staff-category = Category
+staff-category-add = Add a category
+staff-category-remove = Remove the category
+staff-category-capacity = Seats in the category
+staff-category-capacity-hint = Empty for as many as the house has
+staff-category-sold =
+    { $count ->
+        [one] { $count } seat is taken: the category cannot be removed.
+       *[other] { $count } seats are taken: the category cannot be removed.
+    }
+staff-price = Price
+staff-currency = Currency
+staff-stars = Telegram Stars
+staff-price-add = Add a price in another currency
+staff-price-remove = Remove the price: { $currency }
+staff-save = Save
+staff-save-new = Make the show
+staff-saved = Saved
+staff-save-unfit = It cannot be saved like this: seats that are sold must stay. There cannot be fewer seats than are sold, and a category with tickets cannot be removed.
+staff-wrong = Not everything is filled in right: look at the marked fields.
+staff-wrong-title = A title has 1 to 120 characters.
+staff-wrong-description = The description is too long.
+staff-wrong-start = There is no such time on that day. Check the date and the beginning.
+staff-wrong-minutes = A whole number from 5 to 720.
+staff-wrong-doors = A whole number from 0 to 240.
+staff-wrong-capacity = A whole number from 1 to 1000.
+staff-wrong-name = A name has 1 to 80 characters.
+staff-wrong-category = A name has 1 to 60 characters.
+staff-wrong-price = An amount in figures, as 1,500 or 1,500.50.
+staff-wrong-stars = Stars come whole.
+staff-wrong-currencies = There can be one price in a currency.
+staff-leave-title = Leave without saving?
+staff-leave-text = What you have changed will be lost.
+staff-leave-do = Leave
+
+## Staff pages: invitations of the cast
+
+staff-invitations = Invitations of the cast
+staff-invitations-none = Nobody is invited yet. An invitation leads an actor to the wings and a stage manager to the desk.
+staff-invitation-fresh = not opened yet, good until { $until }
+staff-invitation-used = opened
+staff-invitation-revoked = taken back
+staff-cast-role = Whom to invite
+staff-cast-role-actor = Actor
+staff-cast-role-director = Stage manager
+staff-invite-name = Name
+staff-invite-name-hint = As the house will see it
+staff-invite = Make an invitation
+staff-wrong-person = A name has 1 to 40 characters.
+staff-revoke = Take back
+staff-revoke-title = Take back the invitation of { $name }?
+staff-revoke-text = The link stops working, and whoever has come by it leaves at once.
+
+## Staff pages: orders
+
+staff-orders = Orders
+staff-orders-search = Find an order
+staff-orders-search-hint = Number, payment, promo code or name in Telegram
+staff-orders-find = Find
+staff-orders-status = State
+staff-orders-none = There are no orders yet.
+staff-orders-not-found = Nothing was found.
+staff-order-all = All
+staff-order-held = seats are kept
+staff-order-awaiting_payment = waits for payment
+staff-order-paid = paid
+staff-order-partially_refunded = partly given back
+staff-order-refunded = given back
+staff-order-expired = out of time
+staff-order-cancelled = cancelled
+staff-order-stuck = waits for a decision
+staff-order-unfit = This can no longer be done with the order: it has changed.
+staff-order-seats =
+    { $count ->
+        [one] { $count } seat
+       *[other] { $count } seats
+    }
+staff-stuck-text = Money has come that does not fit the order. Accept the order and give out the tickets, or give the money back.
+staff-accept = Accept
+staff-accept-title = Accept order { $number }?
+staff-accept-text = The buyer gets the tickets, if there are seats left.
+staff-reject = Give the money back
+staff-reject-title = Give the money of order { $number } back?
+staff-reject-text = There will be no tickets, and the money goes back to the buyer. This cannot be undone.
+staff-payment = Payment { $provider } { $reference }
+staff-refund-requested = Refund is queued
+staff-refund-sending = Refund is being sent
+staff-refund-done = Refund is done
+staff-refund-failed = Refund has failed
+staff-ticket = Ticket { $number }
+staff-ticket-revoked = Ticket { $number } is revoked
+staff-refund = Refund
+staff-refund-all =
+    { $count ->
+        [one] Refund the ticket
+       *[other] Refund { $count } tickets
+    }
+staff-refund-title =
+    { $count ->
+        [one] Refund the ticket of order { $number }?
+       *[other] Refund { $count } tickets of order { $number }?
+    }
+staff-refund-text = The tickets stop working, and whoever sits in the house by them leaves at once. This cannot be undone.
+
+## Staff pages: promo codes
+
+staff-promo = Promo codes
+staff-promo-none = There are no promo codes yet.
+staff-promo-worth-percent = −{ $percent }%
+staff-promo-worth-fixed = −{ $amount }
+staff-promo-worth-free = free
+staff-promo-used = orders: { $used }
+staff-promo-used-of = orders: { $used } of { $limit }
+staff-promo-until = until { $when }
+staff-promo-ended = ended
+staff-promo-end = End
+staff-promo-end-title = End the promo code { $code }?
+staff-promo-end-text = Nobody can use it any more. Orders that have it stay as they are.
+staff-promo-new = New promo code
+staff-promo-create = Make the promo code
+staff-promo-unfit = There is such a promo code already.
+staff-promo-code = Code
+staff-promo-kind = What it gives
+staff-promo-kind-percent = Percentage
+staff-promo-kind-fixed = Amount
+staff-promo-kind-free = Free
+staff-promo-percent = Discount, per cent
+staff-promo-amount = Discount
+staff-promo-limit = Orders in all (empty for no limit)
+staff-promo-per-person = Orders per person (empty for no limit)
+staff-promo-min = Tickets in an order, at least
+staff-promo-last-day = Last day (may be left out)
+staff-promo-all-shows = All shows
+staff-wrong-code = 2 to 40 letters, digits, hyphens and underscores, without spaces.
+staff-wrong-percent = A whole number from 1 to 100.
+staff-wrong-day = There is no such day.
+staff-wrong-number = A whole number above zero.
+
+## Staff pages: people
+
+staff-people = People
+staff-people-all = Who works here
+staff-own = My sign-in
+staff-own-device = Sign in on another device
+staff-own-device-text = A personal link for your phone or another browser. It works once, within a week; earlier links that nobody opened stop working.
+staff-new-link = New link
+staff-never-seen = has not come yet
+staff-last-seen = signed in { $when }
+staff-disabled = no longer works here
+staff-disable = End access
+staff-disable-title = End the access of { $name }?
+staff-disable-text = All devices of this person are signed out at once and their links stop working. It cannot be given back: the person would have to be added anew.
+staff-last-owner = The last owner stays: add another one first.
+staff-add = Add a person
+staff-role = What they may do
+staff-may-owner = Owner: everything
+staff-may-box_office = Box office: shows, prices, orders
+staff-may-director = Director: invitations of the cast
+
 ## Refusals: why not
 
 refusal-not_found = There is no such thing here.

@@ -1009,6 +1009,237 @@ pane-wings-who = нарисованный актёр
 pane-house = Зал
 pane-house-who = вы, зритель
 
+## Страницы театра: вход и место
+
+staff-enter-title = Вход для своих
+staff-enter-text = Эта ссылка открывает страницы театра: спектакли, труппу, заказы. Она действует один раз, на этом устройстве вы останетесь, пока не выйдете.
+staff-enter-open = Войти
+staff-none-title = Вы не вошли
+staff-none-text = Страницы театра открываются по личной ссылке. Её даёт владелец; ссылку первого владельца печатает сервер при запуске.
+staff-signed-out = Вход истёк или закрыт. Попросите у владельца новую ссылку.
+staff-nav = Страницы театра
+staff-leave = Выйти
+staff-role-owner = владелец
+staff-role-box_office = касса
+staff-role-director = режиссёр
+staff-link-once = Ссылка показана один раз. Скопируйте её сейчас и передайте лично.
+staff-link-for = Ссылка для: { $name }
+
+## Страницы театра: спектакли
+
+staff-shows = Спектакли
+staff-show = Спектакль
+staff-new-show = Новый спектакль
+staff-first-show = Создать первый спектакль
+staff-shows-none = Спектаклей ещё нет. Создайте первый: пока вы его не объявите, его видите только вы.
+staff-shows-none-yet = Спектаклей ещё нет.
+staff-sold = продано { $sold } из { $capacity }
+staff-standing = Продажа
+staff-standing-draft = черновик
+staff-standing-on_sale = в продаже
+staff-standing-live = идёт
+staff-standing-over = окончен
+staff-standing-cancelled = отменён
+staff-standing-text-draft = Спектакль видите только вы. Объявите его, и он встанет на афишу.
+staff-standing-text-on_sale = Спектакль на афише.
+staff-standing-text-live = Спектакль идёт сейчас.
+staff-standing-text-over = Спектакль сыгран, менять его больше нельзя.
+staff-standing-text-cancelled = Спектакль отменён, менять его больше нельзя.
+staff-see-show = Как его видят зрители
+staff-publish = Объявить
+staff-publish-save-first = Сначала сохраните изменения внизу страницы.
+staff-unpublish = Снять с афиши
+staff-unpublish-title = Снять спектакль с афиши?
+staff-unpublish-text = Зрители перестанут его видеть. Объявить его снова можно в любую минуту.
+staff-unpublish-unfit = На спектакль уже есть заказы, снять его с афиши нельзя.
+
+## Страницы театра: карточка спектакля
+
+staff-part-show = О спектакле
+staff-part-when = Когда и сколько
+staff-part-cast = Кто играет
+staff-part-prices = Билеты и цены
+staff-title = Название
+staff-description = Описание
+staff-language = Язык спектакля
+staff-takes-part = Зрителей приглашают на сцену
+staff-date = Дата
+staff-time = Начало
+staff-zone = Часовой пояс театра
+staff-minutes = Длится, минут
+staff-doors = Двери открываются за, минут
+staff-capacity = Мест в зале
+staff-cast-none = В программе пока никого.
+staff-cast-name = Имя, { $number }
+staff-cast-part = Роль (не обязательно)
+staff-cast-add = Добавить человека
+staff-cast-up = Выше: { $name }
+staff-cast-down = Ниже: { $name }
+staff-remove = Убрать: { $name }
+staff-categories-none = Без билетов спектакль не продаётся: войти можно только по ссылкам театра.
+staff-category = Категория
+staff-category-add = Добавить категорию
+staff-category-remove = Убрать категорию
+staff-category-capacity = Мест в категории
+staff-category-capacity-hint = Пусто — сколько есть в зале
+staff-category-sold =
+    { $count ->
+        [one] Занято { $count } место: категорию нельзя убрать.
+        [few] Занято { $count } места: категорию нельзя убрать.
+       *[many] Занято { $count } мест: категорию нельзя убрать.
+    }
+staff-price = Цена
+staff-currency = Валюта
+staff-stars = Звёзды Telegram
+staff-price-add = Добавить цену в другой валюте
+staff-price-remove = Убрать цену: { $currency }
+staff-save = Сохранить
+staff-save-new = Создать спектакль
+staff-saved = Сохранено
+staff-save-unfit = Так сохранить нельзя: проданные места должны остаться. Мест не может быть меньше, чем продано, и категорию с билетами убрать нельзя.
+staff-wrong = Не всё заполнено верно: посмотрите на отмеченные поля.
+staff-wrong-title = Название — от 1 до 120 знаков.
+staff-wrong-description = Описание слишком длинное.
+staff-wrong-start = Такого времени в этот день нет. Проверьте дату и начало.
+staff-wrong-minutes = Целое число от 5 до 720.
+staff-wrong-doors = Целое число от 0 до 240.
+staff-wrong-capacity = Целое число от 1 до 1000.
+staff-wrong-name = Имя — от 1 до 80 знаков.
+staff-wrong-category = Название — от 1 до 60 знаков.
+staff-wrong-price = Сумма числом, например 1 500 или 1 500,50.
+staff-wrong-stars = Звёзды бывают только целыми.
+staff-wrong-currencies = В одной валюте может быть одна цена.
+staff-leave-title = Уйти без сохранения?
+staff-leave-text = То, что вы изменили, пропадёт.
+staff-leave-do = Уйти
+
+## Страницы театра: приглашения труппы
+
+staff-invitations = Приглашения труппы
+staff-invitations-none = Пока никто не приглашён. По приглашению актёр входит в кулисы, а ведущий к пульту.
+staff-invitation-fresh = ещё не открыто, действует до { $until }
+staff-invitation-used = открыто
+staff-invitation-revoked = отозвано
+staff-cast-role = Кого пригласить
+staff-cast-role-actor = Актёр
+staff-cast-role-director = Ведущий
+staff-invite-name = Имя
+staff-invite-name-hint = Так человека увидят в зале
+staff-invite = Создать приглашение
+staff-wrong-person = Имя — от 1 до 40 знаков.
+staff-revoke = Отозвать
+staff-revoke-title = Отозвать приглашение: { $name }?
+staff-revoke-text = Ссылка перестанет действовать, а тот, кто по ней вошёл, сразу выйдет.
+
+## Страницы театра: заказы
+
+staff-orders = Заказы
+staff-orders-search = Найти заказ
+staff-orders-search-hint = Номер, платёж, промокод или имя в Telegram
+staff-orders-find = Найти
+staff-orders-status = Состояние
+staff-orders-none = Заказов ещё нет.
+staff-orders-not-found = Ничего не нашлось.
+staff-order-all = Все
+staff-order-held = места отложены
+staff-order-awaiting_payment = ждёт оплаты
+staff-order-paid = оплачен
+staff-order-partially_refunded = возвращён частично
+staff-order-refunded = возвращён
+staff-order-expired = время вышло
+staff-order-cancelled = отменён
+staff-order-stuck = ждёт решения
+staff-order-unfit = С этим заказом так уже нельзя: он изменился.
+staff-order-seats =
+    { $count ->
+        [one] { $count } место
+        [few] { $count } места
+       *[many] { $count } мест
+    }
+staff-stuck-text = Деньги пришли, но не сошлись с заказом. Примите заказ и отдайте билеты или верните деньги.
+staff-accept = Принять
+staff-accept-title = Принять заказ № { $number }?
+staff-accept-text = Покупатель получит билеты, если места ещё есть.
+staff-reject = Вернуть деньги
+staff-reject-title = Вернуть деньги за заказ № { $number }?
+staff-reject-text = Билетов не будет, деньги вернутся покупателю. Отменить это нельзя.
+staff-payment = Платёж { $provider } { $reference }
+staff-refund-requested = Возврат поставлен в очередь
+staff-refund-sending = Возврат отправляется
+staff-refund-done = Возврат сделан
+staff-refund-failed = Возврат не удался
+staff-ticket = Билет № { $number }
+staff-ticket-revoked = Билет № { $number } отозван
+staff-refund = Вернуть
+staff-refund-all =
+    { $count ->
+        [one] Вернуть деньги за билет
+        [few] Вернуть деньги за { $count } билета
+       *[many] Вернуть деньги за { $count } билетов
+    }
+staff-refund-title =
+    { $count ->
+        [one] Вернуть деньги за билет заказа № { $number }?
+        [few] Вернуть деньги за { $count } билета заказа № { $number }?
+       *[many] Вернуть деньги за { $count } билетов заказа № { $number }?
+    }
+staff-refund-text = Билеты перестанут действовать, и тот, кто по ним в зале, сразу выйдет. Отменить это нельзя.
+
+## Страницы театра: промокоды
+
+staff-promo = Промокоды
+staff-promo-none = Промокодов ещё нет.
+staff-promo-worth-percent = −{ $percent } %
+staff-promo-worth-fixed = −{ $amount }
+staff-promo-worth-free = бесплатно
+staff-promo-used = заказов: { $used }
+staff-promo-used-of = заказов: { $used } из { $limit }
+staff-promo-until = до { $when }
+staff-promo-ended = закрыт
+staff-promo-end = Закрыть
+staff-promo-end-title = Закрыть промокод { $code }?
+staff-promo-end-text = Воспользоваться им больше нельзя. Заказы, в которых он уже есть, останутся как есть.
+staff-promo-new = Новый промокод
+staff-promo-create = Создать промокод
+staff-promo-unfit = Такой промокод уже есть.
+staff-promo-code = Код
+staff-promo-kind = Что он даёт
+staff-promo-kind-percent = Процент
+staff-promo-kind-fixed = Сумма
+staff-promo-kind-free = Бесплатно
+staff-promo-percent = Скидка, процентов
+staff-promo-amount = Скидка
+staff-promo-limit = Заказов всего (пусто — без ограничения)
+staff-promo-per-person = Заказов на человека (пусто — без ограничения)
+staff-promo-min = Билетов в заказе не меньше
+staff-promo-last-day = Последний день (не обязательно)
+staff-promo-all-shows = Все спектакли
+staff-wrong-code = От 2 до 40 букв, цифр, дефисов и подчёркиваний, без пробелов.
+staff-wrong-percent = Целое число от 1 до 100.
+staff-wrong-day = Такого дня нет.
+staff-wrong-number = Целое число больше нуля.
+
+## Страницы театра: люди
+
+staff-people = Люди
+staff-people-all = Кто работает в театре
+staff-own = Мой вход
+staff-own-device = Войти на другом устройстве
+staff-own-device-text = Личная ссылка для вашего телефона или другого браузера. Она действует неделю и один раз; прежние неоткрытые ссылки перестанут действовать.
+staff-new-link = Новая ссылка
+staff-never-seen = ещё не входил(а)
+staff-last-seen = вход { $when }
+staff-disabled = больше не работает
+staff-disable = Закрыть вход
+staff-disable-title = Закрыть вход: { $name }?
+staff-disable-text = Все устройства этого человека сразу выйдут, ссылки перестанут действовать. Вернуть вход нельзя, только завести человека заново.
+staff-last-owner = Последний владелец остаётся: сначала добавьте другого.
+staff-add = Добавить человека
+staff-role = Что можно
+staff-may-owner = Владелец: всё
+staff-may-box_office = Касса: спектакли, цены, заказы
+staff-may-director = Режиссёр: приглашения труппы
+
 ## Отказы: почему нет
 
 refusal-not_found = Такого здесь нет.

@@ -22,6 +22,13 @@ export const pages = {
   /** Links: the secret stands in the fragment, which no server ever sees. */
   ticketLink: { path: '/ticket', framing: 'private' },
   invitationLink: { path: '/invitation', framing: 'private' },
+  /** What the theatre's own people do: shows and their cast, orders, promo codes, and who works here. */
+  staffShows: { path: '/staff', framing: 'private' },
+  staffNewShow: { path: '/staff/shows/new', framing: 'private' },
+  staffShow: { path: '/staff/shows/:showId', framing: 'private' },
+  staffOrders: { path: '/staff/orders', framing: 'private' },
+  staffPromo: { path: '/staff/promo-codes', framing: 'private' },
+  staffPeople: { path: '/staff/people', framing: 'private' },
   staffLink: { path: '/staff/enter', framing: 'private' },
 } as const satisfies Record<string, { path: `/${string}`; framing: 'app' | 'private'; wasm?: true }>;
 

@@ -20,6 +20,7 @@ async function main(signal: AbortSignal): Promise<void> {
   signal.addEventListener('abort', () => limitClosing(log), { once: true });
   const rampa = await startRampa(config, { log, signal });
   log.info(welcome(config.mode, config.publicUrl ?? rampa.address));
+  if (rampa.ownerLink !== undefined) log.info(ownersWay(rampa.ownerLink));
   if (!signal.aborted) await once(signal, 'abort');
   await rampa.close();
   log.info('closed');
@@ -27,6 +28,11 @@ async function main(signal: AbortSignal): Promise<void> {
 
 function welcome(mode: 'demo' | 'house', address: URL): string {
   return `Open ${mode === 'demo' ? new URL('/demo', address).href : address.href}`;
+}
+
+/** Whoever reads this line may own the theatre: it is said once a start, and only until an owner has come. */
+function ownersWay(link: URL): string {
+  return `To put shows on the bill, enter as the owner by this link (it works once, for a day): ${link.href}`;
 }
 
 function limitClosing(log: Log): void {

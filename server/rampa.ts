@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
+import { linkPath } from '../protocol/pages.ts';
 import { adminRoutes } from './admin/index.ts';
 import { defaultSettings } from '../protocol/room/index.ts';
 import { protocolVersion } from '../protocol/socket.ts';
@@ -32,7 +33,7 @@ import {
   systemClock,
 } from './live/index.ts';
 import { hostAddresses, Sfu, startTurn } from './media/index.ts';
-import { createAccessTokens, Sessions, sessionRoutes } from './people/index.ts';
+import { createAccessTokens, ensureOwner, Sessions, sessionRoutes } from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
 import { DomainEvents } from './platform/domain-events/index.ts';
 import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platform/http/index.ts';
@@ -44,6 +45,8 @@ import { openSecrets } from './platform/secrets.ts';
 export interface Rampa {
   /** Where it listens: what a browser on this machine can open. */
   readonly address: URL;
+  /** Lets the first owner in, once, for a day; undefined when an owner has signed in before. */
+  readonly ownerLink: URL | undefined;
   /** Process ids of the media workers, for tests that end one. */
   workerPids(): Promise<readonly number[]>;
   /** Farewell to everybody, then everything in the opposite order of its opening. */
@@ -204,7 +207,12 @@ async function open(
   opened('the domain events', domainEvents);
 
   await listen(server, config);
-  return { address: new URL(originOf(server, config.host)), workerPids: () => sfu.pids() };
+  const secret = await ensureOwner(prisma, new Date(now()));
+  return {
+    address: new URL(originOf(server, config.host)),
+    ownerLink: secret === undefined ? undefined : new URL(linkPath('staff', secret), origin()),
+    workerPids: () => sfu.pids(),
+  };
 }
 
 // `address()` is an object for every server that listens on a port.

@@ -11,6 +11,8 @@ export const checkoutPath = (showId: number): string => ofShow(pages.checkout.pa
 export const orderPath = (orderId: number): string => pages.order.path.replace(':orderId', String(orderId));
 export const deskPath = (showId: number): string => ofShow(pages.desk.path, showId);
 
+export const staffShowPath = (showId: number): string => ofShow(pages.staffShow.path, showId);
+
 /** The secret of a link: 256 bits in base64url (protocol/http.ts). */
 const secretShape = /^[A-Za-z0-9_-]{43}$/;
 

@@ -2,10 +2,12 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ShowId } from '../../protocol/ids.ts';
 import {
   houseInfo,
+  lastingStore,
   type KeptOrder,
   listShows,
   orderBySecret,
   restoreSession,
+  type SessionPlace,
   showById,
 } from '../session/index.ts';
 
@@ -39,14 +41,21 @@ export const houseQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/**
+ * Where the session of a scope is kept. The staff work in several tabs and come back the next day, and their links work
+ * once: theirs stays in the browser until they sign out.
+ */
+export const placeOf = (scope: Scope): SessionPlace =>
+  scope === 'staff' ? { scope, storage: lastingStore() } : { scope };
+
 /** The session that this tab keeps under a scope; `null` for none. */
 export const sessionQuery = (scope: Scope) =>
   queryOptions({
     queryKey: ['session', scope],
-    queryFn: () => restoreSession({ scope }),
+    queryFn: () => restoreSession(placeOf(scope)),
     staleTime: Infinity,
     gcTime: 0,
   });
 
 /** Names under which a tab keeps sessions: several may live side by side. */
-export type Scope = 'ticket' | 'invitation' | 'demo-desk' | 'demo-wings' | 'demo-house';
+export type Scope = 'ticket' | 'invitation' | 'staff' | 'demo-desk' | 'demo-wings' | 'demo-house';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { CheckReport } from '../../protocol/check.ts';
 import { DemoDoor, HouseInfo, type OpenLinkRequest, ShowList, ShowView } from '../../protocol/http.ts';
 import type { Role, ShowId } from '../../protocol/ids.ts';
@@ -13,6 +14,7 @@ export { HttpClient, type CallOptions, type Fetch, type HttpOptions } from './ht
 export { type KeptOrder, OrderBook } from './order-book.ts';
 export { cancelOrder, holdSeats, orderBySecret, payDemo, refundOrder } from './orders.ts';
 export { Session } from './session.ts';
+export { type AskStaff, askAs, type StaffApi, staffApi } from './staff.ts';
 export { type KeyValueStore, lastingStore, memoryStore, scoped, tabStore } from './storage.ts';
 
 /** Where a session is kept: `scope` names it within the tab, since several roles may live in one. */
@@ -72,6 +74,16 @@ export async function forgetSession(place: SessionPlace): Promise<void> {
   opened.delete(place.scope);
   scoped(place.storage ?? tabStore(), place.scope).remove('refresh');
   (await known?.catch(() => null))?.forget();
+}
+
+/** Signs this device out: the house forgets the session too, as far as it can be reached. */
+export async function endSession(place: SessionPlace): Promise<void> {
+  const { http, store } = dependenciesOf(place);
+  const refresh = store.get('refresh');
+  await forgetSession(place);
+  if (refresh === null) return;
+  // Without an answer this device has forgotten it all the same.
+  await http.post('/api/sessions/end', { refresh }, z.undefined()).catch(() => undefined);
 }
 
 /** The shows on the bill. */

@@ -6,6 +6,7 @@ import { drawMedia, type Media } from './fake-media.ts';
 import { foyerScenes } from './foyer-scenes.tsx';
 import { house, houseScenes, inHouse, type Scene } from './house-scenes.tsx';
 import { performer } from './people.ts';
+import { staffScenes } from './staff-scenes.tsx';
 import { wingsScenes } from './wings-scenes.tsx';
 
 export type { Scene } from './house-scenes.tsx';
@@ -19,6 +20,7 @@ export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
     ...foyerScenes(media),
     ...checks(media.guest),
     ...buyScenes(),
+    ...staffScenes(),
     ...chatScenes(),
     ...wingsScenes(media),
     ...makeDesks(media),

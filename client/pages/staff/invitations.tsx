@@ -1,0 +1,86 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { InvitationView, StaffShow } from '../../../protocol/admin.ts';
+import { momentText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/language.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { AskedButton } from './asked-button.tsx';
+import { InviteForm } from './invite-form.tsx';
+import { useStaff } from './staff-context.tsx';
+import { invitationsQuery } from './staff-queries.ts';
+import { StaffTrouble } from './staff-trouble.tsx';
+import styles from './staff.module.css';
+
+type Invitation = z.infer<typeof InvitationView>;
+
+/** Who comes to play and to direct: making links, and taking them back. */
+export function Invitations({ show }: { readonly show: StaffShow }) {
+  const say = useText();
+  const { api } = useStaff();
+  const { data, error, refetch } = useQuery(invitationsQuery(api, show.id));
+  const isOver = show.status === 'finished' || show.status === 'cancelled';
+  return (
+    <section className={styles.card} aria-labelledby="invitations-title" data-testid="invitations">
+      <h2 id="invitations-title" className={styles.heading}>
+        {say('staff-invitations')}
+      </h2>
+      {data === undefined && error === null && <Waiting text={say('loading')} />}
+      {error !== null && <StaffTrouble error={error} onRetry={() => void refetch()} />}
+      {data?.length === 0 && <p className={styles.quiet}>{say('staff-invitations-none')}</p>}
+      {data !== undefined && data.length > 0 && (
+        <ul className={styles.rows}>
+          {data.map((invitation) => (
+            <li key={invitation.id}>
+              <InvitationRow show={show} invitation={invitation} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {!isOver && <InviteForm show={show} />}
+    </section>
+  );
+}
+
+interface InvitationRowProps {
+  readonly show: StaffShow;
+  readonly invitation: Invitation;
+}
+
+function InvitationRow({ show, invitation }: InvitationRowProps) {
+  const say = useText();
+  const { locale } = useLanguage();
+  const { api } = useStaff();
+  const queries = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: () => api.revokeInvitation(invitation.id),
+    onSettled: () => queries.invalidateQueries(invitationsQuery(api, show.id)),
+  });
+  const { name, role, revoked, used } = invitation;
+  const state = revoked ? 'revoked' : used ? 'used' : 'fresh';
+  return (
+    <div className={styles.person} data-testid="invitation" data-state={state}>
+      <span className={styles.rowText}>
+        <strong>{name}</strong>
+        <span className={styles.quiet}>
+          {say(`staff-cast-role-${role}`)} ·{' '}
+          {say(`staff-invitation-${state}`, { until: momentText(invitation.expiresAt, locale) })}
+        </span>
+      </span>
+      {!revoked && (
+        <AskedButton
+          isDestructive
+          look="plain"
+          title={say('staff-revoke-title', { name })}
+          text={say('staff-revoke-text')}
+          confirm={say('staff-revoke')}
+          isDisabled={revoke.isPending}
+          testId="revoke-invitation"
+          onConfirm={() => revoke.mutate()}
+        >
+          {say('staff-revoke')}
+        </AskedButton>
+      )}
+      {revoke.error !== null && <StaffTrouble error={revoke.error} />}
+    </div>
+  );
+}
