@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IssuedTicket } from './http.ts';
+import { IssuedTicket, LinkSecret } from './http.ts';
 import { Instant, OrderId, ShowId, TicketId } from './ids.ts';
 import { Currency } from './money.ts';
 
@@ -37,6 +37,11 @@ export const HoldRequest = z.object({
   currency: Currency,
   promoCode: z.string().trim().min(1).max(40).optional(),
   surface: z.enum(['telegram', 'web']),
+  /**
+   * Chosen by the page of a buyer without an account: it opens the order, and the same request once more, when an answer
+   * was lost, is answered with the same order.
+   */
+  secret: LinkSecret.optional(),
 });
 export type HoldRequest = z.infer<typeof HoldRequest>;
 
@@ -49,7 +54,7 @@ export const HeldOrder = z.object({
   discount: z.number().int().nonnegative(),
   currency: Currency,
   holdExpiresAt: Instant,
-  /** For a buyer without an account: opens the order, and is shown once. */
+  /** For a buyer without an account: opens the order. What the page has chosen, or one made here and shown once. */
   secret: z.string().optional(),
 });
 export type HeldOrder = z.infer<typeof HeldOrder>;

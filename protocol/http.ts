@@ -41,7 +41,7 @@ export type ShowView = z.infer<typeof ShowView>;
 export const ShowList = z.object({ shows: z.array(ShowView) });
 
 /** A secret out of a link's fragment: 256 bits, base64url. */
-const LinkSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+export const LinkSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** `POST /api/sessions/link`: spends a link after a tap, so that a preview robot cannot. */
 export const OpenLinkRequest = z.discriminatedUnion('kind', [

@@ -12,7 +12,7 @@ import { tabSiblings } from './tab-siblings.ts';
 export { askAdmission, type AdmissionAsk } from './admission.ts';
 export { HttpClient, type CallOptions, type Fetch, type HttpOptions } from './http.ts';
 export { type KeptOrder, OrderBook } from './order-book.ts';
-export { cancelOrder, holdSeats, orderBySecret, payDemo, refundOrder } from './orders.ts';
+export { cancelOrder, holdSeats, newOrderSecret, orderBySecret, payDemo, refundOrder } from './orders.ts';
 export { Session } from './session.ts';
 export { type AskStaff, askAs, type StaffApi, staffApi } from './staff.ts';
 export { type KeyValueStore, lastingStore, memoryStore, scoped, tabStore } from './storage.ts';

@@ -9,8 +9,18 @@ const Done = z.undefined();
 
 const pathOf = ({ orderId }: KeptOrder, act = ''): string => `/api/orders/${String(orderId)}${act}`;
 
+/** A secret that nobody guesses: 256 bits, base64url (RFC 4648 §5). */
+export function newOrderSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
 /**
- * Keeps seats for somebody without an account. Each call is another order.
+ * Keeps seats for somebody without an account. Each secret is one order: when an answer is lost, the same request once
+ * more is answered with the same order.
  * @throws Refusal `sold_out`, `busy`, `not_on_sale`, `promo_code_…`, …
  */
 export const holdSeats = (request: HoldRequest, http = new HttpClient()): Promise<HeldOrder> =>

@@ -5,7 +5,7 @@ import { type HouseInfo, type ShowView } from '../../../protocol/http.ts';
 import { ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { useText } from '../../i18n/language.tsx';
-import { holdSeats, type KeptOrder, OrderBook } from '../../session/index.ts';
+import { holdSeats, type KeptOrder, newOrderSecret, OrderBook } from '../../session/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { orderPath } from '../links.ts';
@@ -89,9 +89,14 @@ function Checkout({ show, payments }: CheckoutProps) {
 function Choosing({ show, onHeld }: { readonly show: ShowView; readonly onHeld: (hold: Hold) => void }) {
   const queries = useQueryClient();
   const isAsking = useRef(false);
+  // The same until there is an order: an answer that was lost on the way leaves one that nobody here knows of.
+  const secret = useRef(newOrderSecret());
   const hold = useMutation({
-    mutationFn: (request: HoldRequest) => holdSeats(request),
-    onSuccess: onHeld,
+    mutationFn: (request: HoldRequest) => holdSeats({ ...request, secret: secret.current }),
+    onSuccess: (held) => {
+      secret.current = newOrderSecret();
+      onHeld(held);
+    },
     // What has been sold meanwhile is shown beside the refusal.
     onError: () => void queries.invalidateQueries(showQuery(show.id)),
     onSettled: () => {

@@ -10,6 +10,7 @@ import { audit } from '../audit.ts';
 import { openingHours } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';
 import type { SalesGuard } from './guard.ts';
+import { holdingStatuses } from './machine.ts';
 import { pay } from './paid.ts';
 import { priceOf } from './price.ts';
 import { discountOf, findPromoCode, type PromoCodeRow } from './promo.ts';
@@ -43,9 +44,11 @@ export async function holdSeats(
   const code =
     request.promoCode === undefined ? undefined : await findPromoCode(deps.prisma, request.promoCode);
   const userId = buyer.kind === 'user' ? buyer.userId : undefined;
-  const secret = buyer.kind === 'user' ? undefined : newSecret();
+  const secret = buyer.kind === 'user' ? undefined : (request.secret ?? newSecret());
   return deps.transact(async (tx, record) => {
     await deps.guard.lock(tx, { showId, ...(code && { promoCodeId: code.id }) });
+    const before = secret === undefined ? undefined : await orderBefore(tx, secret, showId);
+    if (before !== undefined) return before;
     await requireOnSale(tx, showId, now);
     const price = await priceNow(tx, lines, code, { showId, currency, userId, lines, now });
     if (!hasRoom(await availability(tx, showId, { now }), lines)) {
@@ -81,6 +84,28 @@ export async function holdSeats(
       ...(secret !== undefined && { secret }),
     };
   });
+}
+
+/**
+ * The order that this secret has made before: the answer was lost, and the buyer asks again.
+ * @throws Refusal `order_over` when it is, `bad_request` when it was for another show
+ */
+async function orderBefore(
+  tx: Prisma.TransactionClient,
+  secret: string,
+  showId: ShowId,
+): Promise<HeldOrder | undefined> {
+  const order = await tx.order.findUnique({ where: { accessToken: hashSecret(secret) } });
+  if (order === null) return undefined;
+  if (order.showId !== showId) throw new Refusal('bad_request', 'the secret is of an order for another show');
+  const isHeld = holdingStatuses.includes(order.status) && order.holdExpiresAt !== null;
+  if (!isHeld && order.status !== 'paid')
+    throw new Refusal('order_over', `order ${order.id} is ${order.status}`);
+  return {
+    ...{ orderId: OrderId.parse(order.id), secret, status: isHeld ? 'held' : 'paid' },
+    ...{ amount: order.amount, discount: order.discount, currency: order.currency },
+    holdExpiresAt: order.holdExpiresAt?.getTime() ?? 0,
+  };
 }
 
 /** Each line at the price of this moment. */

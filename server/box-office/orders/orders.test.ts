@@ -68,6 +68,25 @@ describe('seats that somebody wants', () => {
     expect(await left()).toEqual([undefined, undefined]);
   });
 
+  test('are one order, however often the same page asks, and no other page’s', async () => {
+    const show = await box.show({ capacity: 3 });
+    const secret = 's'.repeat(42) + 'A';
+    const asked = await Promise.all(
+      Array.from({ length: 10 }, () => askHold(box, wish(show, 2, { secret }), ++buyers)),
+    );
+    expect(new Set(asked.map((answer) => heldOf(answer).orderId)).size).toBe(1);
+    const [first] = asked.map((answer) => ({ ...heldOf(answer), secret }));
+    if (first === undefined) throw new Error('ten were asked');
+    expect(await payDemo(first)).toBe('paid');
+    expect(heldOf(await askHold(box, wish(show, 2, { secret }), ++buyers))).toMatchObject({
+      ...{ orderId: first.orderId, status: 'paid' },
+    });
+    const other = await box.show();
+    expect(verdictOf(await askHold(box, wish(other, 1, { secret }), ++buyers))).toBe('400 bad_request');
+    await ask(first, '/refund');
+    expect(verdictOf(await askHold(box, wish(show, 2, { secret }), ++buyers))).toBe('410 order_over');
+  });
+
   test('are free again when the hold is over or given up', async () => {
     const show = await box.show({ capacity: 2 });
     const given = await hold(show, 2);
