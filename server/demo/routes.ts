@@ -4,8 +4,8 @@ import { endpoint, onlyUnderOwnNames } from '../platform/http/index.ts';
 import { createRateLimit } from '../platform/rate-limits.ts';
 import { type DemoDeps, openDemoDoor } from './doors.ts';
 
-/** Enough for a class with its phones behind one address, too few to fill the house by accident. */
-const limit = { attempts: 60, seconds: 60 };
+/** Enough for a school with its phones behind one address, too few to keep the house busy with nothing else. */
+const limit = { attempts: 240, seconds: 60 };
 
 export interface DemoRoutesDeps extends DemoDeps {
   /** Names under which people come here, besides loopback and addresses. */

@@ -118,7 +118,8 @@ export class Evening {
     await closing.command({ type: 'phase.set', to: 'finished' }).catch(() => undefined); // has ended already
     for (const guest of new Set([director, closing])) guest.socket.disconnect();
     // The log is written behind: the demo makes its next show once the end of this one is in the database.
-    await expect.poll(async () => (await this.door('audience')).showId).not.toBe(this.#showId);
+    const intervals = [250, 500, 1_000];
+    await expect.poll(async () => (await this.door('audience')).showId, { intervals }).not.toBe(this.#showId);
     expect(faults).toEqual([]);
   }
 }
