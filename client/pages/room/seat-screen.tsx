@@ -15,21 +15,22 @@ export function SeatScreen({ children }: { readonly children: ReactNode }) {
   const isKnown = useRoom((state) => state.room !== null && state.self !== null);
   switch (seat.at) {
     case 'inside':
-      return isKnown ? children : <Entering />;
     case 'reconnecting':
-      return isKnown ? (
+      if (!isKnown) return <Entering />;
+      return (
         <>
-          <div className={styles.dimmed} inert>
+          {/* The same place in both: else a lost connection would take what is on screen, and what is half written. */}
+          <div className={styles.inside} inert={seat.at === 'reconnecting'}>
             {children}
           </div>
-          <div className={styles.over} data-testid="seat" data-seat={seat.at} data-ground="stage">
-            <div className={styles.lost}>
-              <Waiting text={say('seat-reconnecting')} />
+          {seat.at === 'reconnecting' && (
+            <div className={styles.over} data-testid="seat" data-seat={seat.at} data-ground="stage">
+              <div className={styles.lost}>
+                <Waiting text={say('seat-reconnecting')} />
+              </div>
             </div>
-          </div>
+          )}
         </>
-      ) : (
-        <Entering />
       );
     case 'outside':
     case 'entering':
