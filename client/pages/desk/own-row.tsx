@@ -1,9 +1,10 @@
-import { Camera, Mic, Power, Radio, Settings2 } from 'lucide-react';
+import { Camera, Mic, Power, Radio } from 'lucide-react';
 import { useText } from '../../i18n/language.tsx';
 import { useOwnTrack, useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Level } from '../../ui/level.tsx';
-import { OwnSwitch } from '../room/own-switches.tsx';
+import { BackgroundWarning } from '../room/background-choice.tsx';
+import { OwnControls } from '../room/own-controls.tsx';
 import { isHeard, ownAirOf } from './own-air.ts';
 import styles from './own-row.module.css';
 import { useDesk } from './use-desk.ts';
@@ -44,6 +45,7 @@ export function OwnRow({ onChoose }: OwnRowProps) {
             <span className={styles.detail}>{say(`desk-own-${air}`)}</span>
           </p>
         )}
+        {isShown && <BackgroundWarning />}
       </div>
       {isShown && (isOpen ? <Open isOnStage={isOnStage} onChoose={onChoose} /> : <Closed />)}
     </div>
@@ -54,7 +56,6 @@ function Open({ isOnStage, onChoose }: OwnRowProps & { readonly isOnStage: boole
   const say = useText();
   const api = useRoomApi();
   const microphone = useOwnTrack('microphone');
-  const camera = useOwnTrack('camera');
   return (
     <span className={styles.hands}>
       {microphone !== undefined && (
@@ -62,17 +63,7 @@ function Open({ isOnStage, onChoose }: OwnRowProps & { readonly isOnStage: boole
           <Level track={microphone} label={say('mirror-level')} isBare />
         </span>
       )}
-      <OwnSwitch source="microphone" />
-      {camera !== undefined && <OwnSwitch source="camera" />}
-      <Button
-        look="quiet"
-        icon={<Settings2 size={22} aria-hidden />}
-        label={say('devices-choose')}
-        testId="choose-devices"
-        onPress={onChoose}
-      >
-        {null}
-      </Button>
+      <OwnControls onChoose={onChoose} />
       {/* Before the house the switches are enough, and quicker to take back. */}
       {!isOnStage && (
         <Button

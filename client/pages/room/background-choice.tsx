@@ -53,3 +53,11 @@ export function BackgroundNotice() {
     </>
   );
 }
+
+/** What must not be overlooked: the others do not see one's camera though it is on. The rest is in the sheet. */
+export function BackgroundWarning() {
+  const isUnseen = useRoom(
+    ({ background: { at, covering } }) => at === 'covered' || (at === 'late' && covering),
+  );
+  return isUnseen ? <BackgroundNotice /> : null;
+}

@@ -1,4 +1,4 @@
-import { Camera, Mic, Settings2 } from 'lucide-react';
+import { Camera, Mic } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../../i18n/language.tsx';
 import type { SoundProfile } from '../../room/api.ts';
@@ -6,9 +6,9 @@ import { useOwnTrack, useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Mirror } from '../../ui/mirror.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import { BackgroundNotice } from '../room/background-choice.tsx';
+import { BackgroundWarning } from '../room/background-choice.tsx';
 import { InsecureNotice } from '../room/capture-notice.tsx';
-import { OwnSwitch } from '../room/own-switches.tsx';
+import { OwnControls } from '../room/own-controls.tsx';
 import styles from './own-devices.module.css';
 
 interface OwnDevicesProps {
@@ -19,7 +19,6 @@ interface OwnDevicesProps {
 
 /** One's own picture and voice, and the switches for what is sent. */
 export function OwnDevices({ isMirrored, onChoose }: OwnDevicesProps) {
-  const say = useText();
   const capture = useRoom((state) => state.capture.at);
   const microphone = useOwnTrack('microphone');
   const camera = useOwnTrack('camera');
@@ -30,31 +29,13 @@ export function OwnDevices({ isMirrored, onChoose }: OwnDevicesProps) {
       <div className={styles.self}>
         <Mirror microphone={microphone} camera={camera} isMirrored={isMirrored} />
         <div className={styles.switches}>
-          <OwnSwitch source="microphone" />
-          {camera !== undefined && <OwnSwitch source="camera" />}
-          <Button
-            look="quiet"
-            icon={<Settings2 size={22} aria-hidden />}
-            label={say('devices-choose')}
-            testId="choose-devices"
-            onPress={onChoose}
-          >
-            {null}
-          </Button>
+          <OwnControls onChoose={onChoose} />
         </div>
       </div>
       <BackgroundWarning />
       <SoundProfileChoice />
     </div>
   );
-}
-
-/** What must not be overlooked: the others do not see one's camera though it is on. The rest is in the sheet. */
-function BackgroundWarning() {
-  const isUnseen = useRoom(
-    ({ background: { at, covering } }) => at === 'covered' || (at === 'late' && covering),
-  );
-  return isUnseen ? <BackgroundNotice /> : null;
 }
 
 /** Nothing is captured yet: with a camera, or the voice alone. */
