@@ -16,6 +16,7 @@ import {
   HoldClock,
   houseProvider,
   orderRoutes,
+  providersFor,
   sendRefund,
 } from './box-office/index.ts';
 import { checkRoutes, Loops, Reports } from './check/index.ts';
@@ -156,7 +157,7 @@ async function open(
   const routers = [
     houseRoutes(() => ({
       ...{ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl },
-      payments: demo ? ['demo' as const] : [],
+      payments: providersFor({ surface: 'web', fulfilment: 'online' }, demo ? ['demo' as const] : []),
     })),
     musicRoutes(music),
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),

@@ -10,9 +10,9 @@ import {
   type StaffShowList,
 } from '../../protocol/admin.ts';
 import { RefundBody } from '../../protocol/box-office.ts';
-import { InvitationId, OrderId, ShowId } from '../../protocol/ids.ts';
+import { InvitationId, OrderId } from '../../protocol/ids.ts';
 import { linkPath } from '../../protocol/pages.ts';
-import type { BoxOffice } from '../box-office/index.ts';
+import { type BoxOffice, ShowPath } from '../box-office/index.ts';
 import {
   createInvitation,
   createStaff,
@@ -25,7 +25,7 @@ import {
   type StaffOperator,
 } from '../people/index.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
-import { type Caller, endpoint } from '../platform/http/index.ts';
+import { type Caller, endpoint, PathId } from '../platform/http/index.ts';
 import { createRateLimit } from '../platform/rate-limits.ts';
 
 export interface AdminDeps {
@@ -41,13 +41,8 @@ export interface AdminDeps {
 
 const limit = { attempts: 600, seconds: 60 };
 
-const idIn = <Name extends string>(name: Name) =>
-  z.object({
-    [name]: z
-      .string()
-      .regex(/^[1-9]\d{0,9}$/)
-      .transform(Number),
-  } as Record<Name, z.ZodPipe<z.ZodString, z.ZodTransform<number, string>>>); // the key is `name`
+const IdPath = z.object({ id: PathId });
+const OrderPath = z.object({ orderId: PathId.pipe(OrderId) });
 
 type Guarded = <Params, Body>(
   input: { readonly params?: z.ZodType<Params>; readonly body?: z.ZodType<Body> },
@@ -71,7 +66,6 @@ export function adminRoutes(deps: AdminDeps): Router {
 
 function showRoutes({ boxOffice }: AdminDeps, guarded: Guarded): Router {
   const router = Router();
-  const path = idIn('showId').transform(({ showId }) => ({ showId: ShowId.parse(showId) }));
   router.get(
     '/shows',
     guarded({}, async ({ staff }): Promise<z.infer<typeof StaffShowList>> => ({
@@ -86,7 +80,7 @@ function showRoutes({ boxOffice }: AdminDeps, guarded: Guarded): Router {
   );
   router.put(
     '/shows/:showId',
-    guarded({ params: path, body: ShowDraft }, ({ params, body, staff }) =>
+    guarded({ params: ShowPath, body: ShowDraft }, ({ params, body, staff }) =>
       boxOffice.updateShow(staff, params.showId, body),
     ),
   );
@@ -96,7 +90,7 @@ function showRoutes({ boxOffice }: AdminDeps, guarded: Guarded): Router {
   ] as const) {
     router.post(
       `/shows/:showId/${word}`,
-      guarded({ params: path }, ({ params, staff }) =>
+      guarded({ params: ShowPath }, ({ params, staff }) =>
         boxOffice.publishShow(staff, params.showId, published),
       ),
     );
@@ -109,16 +103,15 @@ const invitationDays = 90;
 
 function castRoutes({ prisma, transact, origin, now }: AdminDeps, guarded: Guarded): Router {
   const router = Router();
-  const path = idIn('showId').transform(({ showId }) => ({ showId: ShowId.parse(showId) }));
   router.get(
     '/shows/:showId/invitations',
-    guarded({ params: path }, async ({ params, staff }) => ({
+    guarded({ params: ShowPath }, async ({ params, staff }) => ({
       invitations: await listInvitations(prisma, staff, params.showId),
     })),
   );
   router.post(
     '/shows/:showId/invitations',
-    guarded({ params: path, body: NewInvitationBody }, async ({ params, body, staff }) => {
+    guarded({ params: ShowPath, body: NewInvitationBody }, async ({ params, body, staff }) => {
       const expiresAt = new Date(now() + invitationDays * 86_400_000);
       const { id, secret } = await createInvitation(prisma, staff, { ...params, ...body, expiresAt });
       return { id, link: `${origin()}${linkPath('invitation', secret)}` };
@@ -126,7 +119,7 @@ function castRoutes({ prisma, transact, origin, now }: AdminDeps, guarded: Guard
   );
   router.post(
     '/invitations/:id/revoke',
-    guarded({ params: idIn('id') }, ({ params, staff }) =>
+    guarded({ params: IdPath }, ({ params, staff }) =>
       revokeInvitation(transact, staff, InvitationId.parse(params.id)),
     ),
   );
@@ -135,7 +128,6 @@ function castRoutes({ prisma, transact, origin, now }: AdminDeps, guarded: Guard
 
 function orderDesk({ boxOffice }: AdminDeps, guarded: Guarded): Router {
   const router = Router();
-  const path = idIn('orderId').transform(({ orderId }) => ({ orderId: OrderId.parse(orderId) }));
   // A search holds names: it stands in a body, and in no log of addresses.
   router.post(
     '/orders/search',
@@ -145,7 +137,7 @@ function orderDesk({ boxOffice }: AdminDeps, guarded: Guarded): Router {
   );
   router.post(
     '/orders/:orderId/refund',
-    guarded({ params: path, body: RefundBody }, ({ params, body, staff }) =>
+    guarded({ params: OrderPath, body: RefundBody }, ({ params, body, staff }) =>
       boxOffice.refundOrder(staff, {
         orderId: params.orderId,
         reason: 'staff',
@@ -156,7 +148,7 @@ function orderDesk({ boxOffice }: AdminDeps, guarded: Guarded): Router {
   for (const decision of ['accept', 'reject'] as const) {
     router.post(
       `/orders/:orderId/${decision}`,
-      guarded({ params: path }, ({ params, staff }) =>
+      guarded({ params: OrderPath }, ({ params, staff }) =>
         boxOffice.decideStuck(staff, params.orderId, decision),
       ),
     );
@@ -178,7 +170,7 @@ function promoRoutes({ boxOffice }: AdminDeps, guarded: Guarded): Router {
   );
   router.post(
     '/promo-codes/:id/disable',
-    guarded({ params: idIn('id') }, ({ params, staff }) => boxOffice.disablePromoCode(staff, params.id)),
+    guarded({ params: IdPath }, ({ params, staff }) => boxOffice.disablePromoCode(staff, params.id)),
   );
   return router;
 }
@@ -200,14 +192,14 @@ function staffRoutes({ prisma, origin, now }: AdminDeps, guarded: Guarded): Rout
   );
   router.post(
     '/staff/:id/link',
-    guarded({ params: idIn('id') }, async ({ params: { id }, staff }) => ({
+    guarded({ params: IdPath }, async ({ params: { id }, staff }) => ({
       id,
       link: linkOf(await newStaffLink(prisma, staff, id, date())),
     })),
   );
   router.post(
     '/staff/:id/disable',
-    guarded({ params: idIn('id') }, ({ params, staff }) => disableStaff(prisma, staff, params.id, date())),
+    guarded({ params: IdPath }, ({ params, staff }) => disableStaff(prisma, staff, params.id, date())),
   );
   return router;
 }

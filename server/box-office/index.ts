@@ -1,6 +1,8 @@
 /** The box office: shows on sale, orders, tickets, and what a ticket opens. */
 export { type BoxOffice, createBoxOffice } from './box-office.ts';
-export { demoProvider, houseProvider } from './payments/demo/demo-provider.ts';
+export { demoProvider } from './payments/demo-provider.ts';
+export { houseProvider } from './payments/house-provider.ts';
+export { providersFor } from './payments/policy.ts';
 export type { PaymentProvider } from './payments/provider.ts';
 export { sendRefund } from './payments/refunds.ts';
 export { HoldClock } from './orders/hold-clock.ts';

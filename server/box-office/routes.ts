@@ -9,21 +9,14 @@ import {
 } from '../../protocol/http.ts';
 import { ShowId } from '../../protocol/ids.ts';
 import type { Operator } from '../people/index.ts';
-import { endpoint, serviceDoor } from '../platform/http/index.ts';
+import { endpoint, PathId, serviceDoor } from '../platform/http/index.ts';
 import { addressKey, createRateLimit } from '../platform/rate-limits.ts';
 import type { BoxOffice } from './box-office.ts';
 
 /** Each bounds load from one address; an audience behind one address must not meet them. */
 const limits = { shows: { attempts: 600, seconds: 60 }, service: { attempts: 1200, seconds: 60 } };
 
-/** A show's id in a path: decimal, as we write it, and nothing that merely converts to a number. */
-export const ShowPath = z.object({
-  showId: z
-    .string()
-    .regex(/^[1-9]\d{0,9}$/)
-    .transform(Number)
-    .pipe(ShowId),
-});
+export const ShowPath = z.object({ showId: PathId.pipe(ShowId) });
 
 /** `GET /api/shows…` for all, `POST /api/tickets/…` for callers with the service token. */
 export function boxOfficeRoutes(deps: {

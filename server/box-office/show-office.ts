@@ -6,6 +6,7 @@ import { type Actor, actorName, requireOperator } from '../people/index.ts';
 import { audit } from './audit.ts';
 import { availability } from './orders/availability.ts';
 import type { SalesGuard } from './orders/guard.ts';
+import { hasEnded, stageOf } from './shows.ts';
 
 /*
  * What the theatre does with its shows: writes them, puts them on sale, calls them off. What was sold stays true: a
@@ -149,11 +150,10 @@ export async function publishShow(
 async function requireAhead(tx: Prisma.TransactionClient, showId: ShowId): Promise<void> {
   const show = await tx.show.findUnique({
     where: { id: showId },
-    include: { room: { select: { phase: true } } },
+    include: stageOf,
   });
   if (show === null) throw new Refusal('not_found', `no show ${showId}`);
-  const isOver = show.status === 'cancelled' || show.status === 'finished' || show.room?.phase === 'finished';
-  if (isOver) throw new Refusal('show_over', `show ${showId} is over or was called off`);
+  if (hasEnded(show)) throw new Refusal('show_over', `show ${showId} is over or was called off`);
 }
 
 async function told(

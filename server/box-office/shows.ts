@@ -26,6 +26,18 @@ export function openingHours(show: {
   };
 }
 
+/** What says whether a show is still ahead. */
+export const stageOf = { room: { select: { phase: true } } } as const satisfies Prisma.ShowInclude;
+type ShowStage = Prisma.ShowGetPayload<{ include: typeof stageOf }>;
+
+/** It was played to its end, or called off. */
+export const hasEnded = ({ status, room }: Pick<ShowStage, 'status' | 'room'>): boolean =>
+  status === 'cancelled' || status === 'finished' || room?.phase === 'finished';
+
+/** There is nothing to come to any more: it has ended, or its hours are over. */
+export const isOver = (show: ShowStage, now: Date): boolean =>
+  hasEnded(show) || now.getTime() > openingHours(show).overAt;
+
 /** What a page shows of a show. The room's phase is read from its table: the live folder stands above this one. */
 const shown = {
   credits: { orderBy: { position: 'asc' } },
@@ -33,7 +45,7 @@ const shown = {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     include: { prices: { orderBy: { currency: 'asc' } } },
   },
-  room: { select: { phase: true } },
+  ...stageOf,
 } as const satisfies Prisma.ShowInclude;
 type ShownShow = Prisma.ShowGetPayload<{ include: typeof shown }>;
 

@@ -4,7 +4,7 @@ import { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
 import type { z } from 'zod';
 import { type Actor, requireOperator } from '../people/index.ts';
 import { availability } from './orders/availability.ts';
-import { statusOf } from './shows.ts';
+import { stageOf, statusOf } from './shows.ts';
 
 /** The newest of each, at most. */
 const most = { shows: 100, orders: 100 };
@@ -15,14 +15,12 @@ const ofShow = {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     include: { prices: { orderBy: { currency: 'asc' } } },
   },
-  room: { select: { phase: true } },
+  ...stageOf,
 } as const satisfies Prisma.ShowInclude;
 
 /** Every show, drafts and those that are over too, the latest first. @throws Refusal `forbidden` */
 export async function staffShows(prisma: PrismaClient, actor: Actor, now: number): Promise<StaffShow[]> {
-  if (actor.kind === 'operator' && actor.by === 'staff' && actor.role === 'director') {
-    requireOperator(actor, 'cast');
-  } else requireOperator(actor);
+  requireOperator(actor, 'sell', 'cast');
   const rows = await prisma.show.findMany({
     include: ofShow,
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],

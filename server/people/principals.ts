@@ -73,10 +73,11 @@ export function requireSeller(actor: Actor): void {
   if (actor.kind === 'operator') requireOperator(actor);
 }
 
-/** @throws Refusal `forbidden` for anybody but an operator, and for staff whose role does not go so far */
-export function requireOperator(actor: Actor, power: Power = 'sell'): asserts actor is Operator {
+/** @throws Refusal `forbidden` for anybody but an operator, and for staff whose role goes to none of these, else to selling */
+export function requireOperator(actor: Actor, ...anyOf: readonly Power[]): asserts actor is Operator {
   if (actor.kind !== 'operator') throw new Refusal('forbidden', `${actor.kind} is not an operator`);
-  if (actor.by === 'staff' && !powers[actor.role].includes(power)) {
-    throw new Refusal('forbidden', `a ${actor.role} may not ${power}`);
+  const wanted: readonly Power[] = anyOf.length > 0 ? anyOf : ['sell'];
+  if (actor.by === 'staff' && !powers[actor.role].some((power) => wanted.includes(power))) {
+    throw new Refusal('forbidden', `a ${actor.role} may not ${wanted.join(' or ')}`);
   }
 }

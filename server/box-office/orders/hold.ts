@@ -7,7 +7,7 @@ import type { Transact } from '../../platform/domain-events/index.ts';
 import { hashSecret, newSecret } from '../../platform/random-secrets.ts';
 import type { Secrets } from '../../platform/secrets.ts';
 import { audit } from '../audit.ts';
-import { openingHours } from '../shows.ts';
+import { isOver, stageOf } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';
 import type { SalesGuard } from './guard.ts';
 import { holdingStatuses } from './machine.ts';
@@ -127,13 +127,10 @@ async function pricedLines(
 async function requireOnSale(tx: Prisma.TransactionClient, showId: ShowId, now: Date): Promise<void> {
   const show = await tx.show.findUnique({
     where: { id: showId, publishedAt: { not: null } },
-    include: { room: { select: { phase: true } } },
+    include: stageOf,
   });
   if (show === null) throw new Refusal('not_found', `no show ${showId}`);
-  const isOver = show.room?.phase === 'finished' || now.getTime() > openingHours(show).overAt;
-  if (isOver || show.status === 'cancelled' || show.status === 'finished') {
-    throw new Refusal('not_on_sale', `show ${showId} is over or cancelled`);
-  }
+  if (isOver(show, now)) throw new Refusal('not_on_sale', `show ${showId} is over or cancelled`);
 }
 
 /** The most that a charge of any provider, and a column of ours, can be. */

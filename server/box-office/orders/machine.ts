@@ -9,7 +9,8 @@ interface Transition {
 }
 
 const waiting: readonly OrderStatus[] = ['held', 'awaiting_payment'];
-const paid: readonly OrderStatus[] = ['paid', 'partially_refunded'];
+/** Orders of these states have tickets that open something. */
+export const paidStatuses: readonly OrderStatus[] = ['paid', 'partially_refunded'];
 
 /** Everything that can happen to an order, each from where it can happen. Nothing else changes a status. */
 export const transitions = {
@@ -28,14 +29,17 @@ export const transitions = {
   accept: { from: ['stuck'], to: 'paid' },
   /** A person of the theatre has looked at it: the money goes back. */
   reject: { from: ['stuck'], to: 'cancelled' },
-  refund_part: { from: paid, to: 'partially_refunded' },
-  refund_rest: { from: paid, to: 'refunded' },
+  refund_part: { from: paidStatuses, to: 'partially_refunded' },
+  refund_rest: { from: paidStatuses, to: 'refunded' },
 } as const satisfies Record<string, Transition>;
 
 export type OrderAct = keyof typeof transitions;
 
+/** Whether an order of this status has tickets that open something. */
+export const isPaid = (status: OrderStatus): boolean => paidStatuses.includes(status);
+
 /** Orders of these states have their seats for good, or until a person decides. */
-export const seatedStatuses: readonly OrderStatus[] = [...paid, 'stuck'];
+export const seatedStatuses: readonly OrderStatus[] = [...paidStatuses, 'stuck'];
 /** Orders of these states have their seats while the hold lives. */
 export const holdingStatuses = waiting;
 

@@ -3,9 +3,8 @@ import { type OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, requireSeller } from '../../people/index.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
-import { isPaid } from '../tickets/issue.ts';
 import type { OrderDeps } from './hold.ts';
-import { transition } from './machine.ts';
+import { isPaid, transition } from './machine.ts';
 import { sharesOf } from './price.ts';
 
 export interface RefundRequest {

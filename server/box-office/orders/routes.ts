@@ -5,7 +5,7 @@ import { type HeldOrder, HoldRequest, type PaymentAnswer, RefundBody } from '../
 import { OrderId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { Buyer, Sessions } from '../../people/index.ts';
-import { endpoint } from '../../platform/http/index.ts';
+import { endpoint, PathId } from '../../platform/http/index.ts';
 import { createRateLimit } from '../../platform/rate-limits.ts';
 import type { BoxOffice } from '../box-office.ts';
 import type { OrderOwner } from './own.ts';
@@ -13,13 +13,10 @@ import type { OrderOwner } from './own.ts';
 /** From one address: a school buys behind one; a robot that keeps all seats is slowed. */
 const limits = { hold: { attempts: 60, seconds: 60 }, look: { attempts: 600, seconds: 60 } };
 
-const OrderPath = z.object({
-  orderId: z
-    .string()
-    .regex(/^[1-9]\d{0,9}$/)
-    .transform(Number)
-    .pipe(OrderId),
-});
+const OrderPath = z.object({ orderId: PathId.pipe(OrderId) });
+
+/** Somebody without an account. */
+const buyer: Buyer = { kind: 'buyer' };
 
 /** The secret of an order, where an access token would stand. */
 const secretShape = /^[A-Za-z0-9_-]{43}$/;
@@ -46,45 +43,44 @@ export function orderRoutes(deps: OrderRouteDeps): Router {
     '/orders',
     endpoint({ body: HoldRequest }, async ({ body, address, bearer }): Promise<HeldOrder> => {
       await holds(address);
-      const buyer: Buyer = { kind: 'buyer' };
       return boxOffice.holdSeats(bearer === undefined ? buyer : await account(sessions, bearer), body);
     }),
   );
-  const own = async (bearer: string | undefined, address: string, orderId: OrderId): Promise<OrderId> => {
+  const own = async (bearer: string | undefined, address: string, orderId: OrderId) => {
     await looks(address);
-    return boxOffice.requireOwner(await ownerOf(sessions, bearer), orderId);
+    const owner = await ownerOf(sessions, bearer);
+    const actor = owner.kind === 'user' ? owner : buyer;
+    return { orderId: await boxOffice.requireOwner(owner, orderId), actor };
   };
   router.get(
     '/orders/:orderId',
     endpoint({ params: OrderPath }, async ({ params, bearer, address }) =>
-      boxOffice.viewOrder(await own(bearer, address, params.orderId)),
+      boxOffice.viewOrder((await own(bearer, address, params.orderId)).orderId),
     ),
   );
   router.post(
     '/orders/:orderId/cancel',
     endpoint({ params: OrderPath }, async ({ params, bearer, address }) => {
-      await boxOffice.cancelOrder({ kind: 'buyer' }, await own(bearer, address, params.orderId));
+      const { actor, orderId } = await own(bearer, address, params.orderId);
+      await boxOffice.cancelOrder(actor, orderId);
     }),
   );
   router.post(
     '/orders/:orderId/refund',
     endpoint({ params: OrderPath, body: RefundBody }, async ({ params, body, bearer, address }) => {
-      const orderId = await own(bearer, address, params.orderId);
-      await boxOffice.refundOrder(
-        { kind: 'buyer' },
-        {
-          orderId,
-          reason: 'asked',
-          ...(body.tickets && { tickets: body.tickets }),
-        },
-      );
+      const { actor, orderId } = await own(bearer, address, params.orderId);
+      await boxOffice.refundOrder(actor, {
+        orderId,
+        reason: 'asked',
+        ...(body.tickets && { tickets: body.tickets }),
+      });
     }),
   );
   if (deps.demo) {
     router.post(
       '/orders/:orderId/pay/demo',
       endpoint({ params: OrderPath }, async ({ params, bearer, address }) =>
-        payDemo(boxOffice, await own(bearer, address, params.orderId)),
+        payDemo(boxOffice, (await own(bearer, address, params.orderId)).orderId),
       ),
     );
   }

@@ -3,7 +3,7 @@ import type { settlements } from '../../../protocol/box-office.ts';
 import { OrderId, ShowId } from '../../../protocol/ids.ts';
 import type { Operator } from '../../people/index.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
-import { openingHours } from '../shows.ts';
+import { isOver, stageOf } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';
 import type { OrderDeps } from './hold.ts';
 import { transition } from './machine.ts';
@@ -99,10 +99,9 @@ async function settleOrder(
 async function isStillThere(tx: Prisma.TransactionClient, order: Order, now: Date): Promise<boolean> {
   const show = await tx.show.findUniqueOrThrow({
     where: { id: order.showId },
-    include: { room: { select: { phase: true } } },
+    include: stageOf,
   });
-  const isOver = show.room?.phase === 'finished' || now.getTime() > openingHours(show).overAt;
-  if (isOver || show.status === 'cancelled' || show.status === 'finished') return false;
+  if (isOver(show, now)) return false;
   const lines = await tx.orderLine.findMany({ where: { orderId: order.id } });
   const except = OrderId.parse(order.id);
   return hasRoom(await availability(tx, ShowId.parse(order.showId), { now, except }), lines);

@@ -20,9 +20,9 @@ const allowed: Readonly<
 };
 
 /** What a buyer is offered: what may be, of what this installation has; play money anywhere, where it exists at all. */
-export function providersFor(
+export function providersFor<Name extends ProviderName>(
   { surface, fulfilment }: Sale,
-  installed: readonly ProviderName[],
-): readonly ProviderName[] {
+  installed: readonly Name[],
+): Name[] {
   return installed.filter((name) => name === 'demo' || allowed[surface][fulfilment].includes(name));
 }

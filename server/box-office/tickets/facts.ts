@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import { ShowId, TicketId } from '../../../protocol/ids.ts';
-import { isPaid } from './issue.ts';
+import { isPaid, paidStatuses } from '../orders/machine.ts';
 import { type OpeningHours, openingHours } from '../shows.ts';
 
 /** All that decides what a ticket opens. */
@@ -31,7 +31,7 @@ export async function ticketFacts(
     'userId' in which
       ? // Of several tickets the one that has been used, so that a person keeps their seat.
         await db.ticket.findFirst({
-          where: { ...which, status: 'valid', order: { status: { in: ['paid', 'partially_refunded'] } } },
+          where: { ...which, status: 'valid', order: { status: { in: [...paidStatuses] } } },
           orderBy: [{ seatedAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
           include,
         })

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
+import type { OrderStatus, Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import type { IssuedTicket } from '../../../protocol/http.ts';
 import { type OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
 import { linkPath } from '../../../protocol/pages.ts';
@@ -7,6 +7,7 @@ import { type Actor, requireOperator } from '../../people/index.ts';
 import type { Transact } from '../../platform/domain-events/index.ts';
 import { hashSecret } from '../../platform/random-secrets.ts';
 import type { Secrets } from '../../platform/secrets.ts';
+import { isPaid } from '../orders/machine.ts';
 import { knownLinkSecret, linkSecret } from './link.ts';
 import { signQr } from './qr.ts';
 
@@ -17,9 +18,6 @@ export interface IssueDeps {
   /** Where links point: `https://theatre.example`, without a slash at the end. */
   readonly origin: () => string;
 }
-
-/** Whether an order of this status has tickets that open something. */
-export const isPaid = (status: string): boolean => status === 'paid' || status === 'partially_refunded';
 
 /** The columns of a ticket that its link and QR code are made of. */
 interface TicketRow {
@@ -37,7 +35,7 @@ export async function issueTickets(deps: IssueDeps, actor: Actor, orderId: Order
   requireOperator(actor);
   await deps.prisma.$transaction(async (tx) => {
     // Whoever comes second waits here and finds the tickets made.
-    const [order] = await tx.$queryRaw<{ status: string }[]>`
+    const [order] = await tx.$queryRaw<{ status: OrderStatus }[]>`
       SELECT status::text FROM orders WHERE id = ${orderId} FOR UPDATE`;
     if (order === undefined) throw new Refusal('not_found', `no order ${orderId}`);
     if (!isPaid(order.status)) throw new Refusal('ticket_unpaid', `order ${orderId} is ${order.status}`);

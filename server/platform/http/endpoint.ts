@@ -14,6 +14,12 @@ export interface Caller {
   readonly language: Language | undefined;
 }
 
+/** An id in a path: decimal, as we write it, and nothing that merely converts to a number. */
+export const PathId = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .transform(Number);
+
 /** Path parameters and body of a request, in one schema. Unknown fields are dropped. */
 interface Input<Params, Body> {
   readonly params?: z.ZodType<Params>;
