@@ -1,7 +1,7 @@
 import type { InputHTMLAttributes } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { classes } from '../../ui/classes.ts';
-import styles from './staff.module.css';
+import styles from './field.module.css';
 
 interface FieldProps {
   readonly label: string;

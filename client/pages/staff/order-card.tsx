@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../../i18n/language.tsx';
 import { priceText } from '../show-facts.tsx';
 import { AskedButton } from './asked-button.tsx';
 import { StaffTrouble } from './staff-trouble.tsx';
+import orderStyles from './orders.module.css';
 import styles from './staff.module.css';
 import { type OrderActs, useStaffOrder } from './use-staff-order.ts';
 
@@ -92,7 +93,7 @@ function Money({ order: { payments, refunds, currency } }: Pick<ActsProps, 'orde
   const { locale } = useLanguage();
   if (payments.length + refunds.length === 0) return null;
   return (
-    <ul className={styles.ledger}>
+    <ul className={orderStyles.ledger}>
       {payments.map(({ provider, reference, ...paid }) => (
         <li key={`${provider}/${reference}`}>
           <span>{say('staff-payment', { provider, reference })}</span>

@@ -14,6 +14,7 @@ import { useStaff } from './staff-context.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 import { ordersQuery } from './staff-queries.ts';
 import { StaffTrouble } from './staff-trouble.tsx';
+import orderStyles from './orders.module.css';
 import styles from './staff.module.css';
 
 /** The orders of the theatre, those that wait for a decision first. */
@@ -84,7 +85,7 @@ function SearchForm({ status, onStatus, onSearch }: SearchFormProps) {
     onSearch(text.trim());
   };
   return (
-    <Form className={classes(styles.search)} role="search" onSubmit={submit}>
+    <Form className={classes(orderStyles.search)} role="search" onSubmit={submit}>
       <Field
         label={say('staff-orders-search')}
         value={text}
@@ -95,7 +96,7 @@ function SearchForm({ status, onStatus, onSearch }: SearchFormProps) {
       />
       <Button
         type="submit"
-        className={styles.searchButton}
+        className={orderStyles.searchButton}
         icon={<Search size={20} aria-hidden />}
         testId="order-find"
       >
