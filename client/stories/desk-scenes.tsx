@@ -276,6 +276,11 @@ function ownScenes(desk: Make, media: Media): Record<string, Scene> {
   return {
     'desk-own-live': performing({ ...open, publishing: { microphone: 'live', camera: 'live' } }),
     'desk-own-seen': performing({ ...open, publishing: { microphone: 'paused', camera: 'live' } }),
+    'desk-own-covered': performing({
+      ...open,
+      publishing: { microphone: 'live', camera: 'live' },
+      background: { offered: true, chosen: 'dark', at: 'covered', covering: true },
+    }),
     'desk-own-closed': performing({}),
     'desk-own-denied': performing({ capture: { at: 'refused', reason: 'denied' } }),
     'desk-own-curtain': performing({ ...open, publishing: { microphone: 'live' } }, true),

@@ -64,10 +64,10 @@ function seated(media: Media): Record<string, Scene> {
   const one = [performer(0)];
   const nothing = (): void => undefined;
   const asked = (
-    <>
+    <div data-ground="stage" style={{ position: 'relative', height: '100%' }}>
       <House />
       <WishSheet isForFloor onChoose={nothing} onClose={nothing} />
-    </>
+    </div>
   );
   const floor = (way: 'open' | 'everybody', standing: OwnStanding = { at: 'audience' }): Scene => {
     const mine = self(me, standing);
