@@ -5,9 +5,11 @@ import type { PrismaClient } from '../platform/database/index.ts';
 export const createRatings =
   (prisma: PrismaClient) =>
   async (showId: ShowId, memberId: MemberId, stars: number): Promise<void> => {
-    await prisma.showRating.upsert({
+    const said = { stars, ratedAt: new Date() };
+    const { userId } = await prisma.roomMember.findUniqueOrThrow({ where: { id: memberId } });
+    await prisma.attendance.upsert({
       where: { memberId },
-      create: { memberId, showId, stars },
-      update: { stars, at: new Date() },
+      create: { memberId, showId, userId, ...said },
+      update: said,
     });
   };

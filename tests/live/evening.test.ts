@@ -180,7 +180,7 @@ describe('a house without words', () => {
     await director.command({ type: 'phase.set', to: 'finished' });
     await anna.request('rate', { stars: 4 });
     await anna.request('rate', { stars: 5 });
-    expect(await house.prisma.showRating.findMany({ select: { stars: true } })).toEqual([{ stars: 5 }]);
+    expect(await house.prisma.attendance.findMany({ select: { stars: true } })).toEqual([{ stars: 5 }]);
     expect(await anna.ask('rate', { stars: 6 })).toMatchObject({ ok: false, error: { code: 'bad_request' } });
     await expect(actor.request('rate', { stars: 5 })).rejects.toThrow('forbidden');
     anna.socket.disconnect();

@@ -28,6 +28,8 @@ export async function sendRefund(deps: RefundsDeps, refundId: number): Promise<v
     include: { payment: true, order: { select: { userId: true } } },
   });
   const { payment, amount } = refund;
+  // What goes back as a balance is done as it is written, and never requested.
+  if (payment === null) throw new Error(`refund ${refundId} is of no charge`);
   const provider = providers.find(({ name }) => name === payment.provider);
   if (provider === undefined) {
     log.error({ refundId, provider: payment.provider }, 'no such payment provider is set up: a refund waits');
@@ -35,7 +37,8 @@ export async function sendRefund(deps: RefundsDeps, refundId: number): Promise<v
     return;
   }
   const { reference, currency } = payment;
-  const userId = refund.order.userId ?? undefined;
+  // An invoice can be passed on: the money goes back to whoever paid.
+  const userId = payment.payerId ?? refund.order.userId ?? undefined;
   try {
     const agreed = await provider.refund({ reference, amount, currency, userId });
     await prisma.refund.updateMany({
