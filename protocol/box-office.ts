@@ -42,6 +42,11 @@ export const HoldRequest = z.object({
    * was lost, is answered with the same order.
    */
   secret: LinkSecret.optional(),
+  /** The payload of the link that brought the buyer (https://core.telegram.org/api/links#mini-app-links). */
+  source: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
 });
 export type HoldRequest = z.infer<typeof HoldRequest>;
 
@@ -52,6 +57,8 @@ export const HeldOrder = z.object({
   /** Minor units of `currency`, the discount taken off. */
   amount: z.number().int().nonnegative(),
   discount: z.number().int().nonnegative(),
+  /** What the buyer's balance has paid, besides `amount`. */
+  credit: z.number().int().nonnegative(),
   currency: Currency,
   holdExpiresAt: Instant,
   /** For a buyer without an account: opens the order. What the page has chosen, or one made here and shown once. */
@@ -68,6 +75,8 @@ export const OrderView = z.object({
   status: z.enum(orderStatuses),
   amount: z.number().int().nonnegative(),
   discount: z.number().int().nonnegative(),
+  /** What the buyer's balance has paid, besides `amount`. */
+  credit: z.number().int().nonnegative(),
   currency: Currency,
   /** Null for an order of the theatre's own. */
   holdExpiresAt: Instant.nullable(),

@@ -9,6 +9,7 @@ import type { Secrets } from '../../platform/secrets.ts';
 import { audit } from '../audit.ts';
 import { isOver, stageOf } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';
+import { balanceOf, lockBalance } from './balance.ts';
 import type { SalesGuard } from './guard.ts';
 import { holdingStatuses } from './machine.ts';
 import { pay } from './paid.ts';
@@ -54,13 +55,18 @@ export async function holdSeats(
     if (!hasRoom(await availability(tx, showId, { now }), lines)) {
       throw new Refusal('sold_out', `not enough seats for show ${showId}`);
     }
+    const credit = await takeBalance(tx, userId, { currency, now, most: price.amount });
     await deps.guard.checked();
     const holdExpiresAt = new Date(now.getTime() + deps.holdMinutes * 60_000);
+    const amount = price.amount - credit;
+    // Only somebody whom Telegram has signed in can be buying there.
+    const surface = userId === undefined ? 'web' : request.surface;
     const { id } = await tx.order.create({
       data: {
-        ...{ showId, currency, holdExpiresAt, surface: request.surface },
-        ...{ amount: price.amount, discount: price.discount },
+        ...{ showId, currency, holdExpiresAt, surface },
+        ...{ amount, discount: price.discount, credit },
         ...(userId !== undefined && { userId }),
+        ...(request.source !== undefined && { source: request.source }),
         ...(secret !== undefined && { accessToken: hashSecret(secret) }),
         ...(code && { promoCodeId: code.id }),
         lines: {
@@ -73,12 +79,12 @@ export async function holdSeats(
     const orderId = OrderId.parse(id);
     await audit(tx, {
       ...{ at: now, actor: actorName(buyer), act: 'order.hold', subject: 'order', subjectId: id },
-      details: { amount: price.amount, currency, seats: lines.reduce((sum, line) => sum + line.quantity, 0) },
+      details: { amount, credit, currency, seats: lines.reduce((sum, line) => sum + line.quantity, 0) },
     });
-    const isFree = price.amount === 0;
+    const isFree = amount === 0;
     if (isFree) await pay(tx, record, { deps, actor: buyer, orderId, at: now, act: 'pay' });
     return {
-      ...{ orderId, amount: price.amount, discount: price.discount, currency },
+      ...{ orderId, amount, discount: price.discount, credit, currency },
       status: isFree ? 'paid' : 'held',
       holdExpiresAt: holdExpiresAt.getTime(),
       ...(secret !== undefined && { secret }),
@@ -103,9 +109,20 @@ async function orderBefore(
     throw new Refusal('order_over', `order ${order.id} is ${order.status}`);
   return {
     ...{ orderId: OrderId.parse(order.id), secret, status: isHeld ? 'held' : 'paid' },
-    ...{ amount: order.amount, discount: order.discount, currency: order.currency },
+    ...{ amount: order.amount, discount: order.discount, credit: order.credit, currency: order.currency },
     holdExpiresAt: order.holdExpiresAt?.getTime() ?? 0,
   };
+}
+
+/** What a person's balance pays of an order, as much as it can. */
+async function takeBalance(
+  tx: Prisma.TransactionClient,
+  userId: bigint | undefined,
+  { currency, now, most }: { readonly currency: string; readonly now: Date; readonly most: number },
+): Promise<number> {
+  if (userId === undefined) return 0;
+  await lockBalance(tx, userId);
+  return Math.max(0, Math.min(most, await balanceOf(tx, userId, { currency, now })));
 }
 
 /** Each line at the price of this moment. */

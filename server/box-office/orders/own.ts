@@ -34,9 +34,9 @@ export async function viewOrder(
       tickets: { where: { status: 'valid' }, orderBy: { number: 'asc' } },
     },
   });
-  const { status, amount, discount, currency } = order;
+  const { status, amount, discount, credit, currency } = order;
   return {
-    ...{ orderId, status, amount, discount, currency },
+    ...{ orderId, status, amount, discount, credit, currency },
     showId: ShowId.parse(order.showId),
     at: deps.now(),
     holdExpiresAt: order.holdExpiresAt?.getTime() ?? null,

@@ -1,8 +1,9 @@
-import type { Prisma, RefundReason } from '../../../generated/prisma/client.ts';
+import type { Prisma, RefundReason, RefundWay } from '../../../generated/prisma/client.ts';
 import { type OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, requireSeller } from '../../people/index.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
+import { type Division, divideRefund } from './balance.ts';
 import type { OrderDeps } from './hold.ts';
 import { isPaid, transition } from './machine.ts';
 import { sharesOf } from './price.ts';
@@ -19,8 +20,8 @@ const inParts: readonly string[] = ['house', 'demo'];
 
 /**
  * Gives tickets back: they open nothing from this moment, whoever sits on them leaves, and the money is on its way.
- * @throws Refusal `forbidden` for staff who do not sell, `not_found`, `order_over` when nothing is left to give back, `bad_request` for tickets that are not
- *   the order's, or for a part of a charge that can only go back whole
+ * @throws Refusal `forbidden` for staff who do not sell, `not_found`, `order_over` when nothing is left to give back,
+ *   `bad_request` for tickets that are not the order's, and as `divisionOf`
  */
 export async function refundOrder(deps: OrderDeps, actor: Actor, request: RefundRequest): Promise<void> {
   requireSeller(actor);
@@ -34,6 +35,7 @@ export async function refundOrder(deps: OrderDeps, actor: Actor, request: Refund
         lines: true,
         tickets: { orderBy: { number: 'asc' } },
         payments: { orderBy: { id: 'asc' }, include: { refunds: true } },
+        refunds: true,
       },
     });
     if (order === null) throw new Refusal('not_found', `no order ${orderId}`);
@@ -49,13 +51,11 @@ export async function refundOrder(deps: OrderDeps, actor: Actor, request: Refund
       throw new Refusal('bad_request', `not all of these tickets are order ${orderId}'s`);
     }
     const isAll = chosen.length === valid.length;
-    const payment = order.payments.find(({ refunds }) =>
-      refunds.every(({ reason: why }) => why !== 'duplicate' && why !== 'no_seats'),
-    );
-    if (!isAll && payment !== undefined && !inParts.includes(payment.provider)) {
-      throw new Refusal('bad_request', `${payment.provider} gives whole charges back`);
-    }
-    const amount = isAll && order.status === 'paid' ? order.amount : shareOf(order, chosen);
+    const payment = paymentOf(order);
+    // What was paid, not what was asked for: of an order that was stuck they may differ.
+    const paid = (payment?.amount ?? 0) + order.credit;
+    const amount = isAll && order.status === 'paid' ? paid : shareOf(order, paid, chosen);
+    const backs = divisionOf(order, payment, amount);
     await revoke(tx, record, chosen, at);
     await transition(tx, actor, {
       orderId,
@@ -63,21 +63,70 @@ export async function refundOrder(deps: OrderDeps, actor: Actor, request: Refund
       at,
       details: { amount },
     });
-    if (payment === undefined || amount === 0) return;
-    const refund = await tx.refund.create({
-      data: { orderId, paymentId: payment.id, amount, reason, requestedAt: at },
-    });
-    await record('refund.requested', { refundId: refund.id });
+    await giveBack(tx, record, { orderId, reason, at, ...backs });
   });
+}
+
+type Refunded = Prisma.OrderGetPayload<{
+  include: { payments: { include: { refunds: true } }; refunds: true };
+}>;
+
+/** The charge that paid the order. */
+const paymentOf = ({ payments }: Refunded): Refunded['payments'][number] | undefined =>
+  payments.find(({ refunds }) => refunds.every(({ reason }) => !unasked.includes(reason)));
+
+/** Of charges that bought nothing. */
+const unasked: readonly RefundReason[] = ['duplicate', 'no_seats'];
+
+/**
+ * How much of it goes back along the charge that paid the order, and how much as a balance.
+ * @throws Refusal `bad_request` for a part of a charge that can only go back whole, when nobody knows whose the balance
+ *   would be
+ */
+function divisionOf(
+  order: Refunded,
+  payment: Refunded['payments'][number] | undefined,
+  amount: number,
+): Division & { readonly paymentId: number | null } {
+  const gone = (way: RefundWay): number =>
+    order.refunds
+      .filter((refund) => refund.way === way && !unasked.includes(refund.reason))
+      .reduce((sum, refund) => sum + refund.amount, 0);
+  const division = divideRefund(amount, {
+    paid: payment?.amount ?? 0,
+    before: { charge: gone('charge'), balance: gone('balance') },
+    inParts: payment === undefined || inParts.includes(payment.provider),
+  });
+  if (division.balance > 0 && order.userId === null) {
+    throw new Refusal('bad_request', `${payment?.provider ?? 'nobody'} gives whole charges back`);
+  }
+  return { ...division, paymentId: payment?.id ?? null };
+}
+
+async function giveBack(
+  tx: Prisma.TransactionClient,
+  record: RecordEvent,
+  back: Division &
+    Pick<RefundRequest, 'orderId' | 'reason'> & { readonly paymentId: number | null; readonly at: Date },
+): Promise<void> {
+  const { orderId, reason, at, paymentId, charge, balance } = back;
+  if (balance > 0) {
+    const done = { way: 'balance', status: 'done', doneAt: at } as const;
+    await tx.refund.create({ data: { orderId, amount: balance, reason, requestedAt: at, ...done } });
+  }
+  if (charge === 0 || paymentId === null) return;
+  const data = { orderId, paymentId, amount: charge, reason, requestedAt: at };
+  const refund = await tx.refund.create({ data });
+  await record('refund.requested', { refundId: refund.id });
 }
 
 type WithTickets = Prisma.OrderGetPayload<{ include: { lines: true; tickets: true } }>;
 
 /** What the chosen tickets have cost of what was paid. */
-function shareOf({ amount, lines, tickets }: WithTickets, chosen: WithTickets['tickets']): number {
+function shareOf({ lines, tickets }: WithTickets, paid: number, chosen: WithTickets['tickets']): number {
   const priceOf = new Map(lines.map(({ priceCategoryId, unitAmount }) => [priceCategoryId, unitAmount]));
   const shares = sharesOf(
-    amount,
+    paid,
     tickets.map(({ priceCategoryId }) => priceOf.get(priceCategoryId) ?? 0),
   );
   const ids = new Set(chosen.map(({ id }) => id));

@@ -5,6 +5,7 @@ import type { Operator } from '../../people/index.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
 import { isOver, stageOf } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';
+import { balanceOf, lockBalance } from './balance.ts';
 import type { OrderDeps } from './hold.ts';
 import { transition } from './machine.ts';
 import { pay } from './paid.ts';
@@ -18,6 +19,8 @@ export interface Charge {
   /** Minor units. */
   readonly amount: number;
   readonly currency: string;
+  /** Telegram's number of whoever paid, where it is known. */
+  readonly payerId?: bigint;
 }
 
 /**
@@ -33,7 +36,7 @@ const system: Operator = { kind: 'operator', by: 'system' };
  * follows from it. A late charge still buys the seats if they are there.
  */
 export async function settle(deps: OrderDeps, charge: Charge): Promise<Settlement> {
-  const { provider, reference, orderId, amount, currency } = charge;
+  const { provider, reference, orderId, amount, currency, payerId } = charge;
   const found = await deps.prisma.order.findUnique({ where: { id: orderId }, select: { showId: true } });
   if (found === null) return 'unknown_order';
   const at = new Date(deps.now());
@@ -42,7 +45,7 @@ export async function settle(deps: OrderDeps, charge: Charge): Promise<Settlemen
     await deps.guard.lock(tx, { showId: ShowId.parse(found.showId) });
     await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId} FOR UPDATE`;
     const [payment] = await tx.payment.createManyAndReturn({
-      data: [{ orderId, provider, reference, amount, currency, at }],
+      data: [{ orderId, provider, reference, amount, currency, payerId: payerId ?? null, at }],
       skipDuplicates: true,
     });
     if (payment === undefined) return 'repeat';
@@ -104,6 +107,12 @@ async function isStillThere(tx: Prisma.TransactionClient, order: Order, now: Dat
   if (isOver(show, now)) return false;
   const lines = await tx.orderLine.findMany({ where: { orderId: order.id } });
   const except = OrderId.parse(order.id);
+  const { userId, credit, currency } = order;
+  if (userId !== null && credit > 0) {
+    // What the order took of the buyer's balance was theirs again, and may be spent.
+    await lockBalance(tx, userId);
+    if ((await balanceOf(tx, userId, { currency, now, except })) < credit) return false;
+  }
   return hasRoom(await availability(tx, ShowId.parse(order.showId), { now, except }), lines);
 }
 

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TicketId } from '../../../protocol/ids.ts';
+import { openBox, type TestBox, type TestShow, wish } from '../testing/box.ts';
+import { balanceOf, divideRefund } from './balance.ts';
+
+let box: TestBox;
+beforeAll(async () => {
+  box = await openBox();
+});
+afterAll(() => box.close());
+
+let users = 1000n;
+async function person() {
+  const userId = ++users;
+  await box.prisma.user.create({ data: { telegramId: userId, firstName: 'Ира' } });
+  const buyer = { kind: 'user', userId } as const;
+  const balance = () => balanceOf(box.prisma, userId, { currency: 'XTR', now: new Date(box.clock.now()) });
+  return { buyer, userId, balance };
+}
+type Person = Awaited<ReturnType<typeof person>>;
+
+const hold = ({ buyer }: Person, show: TestShow, quantity: number) =>
+  box.boxOffice.holdSeats(buyer, wish(show, quantity, { surface: 'telegram' }));
+
+/** Buys for Stars, which go back whole or not at all. */
+async function buy(who: Person, show: TestShow, quantity: number) {
+  const { orderId, amount, currency, credit, status } = await hold(who, show, quantity);
+  if (status === 'held') {
+    const charge = { provider: 'stars', reference: randomUUID(), payerId: who.userId };
+    expect(await box.boxOffice.settle({ ...charge, orderId, amount, currency })).toBe('paid');
+  }
+  const tickets = await box.prisma.ticket.findMany({ where: { orderId }, orderBy: { number: 'asc' } });
+  return { orderId, amount, credit, status, tickets: tickets.map(({ id }) => TicketId.parse(id)) };
+}
+const giveBack = ({ buyer }: Person, order: Awaited<ReturnType<typeof buy>>, ...numbers: number[]) =>
+  box.boxOffice.refundOrder(buyer, {
+    orderId: order.orderId,
+    reason: 'asked',
+    ...(numbers.length > 0 && {
+      tickets: order.tickets.filter((_, index) => numbers.includes(index + 1)),
+    }),
+  });
+const refunds = async ({ orderId }: { orderId: number }) => {
+  const rows = await box.prisma.refund.findMany({ where: { orderId }, orderBy: { id: 'asc' } });
+  return rows.map(({ way, amount, status }) => ({ way, amount, status }));
+};
+
+describe('a balance', () => {
+  test('is what a part of a charge in Stars becomes, and pays for the next seats', async () => {
+    const [who, show] = [await person(), await box.show()];
+    const first = await buy(who, show, 3);
+    await giveBack(who, first, 2);
+    expect(await refunds(first)).toEqual([{ way: 'balance', amount: 500, status: 'done' }]);
+    expect(await who.balance()).toBe(500);
+    const second = await buy(who, show, 2);
+    expect(second).toMatchObject({ amount: 500, credit: 500 });
+    expect(await who.balance()).toBe(0);
+    // The whole of it goes back the ways that it came.
+    await giveBack(who, second);
+    expect(await refunds(second)).toEqual([
+      { way: 'balance', amount: 500, status: 'done' },
+      { way: 'charge', amount: 500, status: 'requested' },
+    ]);
+    expect(await who.balance()).toBe(500);
+  });
+
+  test('pays a whole order, and is there again when an unpaid order is over', async () => {
+    const [who, show] = [await person(), await box.show()];
+    const first = await buy(who, show, 3);
+    await giveBack(who, first, 1, 2);
+    const third = await hold(who, show, 3);
+    expect(third).toMatchObject({ status: 'held', credit: 1000, amount: 500 });
+    expect(await who.balance()).toBe(0);
+    await box.boxOffice.cancelOrder(who.buyer, third.orderId);
+    expect(await who.balance()).toBe(1000);
+    expect(await buy(who, show, 2)).toMatchObject({ status: 'paid', credit: 1000, amount: 0 });
+    expect(await who.balance()).toBe(0);
+  });
+
+  test('the rest of an order that was given back in part is balance, too: a charge goes back whole', async () => {
+    const [who, show] = [await person(), await box.show()];
+    const order = await buy(who, show, 2);
+    await giveBack(who, order, 1);
+    await giveBack(who, order);
+    expect((await refunds(order)).map(({ way }) => way)).toEqual(['balance', 'balance']);
+    expect(await who.balance()).toBe(1000);
+  });
+
+  test('cannot be spent twice, however many orders ask for it at once', async () => {
+    const [who, show, other] = [await person(), await box.show(), await box.show()];
+    await giveBack(who, await buy(who, show, 2), 1);
+    const orders = await Promise.all([show, other, show, other].map((each) => hold(who, each, 1)));
+    expect(orders.map(({ credit }) => credit).toSorted((one, two) => two - one)).toEqual([500, 0, 0, 0]);
+    expect(await who.balance()).toBe(0);
+  });
+
+  test('that an expired order had taken is somebody’s again, and its late charge goes back', async () => {
+    const [who, show] = [await person(), await box.show()];
+    await giveBack(who, await buy(who, show, 2), 1);
+    const late = await hold(who, show, 2);
+    box.clock.advance(16 * 60_000);
+    expect(await hold(who, show, 1)).toMatchObject({ status: 'paid', credit: 500 });
+    const { orderId, amount, currency } = late;
+    const charge = { provider: 'stars', reference: randomUUID(), payerId: who.userId };
+    expect(await box.boxOffice.settle({ ...charge, orderId, amount, currency })).toBe('refunded_no_seats');
+    expect(await who.balance()).toBe(0);
+  });
+
+  test('a part of somebody’s charge who has no account stays where it is', async () => {
+    const show = await box.show();
+    const { orderId, amount, currency } = await box.boxOffice.holdSeats({ kind: 'buyer' }, wish(show, 2));
+    await box.boxOffice.settle({ provider: 'stars', reference: randomUUID(), orderId, amount, currency });
+    const [ticket] = await box.prisma.ticket.findMany({ where: { orderId } });
+    const tickets = [TicketId.parse(ticket?.id)];
+    await expect(
+      box.boxOffice.refundOrder({ kind: 'buyer' }, { orderId, reason: 'asked', tickets }),
+    ).rejects.toMatchObject({ code: 'bad_request' });
+  });
+});
+
+test('a refund gives back all of it, and along the charge no more than was paid', () => {
+  const amounts = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(amounts, fc.nat(2000), fc.boolean(), (parts, credit, inParts) => {
+      const total = parts.reduce((sum, part) => sum + part, 0);
+      const paid = Math.max(0, total - credit);
+      let before = { charge: 0, balance: 0 };
+      for (const part of parts) {
+        const { charge, balance } = divideRefund(part, { paid, before, inParts });
+        expect(charge + balance).toBe(part);
+        expect(charge).toBeGreaterThanOrEqual(0);
+        expect(balance).toBeGreaterThanOrEqual(0);
+        before = { charge: before.charge + charge, balance: before.balance + balance };
+        expect(before.charge).toBeLessThanOrEqual(paid);
+        if (!inParts) expect([0, paid]).toContain(before.charge);
+      }
+      if (inParts) expect(before.charge).toBe(paid);
+    }),
+  );
+});
