@@ -1251,6 +1251,7 @@ refusal-promo_code_unfit = This promo code is not for these tickets.
 refusal-promo_code_used_up = This promo code has been used up.
 refusal-promo_code_needs_account = This promo code is one to a person: buy in Telegram, so that we know you.
 refusal-order_over = This order is over. If you have paid, the money comes back.
+refusal-refund_over = It is too late to give tickets back. Write to us if something has happened.
 refusal-not_a_member = You are not in this house. Please enter again.
 refusal-wrong_phase = This cannot be done now: it is not the time of the evening for it.
 refusal-wrong_standing = Too late: things have changed.

@@ -1272,6 +1272,7 @@ refusal-promo_code_unfit = Этот промокод не для этих бил
 refusal-promo_code_used_up = Этот промокод уже использован.
 refusal-promo_code_needs_account = Этот промокод даётся по одному в руки: купите в Telegram, чтобы мы вас знали.
 refusal-order_over = Этот заказ закрыт. Если вы заплатили, деньги вернутся.
+refusal-refund_over = Вернуть билеты уже нельзя: срок вышел. Напишите нам, если что-то случилось.
 refusal-not_a_member = Вас нет в этом зале. Войдите ещё раз.
 refusal-wrong_phase = Сейчас этого сделать нельзя: не то время вечера.
 refusal-wrong_standing = Уже поздно: всё изменилось.

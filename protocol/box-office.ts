@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IssuedTicket, LinkSecret } from './http.ts';
+import { IssuedTicket, LinkSecret, ShowView } from './http.ts';
 import { Instant, OrderId, ShowId, TicketId } from './ids.ts';
 import { Currency } from './money.ts';
 
@@ -81,10 +81,48 @@ export const OrderView = z.object({
   /** Null for an order of the theatre's own. */
   holdExpiresAt: Instant.nullable(),
   lines: z.array(z.object({ category: z.string(), quantity: z.number().int().positive() })),
-  /** Those that open something; none before the order is paid. */
+  /** Those that open something; none before the order is paid, and none that was passed on. */
   tickets: z.array(IssuedTicket),
+  /** How many of its tickets were passed on, and are others'. */
+  passedOn: z.number().int().nonnegative(),
+  /** Until when tickets can be given back; null for no limit. */
+  refundableUntil: Instant.nullable(),
 });
 export type OrderView = z.infer<typeof OrderView>;
+
+/** A ticket of an account, for a show that is not over: `GET /api/me/tickets`. */
+export const OwnTicket = IssuedTicket.extend({
+  show: ShowView.omit({ description: true, cast: true, categories: true }),
+  /** Milliseconds since 1970 from which it opens the house. */
+  doorsAt: Instant,
+  category: z.string(),
+  orderId: OrderId,
+  /** It was somebody else's order: money of it goes back to them alone. */
+  isGift: z.boolean(),
+});
+export type OwnTicket = z.infer<typeof OwnTicket>;
+export const OwnTicketList = z.object({ tickets: z.array(OwnTicket) });
+
+/** What an account has bought, the newest first, 100 at most: `GET /api/me/orders`. */
+export const OwnOrders = z.object({
+  orders: z.array(
+    z.object({
+      orderId: OrderId,
+      showId: ShowId,
+      show: z.string(),
+      startsAt: Instant,
+      status: z.enum(orderStatuses),
+      amount: z.number().int().nonnegative(),
+      currency: Currency,
+      seats: z.number().int().positive(),
+      at: Instant,
+      holdExpiresAt: Instant.nullable(),
+    }),
+  ),
+  /** Stars that a next order takes first. */
+  balance: z.number().int(),
+});
+export type OwnOrders = z.infer<typeof OwnOrders>;
 
 /** `POST /api/orders/:orderId/refund`: without tickets, all that are left. */
 export const RefundBody = z.object({ tickets: z.array(TicketId).min(1).max(mostTickets).optional() });
@@ -100,4 +138,6 @@ export const settlements = [
 ] as const;
 /** `POST /api/orders/:orderId/pay/demo` (demo mode only): as if the money had come. */
 export const PaymentAnswer = z.object({ settlement: z.enum(settlements) });
+/** `POST /api/orders/:orderId/pay/stars`: what Telegram's `openInvoice` opens. */
+export const InvoiceAnswer = z.object({ link: z.url() });
 export type PaymentAnswer = z.infer<typeof PaymentAnswer>;

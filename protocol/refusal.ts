@@ -35,6 +35,7 @@ export const refusalCodes = [
   'promo_code_used_up',
   'promo_code_needs_account',
   'order_over',
+  'refund_over',
   // the room
   'not_a_member',
   'wrong_phase',

@@ -16,6 +16,20 @@ export type TurnConfig =
   | { readonly kind: 'external'; readonly urls: readonly string[]; readonly secret: string }
   | { readonly kind: 'own'; readonly port: number; readonly relayPorts: PortRange };
 
+export interface BotConfig {
+  readonly token: string;
+  /** Of the Bot API; Telegram's own when undefined. */
+  readonly apiRoot: string | undefined;
+  /** A page that stands for Telegram on this machine: its links take the place of t.me, and it may frame the pages. */
+  readonly webOrigin: string | undefined;
+  /** How updates come: asked for, or told to `PUBLIC_URL`. */
+  readonly updates: 'polling' | 'webhook';
+  /** The chat of the theatre's people, where questions of spectators and alarms go. */
+  readonly staffChatId: number | undefined;
+  readonly termsUrl: URL | undefined;
+  readonly privacyUrl: URL | undefined;
+}
+
 export interface PortRange {
   readonly min: number;
   readonly max: number;
@@ -37,7 +51,8 @@ export interface Config {
   readonly database: DatabaseOptions;
   readonly keys: SecretOverrides;
   readonly serviceToken: string | undefined;
-  readonly botToken: string | undefined;
+  /** The theatre's bot; without one there is none. */
+  readonly bot: BotConfig | undefined;
   readonly media: {
     readonly count: number;
     readonly basePort: number;
@@ -47,6 +62,8 @@ export interface Config {
   readonly turn: TurnConfig;
   /** How long seats are kept for a buyer who has not paid. */
   readonly holdMinutes: number;
+  /** How long before the start a buyer may give tickets back at the latest; undefined for no limit. */
+  readonly refundHours: number | undefined;
   /** The music of the house, as it is set; without it, it may lie in the data folder. */
   readonly foyerMusic: string | undefined;
   readonly room: { readonly maxOnStage: number; readonly invitationMs: number; readonly graceMs: number };
@@ -97,6 +114,21 @@ const publicUrl = text.transform((value, context) => {
   return url;
 });
 
+const httpsUrl = text.transform((value, context) => {
+  const url = URL.parse(value);
+  if (url?.protocol === 'https:') return url;
+  context.addIssue('must be an https address');
+  return z.NEVER;
+});
+
+/** Only a program on this machine may stand for Telegram: the token goes there. */
+const localOrigin = text.transform((value, context) => {
+  const url = URL.parse(value);
+  if (url !== null && isLoopback(url.hostname) && url.href === `${url.origin}/`) return url.origin;
+  context.addIssue('must be a bare address of this machine, as http://127.0.0.1:3100');
+  return z.NEVER;
+});
+
 const databaseUrl = text.refine(
   (value) => ['postgresql:', 'postgres:'].includes(URL.parse(value)?.protocol ?? ''),
   'must be a PostgreSQL address, as postgresql://user:password@host:5432/rampa',
@@ -129,6 +161,15 @@ const Environment = z.object({
   QR_KEYS: text.optional(),
   SERVICE_TOKEN: text.min(24, 'must have at least 24 characters').optional(),
   BOT_TOKEN: text.regex(/^\d+:[\w-]{30,}$/, "must be the bot's token as BotFather gave it").optional(),
+  BOT_UPDATES: oneOf(['polling', 'webhook']).optional(),
+  STAFF_CHAT_ID: text
+    .regex(/^-?\d{1,15}$/, 'must be the number of a chat, as -1001234567890')
+    .transform(Number)
+    .optional(),
+  TERMS_URL: httpsUrl.optional(),
+  PRIVACY_URL: httpsUrl.optional(),
+  TELEGRAM_API_ROOT: localOrigin.optional(),
+  TELEGRAM_WEB_ORIGIN: localOrigin.optional(),
   MEDIA_WORKERS: integer(1, 128).optional(),
   MEDIA_PORT: port.optional(),
   MEDIASOUP_WORKER_BIN: text.optional(),
@@ -140,6 +181,7 @@ const Environment = z.object({
   INVITATION_SECONDS: integer(5, 600).default(30),
   GRACE_SECONDS: integer(1, 600).optional(),
   HOLD_MINUTES: integer(1, 120).default(15),
+  REFUND_HOURS: integer(0, 720).optional(),
   FOYER_MUSIC: musicFile.optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   LOG_FORMAT: oneOf(logFormats).optional(),
@@ -206,6 +248,9 @@ function relations(env: Environment): string[] {
   if (env.RAMPA_DEMO === false && env.PUBLIC_URL === undefined) {
     wrong.push('PUBLIC_URL: must be set when RAMPA_DEMO is 0');
   }
+  if (env.BOT_UPDATES === 'webhook' && env.PUBLIC_URL === undefined) {
+    wrong.push('BOT_UPDATES: webhook needs a PUBLIC_URL for Telegram to call');
+  }
   return wrong;
 }
 
@@ -229,7 +274,7 @@ function assemble(
       : { kind: 'embedded', dataFolder },
     keys: { access: env.ACCESS_KEY, join: env.JOIN_KEY, link: env.LINK_KEYS, qr: env.QR_KEYS },
     serviceToken: env.SERVICE_TOKEN,
-    botToken: env.BOT_TOKEN,
+    bot: botConfig(env, demo),
     media: {
       count: env.MEDIA_WORKERS ?? availableParallelism(),
       basePort: env.MEDIA_PORT ?? (demo ? 0 : housePorts.media),
@@ -238,6 +283,8 @@ function assemble(
     },
     turn: turnConfig(env, demo),
     holdMinutes: env.HOLD_MINUTES,
+    // Whoever tries a demonstration gives a ticket back while the show is on.
+    refundHours: env.REFUND_HOURS ?? (demo ? undefined : 0),
     foyerMusic: env.FOYER_MUSIC,
     room: {
       maxOnStage: env.MAX_ON_STAGE,
@@ -245,6 +292,21 @@ function assemble(
       graceMs: (env.GRACE_SECONDS ?? usualGraceSeconds[demo ? 'demo' : 'house']) * 1000,
     },
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (from.terminal || demo ? 'pretty' : 'json') },
+  };
+}
+
+function botConfig(env: Environment, demo: boolean): BotConfig | undefined {
+  if (env.BOT_TOKEN === undefined) return undefined;
+  // Asked for, updates reach a laptop; told, they come sooner and survive a busy process.
+  const usual = !demo && env.PUBLIC_URL?.protocol === 'https:' ? 'webhook' : 'polling';
+  return {
+    token: env.BOT_TOKEN,
+    apiRoot: env.TELEGRAM_API_ROOT,
+    webOrigin: demo ? env.TELEGRAM_WEB_ORIGIN : undefined,
+    updates: env.BOT_UPDATES ?? usual,
+    staffChatId: env.STAFF_CHAT_ID,
+    termsUrl: env.TERMS_URL,
+    privacyUrl: env.PRIVACY_URL,
   };
 }
 

@@ -105,7 +105,8 @@ async function open(
     holdMinutes: config.holdMinutes,
   });
   const accessTokens = createAccessTokens(secrets.access, now);
-  const { botToken, serviceToken } = config;
+  const { serviceToken } = config;
+  const botToken = config.bot?.token;
   const sessions = new Sessions({
     prisma,
     transact,
@@ -194,7 +195,7 @@ async function open(
 
   const providers = demo ? [houseProvider, demoProvider] : [houseProvider];
   domainEvents.on('refund.requested', ({ refundId }) =>
-    sendRefund({ prisma, providers, log, now }, refundId),
+    sendRefund({ prisma, transact, providers, log, now }, refundId),
   );
   domainEvents.on('order.stuck', ({ orderId }) => {
     log.warn({ orderId }, 'an order is stuck: money has come that does not fit it');

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { PromoCodeDraft, ShowDraft, StaffOrder, StaffShow } from '../../protocol/admin.ts';
-import type { HeldOrder, HoldRequest, OrderView } from '../../protocol/box-office.ts';
+import type { HeldOrder, HoldRequest, OrderView, OwnOrders, OwnTicket } from '../../protocol/box-office.ts';
 import type { IssuedTicket, ShowView, ValidateResponse } from '../../protocol/http.ts';
 import type { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
 import type { Actor, TicketDoors } from '../people/index.ts';
@@ -9,9 +9,10 @@ import type { Transact } from '../platform/domain-events/index.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { cancelOrder, expireOrders, keepForPayment } from './orders/end.ts';
 import { advisoryGuard, type SalesGuard } from './orders/guard.ts';
-import { holdSeats } from './orders/hold.ts';
+import { type HoldOptions, holdSeats } from './orders/hold.ts';
 import { markOrderPaid, type OrderRequest, placeOrder } from './orders/house-orders.ts';
 import { type OrderOwner, requireOwner, viewOrder } from './orders/own.ts';
+import { myOrders, myTickets } from './orders/mine.ts';
 import { refundOrder, type RefundRequest } from './orders/refund.ts';
 import { type Charge, settle, type Settlement } from './orders/settle.ts';
 import { decideStuck } from './orders/stuck.ts';
@@ -22,6 +23,7 @@ import { staffOrders, staffShows } from './staff-views.ts';
 import { createTicketDoors, validateTicket } from './tickets/doors.ts';
 import { issueTickets, reissueTicket } from './tickets/issue.ts';
 import { revokeTicket } from './tickets/revoke.ts';
+import { claimTicket, passOnTicket, type TicketHolder } from './tickets/transfer.ts';
 
 export interface BoxOfficeDeps {
   readonly prisma: PrismaClient;
@@ -33,6 +35,8 @@ export interface BoxOfficeDeps {
   readonly now: () => number;
   /** How long seats are kept for somebody who has not paid. */
   readonly holdMinutes: number;
+  /** How long before the start a buyer may give tickets back at the latest; undefined for no limit. */
+  readonly refundHours?: number | undefined;
   /** For a test that shows what happens without. */
   readonly guard?: SalesGuard;
 }
@@ -44,7 +48,11 @@ export interface BoxOffice {
   showOfRoom(id: ShowId): Promise<ShowView>;
   placeOrder(actor: Actor, request: OrderRequest): Promise<OrderId>;
   markOrderPaid(actor: Actor, orderId: OrderId, paymentId: string): Promise<void>;
-  holdSeats(buyer: Parameters<typeof holdSeats>[1], request: HoldRequest): Promise<HeldOrder>;
+  holdSeats(
+    buyer: Parameters<typeof holdSeats>[1],
+    request: HoldRequest,
+    options?: HoldOptions,
+  ): Promise<HeldOrder>;
   cancelOrder(actor: Actor, orderId: OrderId): Promise<void>;
   /** To be called now and then. */
   expireOrders(): Promise<number>;
@@ -65,6 +73,13 @@ export interface BoxOffice {
   issueTickets(actor: Actor, orderId: OrderId): Promise<IssuedTicket[]>;
   reissueTicket(actor: Actor, id: TicketId): Promise<IssuedTicket>;
   revokeTicket(actor: Actor, id: TicketId): Promise<void>;
+  passOnTicket(holder: TicketHolder, id: TicketId): Promise<IssuedTicket>;
+  claimTicket(
+    user: { readonly kind: 'user'; readonly userId: bigint },
+    secret: string,
+  ): Promise<IssuedTicket>;
+  myTickets(userId: bigint): Promise<OwnTicket[]>;
+  myOrders(userId: bigint): Promise<OwnOrders>;
   validateTicket(
     actor: Actor,
     request: { readonly token: string; readonly showId: ShowId },
@@ -83,7 +98,7 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     placeOrder: (actor, request) => placeOrder(deps, actor, request),
     markOrderPaid: (actor, orderId, paymentId) =>
       markOrderPaid(deps, actor, { orderId, paymentId, at: new Date(now()) }),
-    holdSeats: (buyer, request) => holdSeats(orders, buyer, request),
+    holdSeats: (buyer, request, options) => holdSeats(orders, buyer, request, options),
     cancelOrder: (actor, orderId) => cancelOrder(orders, actor, orderId),
     expireOrders: () => expireOrders(orders),
     keepForPayment: (orderId) => keepForPayment(orders, orderId),
@@ -103,6 +118,10 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     issueTickets: (actor, orderId) => issueTickets(deps, actor, orderId),
     reissueTicket: (actor, id) => reissueTicket(deps, actor, id),
     revokeTicket: (actor, id) => revokeTicket(transact, actor, id),
+    passOnTicket: (holder, id) => passOnTicket(deps, holder, id),
+    claimTicket: (user, secret) => claimTicket(deps, user, secret),
+    myTickets: (userId) => myTickets(deps, userId),
+    myOrders: (userId) => myOrders(deps, userId),
     validateTicket: (actor, request) => validateTicket(deps, actor, request),
     doors: createTicketDoors(deps),
   };

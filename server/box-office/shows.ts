@@ -39,7 +39,7 @@ export const isOver = (show: ShowStage, now: Date): boolean =>
   hasEnded(show) || now.getTime() > openingHours(show).overAt;
 
 /** What a page shows of a show. The room's phase is read from its table: the live folder stands above this one. */
-const shown = {
+export const shownWith = {
   credits: { orderBy: { position: 'asc' } },
   priceCategories: {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -47,14 +47,14 @@ const shown = {
   },
   ...stageOf,
 } as const satisfies Prisma.ShowInclude;
-type ShownShow = Prisma.ShowGetPayload<{ include: typeof shown }>;
+type ShownShow = Prisma.ShowGetPayload<{ include: typeof shownWith }>;
 
 /** The shows that can still be seen, the next one first. */
 export async function listShows(prisma: PrismaClient, now: number): Promise<ShowView[]> {
   const rows = await prisma.show.findMany({
     where: { publishedAt: { not: null }, startsAt: { gt: new Date(now - 24 * 3_600_000) } },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    include: shown,
+    include: shownWith,
     take: 200,
   });
   return rows.map((row) => showView(row, now)).filter(({ status }) => status !== 'finished');
@@ -65,7 +65,7 @@ export async function listShows(prisma: PrismaClient, now: number): Promise<Show
  * @throws Refusal `not_found`, for a draft too
  */
 export async function findShow(prisma: PrismaClient, id: ShowId, now: number): Promise<ShowView> {
-  const row = await prisma.show.findUnique({ where: { id, publishedAt: { not: null } }, include: shown });
+  const row = await prisma.show.findUnique({ where: { id, publishedAt: { not: null } }, include: shownWith });
   if (row === null) throw new Refusal('not_found', `no show ${id}`);
   const view = showView(row, now);
   if (view.status !== 'upcoming' && view.status !== 'live') return view;
@@ -76,12 +76,12 @@ export async function findShow(prisma: PrismaClient, id: ShowId, now: number): P
 
 /** A show for those who are let into its room: the cast rehearses before it is on the bill. @throws Refusal `not_found` */
 export async function showOfRoom(prisma: PrismaClient, id: ShowId, now: number): Promise<ShowView> {
-  const row = await prisma.show.findUnique({ where: { id }, include: shown });
+  const row = await prisma.show.findUnique({ where: { id }, include: shownWith });
   if (row === null) throw new Refusal('not_found', `no show ${id}`);
   return showView(row, now);
 }
 
-function showView(row: ShownShow, now: number): ShowView {
+export function showView(row: ShownShow, now: number): ShowView {
   const { title, description, durationMinutes, timeZone, language, posterUrl, takesPart } = row;
   return {
     id: ShowId.parse(row.id),

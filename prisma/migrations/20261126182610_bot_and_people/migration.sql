@@ -234,5 +234,5 @@ ALTER TABLE "orders" ADD CONSTRAINT "orders_credit" CHECK ("credit" >= 0);
 ALTER TABLE "refunds"
   ADD CONSTRAINT "refunds_of_something" CHECK ("way" = 'balance' OR "payment_id" IS NOT NULL);
 -- What is still to do is looked for all the time, and what is done grows.
-CREATE INDEX "inbox_to_do" ON "inbox" ("id") WHERE "processed_at" IS NULL;
+CREATE INDEX "inbox_to_do" ON "inbox" ("lane", "id") WHERE "processed_at" IS NULL;
 CREATE INDEX "bot_messages_to_send" ON "bot_messages" ("next_at", "id") WHERE "status" = 'queued';

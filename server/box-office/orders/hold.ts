@@ -11,7 +11,7 @@ import { isOver, stageOf } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';
 import { balanceOf, lockBalance } from './balance.ts';
 import type { SalesGuard } from './guard.ts';
-import { holdingStatuses } from './machine.ts';
+import { holdingStatuses, transition } from './machine.ts';
 import { pay } from './paid.ts';
 import { priceOf } from './price.ts';
 import { discountOf, findPromoCode, type PromoCodeRow } from './promo.ts';
@@ -23,21 +23,29 @@ export interface OrderDeps {
   readonly guard: SalesGuard;
   /** How long seats are kept for somebody who has not paid. */
   readonly holdMinutes: number;
+  /** How long before the start a buyer may give tickets back at the latest; undefined for no limit. */
+  readonly refundHours?: number | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 type Line = HoldRequest['lines'][number];
 
+export interface HoldOptions {
+  /** An unpaid order of this account that the new one takes the place of, with the time that is left to it. */
+  readonly replaces?: OrderId;
+}
+
 /**
  * Keeps seats for a buyer until they have paid, or the hold is over. What costs nothing is paid at once.
  * @throws Refusal `not_found`, `not_on_sale`, `sold_out`, `busy`, `bad_request` for categories that are not the show's
- *   or have no price in this currency, and what `discountOf` throws
+ *   or have no price in this currency, `order_over` when the order to replace is, and what `discountOf` throws
  */
 export async function holdSeats(
   deps: OrderDeps,
   buyer: Extract<Principal, { kind: 'user' }> | Buyer,
   request: HoldRequest,
+  { replaces }: HoldOptions = {},
 ): Promise<HeldOrder> {
   const { showId, currency } = request;
   const now = new Date(deps.now());
@@ -51,13 +59,14 @@ export async function holdSeats(
     const before = secret === undefined ? undefined : await orderBefore(tx, secret, showId);
     if (before !== undefined) return before;
     await requireOnSale(tx, showId, now);
+    const keptUntil = replaces && (await giveUp(tx, buyer, replaces, now));
     const price = await priceNow(tx, lines, code, { showId, currency, userId, lines, now });
     if (!hasRoom(await availability(tx, showId, { now }), lines)) {
       throw new Refusal('sold_out', `not enough seats for show ${showId}`);
     }
     const credit = await takeBalance(tx, userId, { currency, now, most: price.amount });
     await deps.guard.checked();
-    const holdExpiresAt = new Date(now.getTime() + deps.holdMinutes * 60_000);
+    const holdExpiresAt = keptUntil ?? new Date(now.getTime() + deps.holdMinutes * 60_000);
     const amount = price.amount - credit;
     // Only somebody whom Telegram has signed in can be buying there.
     const surface = userId === undefined ? 'web' : request.surface;
@@ -112,6 +121,24 @@ async function orderBefore(
     ...{ amount: order.amount, discount: order.discount, credit: order.credit, currency: order.currency },
     holdExpiresAt: order.holdExpiresAt?.getTime() ?? 0,
   };
+}
+
+/** @returns until when the seats of the order were kept */
+async function giveUp(
+  tx: Prisma.TransactionClient,
+  buyer: Extract<Principal, { kind: 'user' }> | Buyer,
+  orderId: OrderId,
+  at: Date,
+): Promise<Date | undefined> {
+  const own = { id: orderId, userId: buyer.kind === 'user' ? buyer.userId : -1n };
+  const order = await tx.order.findFirst({ where: own });
+  if (order === null) throw new Refusal('not_found', `no order ${orderId} of this buyer`);
+  const { holdExpiresAt } = order;
+  const isAlive = holdExpiresAt !== null && holdExpiresAt > at;
+  if (!isAlive || !(await transition(tx, buyer, { orderId, act: 'cancel', at }))) {
+    throw new Refusal('order_over', `order ${orderId} is over`);
+  }
+  return holdExpiresAt;
 }
 
 /** What a person's balance pays of an order, as much as it can. */

@@ -4,6 +4,8 @@ import { OrderId, ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { Principal } from '../../people/index.ts';
 import { hashSecret } from '../../platform/random-secrets.ts';
+import type { OrderDeps } from './hold.ts';
+import { refundableUntilOf } from './refund-window.ts';
 import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
 
 /** Whose an order is: an account's, or of whoever knows its secret. */
@@ -24,7 +26,7 @@ export async function requireOwner(
 
 /** An order as its buyer sees it, with the links of its tickets. */
 export async function viewOrder(
-  deps: IssueDeps & { readonly now: () => number },
+  deps: IssueDeps & Pick<OrderDeps, 'now' | 'refundHours'>,
   orderId: OrderId,
 ): Promise<OrderView> {
   const order = await deps.prisma.order.findUniqueOrThrow({
@@ -34,6 +36,9 @@ export async function viewOrder(
       tickets: { where: { status: 'valid' }, orderBy: { number: 'asc' } },
     },
   });
+  const isOwn = ({ userId, transferredAt }: (typeof order.tickets)[number]): boolean =>
+    transferredAt === null || (userId !== null && userId === order.userId);
+  const own = order.tickets.filter(isOwn);
   const { status, amount, discount, credit, currency } = order;
   return {
     ...{ orderId, status, amount, discount, credit, currency },
@@ -41,6 +46,8 @@ export async function viewOrder(
     at: deps.now(),
     holdExpiresAt: order.holdExpiresAt?.getTime() ?? null,
     lines: order.lines.map(({ quantity, priceCategory }) => ({ category: priceCategory.name, quantity })),
-    tickets: order.tickets.map((ticket) => issuedOf(deps, ticket)),
+    tickets: own.map((ticket) => issuedOf(deps, ticket)),
+    passedOn: order.tickets.length - own.length,
+    refundableUntil: (await refundableUntilOf(deps.prisma, order, deps.refundHours)) ?? null,
   };
 }

@@ -7,6 +7,7 @@ import { type Division, divideRefund } from './balance.ts';
 import type { OrderDeps } from './hold.ts';
 import { isPaid, transition } from './machine.ts';
 import { sharesOf } from './price.ts';
+import { requireRefundable } from './refund-window.ts';
 
 export interface RefundRequest {
   readonly orderId: OrderId;
@@ -21,7 +22,8 @@ const inParts: readonly string[] = ['house', 'demo'];
 /**
  * Gives tickets back: they open nothing from this moment, whoever sits on them leaves, and the money is on its way.
  * @throws Refusal `forbidden` for staff who do not sell, `not_found`, `order_over` when nothing is left to give back,
- *   `bad_request` for tickets that are not the order's, and as `divisionOf`
+ *   `refund_over` when it is too late for the buyer, `bad_request` for tickets that are not the order's, and as
+ *   `divisionOf`
  */
 export async function refundOrder(deps: OrderDeps, actor: Actor, request: RefundRequest): Promise<void> {
   requireSeller(actor);
@@ -39,6 +41,9 @@ export async function refundOrder(deps: OrderDeps, actor: Actor, request: Refund
       },
     });
     if (order === null) throw new Refusal('not_found', `no order ${orderId}`);
+    if (actor.kind !== 'operator') {
+      await requireRefundable(tx, order, { refundHours: deps.refundHours, now: at.getTime() });
+    }
     const valid = order.tickets.filter(({ status }) => status === 'valid');
     if (!isPaid(order.status) || valid.length === 0) {
       throw new Refusal('order_over', `order ${orderId} is ${order.status}`);

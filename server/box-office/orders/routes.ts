@@ -3,12 +3,11 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { type HeldOrder, HoldRequest, type PaymentAnswer, RefundBody } from '../../../protocol/box-office.ts';
 import { OrderId } from '../../../protocol/ids.ts';
-import { Refusal } from '../../../protocol/refusal.ts';
 import type { Buyer, Sessions } from '../../people/index.ts';
 import { endpoint, PathId } from '../../platform/http/index.ts';
 import { createRateLimit } from '../../platform/rate-limits.ts';
 import type { BoxOffice } from '../box-office.ts';
-import type { OrderOwner } from './own.ts';
+import { account, ownerOf } from './who.ts';
 
 /** From one address: a school buys behind one; a robot that keeps all seats is slowed. */
 const limits = { hold: { attempts: 60, seconds: 60 }, look: { attempts: 600, seconds: 60 } };
@@ -17,9 +16,6 @@ const OrderPath = z.object({ orderId: PathId.pipe(OrderId) });
 
 /** Somebody without an account. */
 const buyer: Buyer = { kind: 'buyer' };
-
-/** The secret of an order, where an access token would stand. */
-const secretShape = /^[A-Za-z0-9_-]{43}$/;
 
 interface OrderRouteDeps {
   readonly boxOffice: BoxOffice;
@@ -85,23 +81,6 @@ export function orderRoutes(deps: OrderRouteDeps): Router {
     );
   }
   return router;
-}
-
-/** @throws Refusal `forbidden` for a session that is no account */
-async function account(sessions: OrderRouteDeps['sessions'], bearer: string) {
-  const { principal } = await sessions.authenticate(bearer);
-  if (principal.kind !== 'user') throw new Refusal('forbidden', `${principal.kind} buys nothing`);
-  return principal;
-}
-
-async function ownerOf(
-  sessions: OrderRouteDeps['sessions'],
-  bearer: string | undefined,
-): Promise<OrderOwner> {
-  if (bearer !== undefined && secretShape.test(bearer)) return { kind: 'secret', secret: bearer };
-  if (bearer === undefined)
-    throw new Refusal('unauthorised', 'neither an account nor the secret of an order');
-  return account(sessions, bearer);
 }
 
 /** The demonstration's money: as much as is asked for, at once. */

@@ -17,9 +17,14 @@ export interface PaymentProvider {
   /** Lower case; stands with every charge in the database. */
   readonly name: string;
   /**
+   * Whether asking twice for the same refund gives back once: then it may be asked for again when it is not known what
+   * became of it.
+   */
+  readonly isRepeatable: boolean;
+  /**
    * Gives money back. What was given back before counts as done.
-   * @returns whether the provider agrees; a no is for people to look at
+   * @returns `refused` for people to look at; so many seconds after which to ask again, when nothing has happened yet
    * @throws Error when it is not known whether the money goes back: the connection broke, or the answer made no sense
    */
-  refund(order: RefundOrder): Promise<boolean>;
+  refund(order: RefundOrder): Promise<'done' | 'refused' | { readonly retryAfterSeconds: number }>;
 }

@@ -23,23 +23,27 @@ async function requested(): Promise<number> {
 }
 
 /** A provider that answers like this, and what it was asked. */
-function answering(answer: () => Promise<boolean>) {
+function answering(answer: PaymentProvider['refund'], isRepeatable = false) {
   const asked: RefundOrder[] = [];
   const provider: PaymentProvider = {
     name: 'test',
+    isRepeatable,
     refund: (order) => {
       asked.push(order);
-      return answer();
+      return answer(order);
     },
   };
-  return { asked, deps: { prisma: box.prisma, providers: [provider], log: silentLog, now: box.clock.now } };
+  return { asked, deps: deps([provider]) };
 }
+const deps = (providers: PaymentProvider[]) => ({
+  ...{ prisma: box.prisma, transact: box.transact, providers, log: silentLog, now: box.clock.now },
+});
 const statusOf = async (id: number) => (await box.prisma.refund.findUniqueOrThrow({ where: { id } })).status;
 
 describe('a refund', () => {
   test('is asked for once, however many take it up at once', async () => {
     const id = await requested();
-    const { asked, deps } = answering(() => Promise.resolve(true));
+    const { asked, deps } = answering(() => Promise.resolve('done'));
     await Promise.all(Array.from({ length: 10 }, () => sendRefund(deps, id)));
     expect(asked).toMatchObject([{ amount: 500, currency: 'XTR' }]);
     expect(await statusOf(id)).toBe('done');
@@ -47,7 +51,7 @@ describe('a refund', () => {
 
   test('that the provider refuses is failed, and not tried again by itself', async () => {
     const id = await requested();
-    const { asked, deps } = answering(() => Promise.resolve(false));
+    const { asked, deps } = answering(() => Promise.resolve('refused'));
     await sendRefund(deps, id);
     await sendRefund(deps, id);
     expect(asked).toHaveLength(1);
@@ -65,7 +69,32 @@ describe('a refund', () => {
 
   test('of a provider that is not set up waits for a person', async () => {
     const id = await requested();
-    await sendRefund({ prisma: box.prisma, providers: [], log: silentLog, now: box.clock.now }, id);
+    await sendRefund(deps([]), id);
     expect(await statusOf(id)).toBe('failed');
+  });
+
+  test('of a provider that gives back once is asked for again when the answer is lost, and is told of once', async () => {
+    const id = await requested();
+    let answers = 0;
+    const { asked, deps } = answering(
+      () => (answers++ === 0 ? Promise.reject(new Error('socket hang up')) : Promise.resolve('done')),
+      true,
+    );
+    await expect(sendRefund(deps, id)).rejects.toThrow('socket hang up');
+    expect(await statusOf(id)).toBe('sending');
+    await Promise.all([sendRefund(deps, id), sendRefund(deps, id)]);
+    expect(asked.length).toBeGreaterThan(1);
+    expect(await statusOf(id)).toBe('done');
+    const told = await box.prisma.domainEvent.count({
+      where: { type: 'refund.done', payload: { equals: { refundId: id } } },
+    });
+    expect(told).toBe(1);
+  });
+
+  test('that must wait is requested again', async () => {
+    const id = await requested();
+    const { deps } = answering(() => Promise.resolve({ retryAfterSeconds: 3 }));
+    await expect(sendRefund(deps, id)).rejects.toThrow('in 3 s');
+    expect(await statusOf(id)).toBe('requested');
   });
 });

@@ -1,10 +1,12 @@
-import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import type { Prisma, PrismaClient, RefundStatus } from '../../../generated/prisma/client.ts';
+import type { Transact } from '../../platform/domain-events/index.ts';
 import { messageOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import type { PaymentProvider } from './provider.ts';
 
 export interface RefundsDeps {
   readonly prisma: PrismaClient;
+  readonly transact: Transact;
   readonly providers: readonly PaymentProvider[];
   readonly log: Log;
   /** Milliseconds since 1970. */
@@ -13,16 +15,12 @@ export interface RefundsDeps {
 
 /**
  * Asks the provider for a refund that was requested. It is claimed before it is asked for: whoever dies in between, or
- * gets no answer, leaves it `sending`, which a person of the theatre sees and decides. Nothing is asked for twice
- * silently. A refund that is not `requested` any more is somebody else's, and left alone.
+ * gets no answer, leaves it `sending`. Of a provider that gives back once however often it is asked, it is asked for
+ * again; of any other a person of the theatre sees and decides. A refund in any other state is somebody else's.
+ * @throws Error when it is to be asked for again later: its domain event comes back
  */
 export async function sendRefund(deps: RefundsDeps, refundId: number): Promise<void> {
-  const { prisma, providers, log, now } = deps;
-  const claimed = await prisma.refund.updateMany({
-    where: { id: refundId, status: 'requested' },
-    data: { status: 'sending' },
-  });
-  if (claimed.count === 0) return;
+  const { prisma, providers, log } = deps;
   const refund = await prisma.refund.findUniqueOrThrow({
     where: { id: refundId },
     include: { payment: true, order: { select: { userId: true } } },
@@ -31,22 +29,80 @@ export async function sendRefund(deps: RefundsDeps, refundId: number): Promise<v
   // What goes back as a balance is done as it is written, and never requested.
   if (payment === null) throw new Error(`refund ${refundId} is of no charge`);
   const provider = providers.find(({ name }) => name === payment.provider);
+  const claimed = await prisma.refund.updateMany({
+    where: {
+      id: refundId,
+      status: { in: provider?.isRepeatable ? ['requested', 'sending'] : ['requested'] },
+    },
+    data: { status: 'sending' },
+  });
+  if (claimed.count === 0) return;
   if (provider === undefined) {
     log.error({ refundId, provider: payment.provider }, 'no such payment provider is set up: a refund waits');
-    await prisma.refund.update({ where: { id: refundId }, data: { status: 'failed' } });
+    await closeRefund(deps, refundId, 'failed');
     return;
   }
   const { reference, currency } = payment;
   // An invoice can be passed on: the money goes back to whoever paid.
   const userId = payment.payerId ?? refund.order.userId ?? undefined;
+  const outcome = await ask(deps, provider, refundId, { reference, amount, currency, userId });
+  if (outcome === 'unknown') return;
+  if (outcome === 'refused') log.error({ refundId }, 'the payment provider refuses a refund');
+  await closeRefund(deps, refundId, outcome === 'done' ? 'done' : 'failed');
+}
+
+async function ask(
+  { prisma, log }: RefundsDeps,
+  provider: PaymentProvider,
+  refundId: number,
+  order: Parameters<PaymentProvider['refund']>[0],
+): Promise<'done' | 'refused' | 'unknown'> {
   try {
-    const agreed = await provider.refund({ reference, amount, currency, userId });
+    const outcome = await provider.refund(order);
+    if (typeof outcome === 'string') return outcome;
     await prisma.refund.updateMany({
       where: { id: refundId, status: 'sending' },
-      data: agreed ? { status: 'done', doneAt: new Date(now()) } : { status: 'failed' },
+      data: { status: 'requested' },
     });
-    if (!agreed) log.error({ refundId }, 'the payment provider refuses a refund');
+    throw new AskAgain(`${provider.name} wants to be asked again in ${outcome.retryAfterSeconds} s`);
   } catch (error) {
+    if (error instanceof AskAgain) throw error;
     log.error({ refundId, reason: messageOf(error) }, 'it is not known whether a refund has been made');
+    if (provider.isRepeatable) throw new AskAgain(messageOf(error));
+    return 'unknown';
   }
+}
+
+/** The refund is asked for again later. */
+class AskAgain extends Error {
+  override readonly name = 'AskAgain';
+}
+
+/** What became of a refund, told to who waits for it. */
+export async function closeRefund(
+  { transact, now }: Pick<RefundsDeps, 'transact' | 'now'>,
+  refundId: number,
+  outcome: 'done' | 'failed',
+): Promise<void> {
+  await transact(async (tx, record) => {
+    const data = outcome === 'done' ? { doneAt: new Date(now()) } : {};
+    const changed = await setRefund(tx, { id: refundId, from: ['requested', 'sending'], to: outcome, data });
+    if (changed) await record(outcome === 'done' ? 'refund.done' : 'refund.failed', { refundId });
+  });
+}
+
+async function setRefund(
+  tx: Prisma.TransactionClient,
+  change: {
+    readonly id: number;
+    readonly from: readonly RefundStatus[];
+    readonly to: RefundStatus;
+    readonly data: { readonly doneAt?: Date };
+  },
+): Promise<boolean> {
+  const { count } = await tx.refund.updateMany({
+    where: { id: change.id, status: { in: [...change.from] } },
+    data: { status: change.to, ...change.data },
+  });
+  return count > 0;
 }

@@ -5,7 +5,7 @@ import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import { HeldOrder, type HoldRequest } from '../../../protocol/box-office.ts';
 import { ShowId } from '../../../protocol/ids.ts';
 import { createTestDatabase } from '../../platform/database/testing.ts';
-import { DomainEvents } from '../../platform/domain-events/index.ts';
+import { DomainEvents, type Transact } from '../../platform/domain-events/index.ts';
 import { createHttp } from '../../platform/http/index.ts';
 import { listen, type TestAnswer, type TestServer } from '../../platform/http/testing.ts';
 import { silentLog } from '../../platform/log.ts';
@@ -20,6 +20,7 @@ export interface TestBox {
   readonly prisma: PrismaClient;
   readonly boxOffice: BoxOffice;
   readonly server: TestServer;
+  readonly transact: Transact;
   readonly clock: { now(): number; advance(ms: number): void };
   /** A show with one category of 1500 roubles, 15 euros or 500 Stars, unless a test says otherwise. */
   show(data?: Partial<Prisma.ShowCreateInput>): Promise<TestShow>;
@@ -55,7 +56,7 @@ export async function openBox(guard?: SalesGuard): Promise<TestBox> {
     }),
   );
   return {
-    ...{ prisma: db.prisma, boxOffice, server },
+    ...{ prisma: db.prisma, boxOffice, server, transact: events.transact },
     clock: { now, advance: (ms) => (offset += ms) },
     show: (data) => makeShow(db.prisma, now(), data),
     async close() {

@@ -9,6 +9,10 @@ export const domainEvents = {
   'order.stuck': z.object({ orderId: OrderId }),
   /** Money is to go back; the provider has not been asked yet. */
   'refund.requested': z.object({ refundId: z.number().int().positive() }),
+  /** The money is back, or on a balance. */
+  'refund.done': z.object({ refundId: z.number().int().positive() }),
+  /** The provider says no: a person of the theatre must look at it. */
+  'refund.failed': z.object({ refundId: z.number().int().positive() }),
   /** This revision of the ticket and every lower one open nothing any more; whoever sits on it must leave. */
   'ticket.revoked': z.object({
     ticketId: TicketId,

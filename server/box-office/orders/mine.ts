@@ -1,0 +1,61 @@
+import type { OwnOrders, OwnTicket } from '../../../protocol/box-office.ts';
+import { OrderId, ShowId } from '../../../protocol/ids.ts';
+import { isOver, openingHours, shownWith, showView, stageOf } from '../shows.ts';
+import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
+import { balanceOf } from './balance.ts';
+import { paidStatuses } from './machine.ts';
+
+interface MineDeps extends IssueDeps {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What an account holds for shows that are not over, the next one first; what it has passed on is not among it. */
+export async function myTickets(deps: MineDeps, userId: bigint): Promise<OwnTicket[]> {
+  const now = deps.now();
+  const rows = await deps.prisma.ticket.findMany({
+    where: { userId, status: 'valid', order: { status: { in: [...paidStatuses] } } },
+    include: { order: true, priceCategory: true, show: { include: shownWith } },
+    orderBy: [{ show: { startsAt: 'asc' } }, { id: 'asc' }],
+    take: 200,
+  });
+  return rows
+    .filter(({ show }) => !isOver(show, new Date(now)))
+    .map((row) => ({
+      ...issuedOf(deps, row),
+      show: showView(row.show, now),
+      doorsAt: openingHours(row.show).doorsAt,
+      category: row.priceCategory.name,
+      orderId: OrderId.parse(row.orderId),
+      isGift: row.order.userId !== userId,
+    }));
+}
+
+/** The most orders that are told at once. */
+const mostOrders = 100;
+
+/** What an account has bought, and the Stars that its next order takes first. */
+export async function myOrders({ prisma, now }: MineDeps, userId: bigint): Promise<OwnOrders> {
+  const rows = await prisma.order.findMany({
+    where: { userId },
+    include: { show: { include: stageOf }, lines: true },
+    orderBy: { id: 'desc' },
+    take: mostOrders,
+  });
+  const balance = await balanceOf(prisma, userId, { currency: 'XTR', now: new Date(now()) });
+  return {
+    orders: rows.map((row) => ({
+      orderId: OrderId.parse(row.id),
+      showId: ShowId.parse(row.showId),
+      show: row.show.title,
+      startsAt: row.show.startsAt.getTime(),
+      status: row.status,
+      amount: row.amount,
+      currency: row.currency,
+      seats: row.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+      at: row.createdAt.getTime(),
+      holdExpiresAt: row.holdExpiresAt?.getTime() ?? null,
+    })),
+    balance,
+  };
+}

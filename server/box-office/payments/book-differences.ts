@@ -1,0 +1,31 @@
+import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
+
+/** Where a provider's books and ours do not agree. */
+export interface Difference {
+  readonly provider: string;
+  /** The provider's own reference of the charge. */
+  readonly reference: string;
+  readonly kind: (typeof differenceKinds)[number];
+  readonly details: Prisma.InputJsonObject;
+}
+
+export const differenceKinds = [
+  'missing_here',
+  'missing_there',
+  'amount',
+  'refund_missing_here',
+  'refund_missing_there',
+] as const;
+
+/** Writes a difference down, once; one that a person has seen to stays so. */
+export async function noteDifference(
+  prisma: PrismaClient,
+  { provider, reference, kind, details }: Difference,
+  at: Date,
+): Promise<void> {
+  await prisma.bookDifference.upsert({
+    where: { provider_reference_kind: { provider, reference, kind } },
+    create: { provider, reference, kind, details, foundAt: at },
+    update: {},
+  });
+}

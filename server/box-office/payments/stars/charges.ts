@@ -1,0 +1,110 @@
+import type { Prisma } from '../../../../generated/prisma/client.ts';
+import { OrderId, ShowId, TicketId } from '../../../../protocol/ids.ts';
+import type { Operator } from '../../../people/index.ts';
+import type { RecordEvent } from '../../../platform/domain-events/index.ts';
+import { keepForPayment } from '../../orders/end.ts';
+import type { OrderDeps } from '../../orders/hold.ts';
+import { transition } from '../../orders/machine.ts';
+import { settle, type Settlement } from '../../orders/settle.ts';
+import { noteDifference } from '../book-differences.ts';
+import { orderOfPayload } from './invoice.ts';
+import { starsName } from './provider.ts';
+
+/** What Telegram asks before it takes the money (https://core.telegram.org/bots/api#precheckoutquery). */
+export interface PreCheckout {
+  readonly payload: string;
+  readonly currency: string;
+  readonly amount: number;
+}
+
+/** Whether the money may be taken, else why not: the hold is over, or the invoice is not the order's any more. */
+export type PreCheckoutAnswer = 'ok' | 'over' | 'changed';
+
+/**
+ * Looks at the order once more before the money is taken, and keeps its seats while it is on the way. Asked outside of
+ * every queue: Telegram waits ten seconds.
+ */
+export async function preCheckout(
+  deps: OrderDeps,
+  { payload, currency, amount }: PreCheckout,
+): Promise<PreCheckoutAnswer> {
+  const orderId = orderOfPayload(payload);
+  if (orderId === undefined) return 'changed';
+  const order = await deps.prisma.order.findUnique({ where: { id: orderId } });
+  if (order === null || order.amount !== amount || order.currency !== currency) return 'changed';
+  return (await keepForPayment(deps, orderId)) ? 'ok' : 'over';
+}
+
+/** A successful payment (https://core.telegram.org/bots/api#successfulpayment), or one found in Telegram's books. */
+export interface StarsCharge extends PreCheckout {
+  readonly chargeId: string;
+  readonly payerId: bigint;
+}
+
+/** Takes note of a charge, once. Money for no order of ours is a difference in the books, for people to look at. */
+export async function starsCharged(deps: OrderDeps, charge: StarsCharge): Promise<Settlement> {
+  const { payload, currency, amount, chargeId: reference, payerId } = charge;
+  const orderId = orderOfPayload(payload);
+  const settlement =
+    orderId === undefined
+      ? 'unknown_order'
+      : await settle(deps, { provider: starsName, reference, orderId, amount, currency, payerId });
+  if (settlement === 'unknown_order') {
+    const details = { amount, currency, payload };
+    const difference = { provider: starsName, reference, kind: 'missing_here', details } as const;
+    await noteDifference(deps.prisma, difference, new Date(deps.now()));
+  }
+  return settlement;
+}
+
+const system: Operator = { kind: 'operator', by: 'system' };
+
+/**
+ * Telegram says that a charge has gone back. If it was us who asked, its refund is done; if not, somebody has given it
+ * back without us, and what it had bought opens nothing any more.
+ */
+export async function starsRefunded(deps: OrderDeps, chargeId: string): Promise<void> {
+  const where = { provider_reference: { provider: starsName, reference: chargeId } };
+  const found = await deps.prisma.payment.findUnique({ where });
+  const at = new Date(deps.now());
+  if (found === null) {
+    const difference = { provider: starsName, reference: chargeId, kind: 'refund_missing_here' } as const;
+    await noteDifference(deps.prisma, { ...difference, details: {} }, at);
+    return;
+  }
+  await deps.transact(async (tx, record) => {
+    await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${found.orderId} FOR UPDATE`;
+    const [known] = await tx.refund.findMany({ where: { paymentId: found.id } });
+    if (known === undefined) {
+      await refundedElsewhere(tx, record, { ...found, orderId: OrderId.parse(found.orderId), at });
+      return;
+    }
+    const changed = await tx.refund.updateMany({
+      where: { id: known.id, status: { not: 'done' } },
+      data: { status: 'done', doneAt: at },
+    });
+    if (changed.count > 0) await record('refund.done', { refundId: known.id });
+  });
+}
+
+async function refundedElsewhere(
+  tx: Prisma.TransactionClient,
+  record: RecordEvent,
+  charge: { readonly id: number; readonly orderId: OrderId; readonly amount: number; readonly at: Date },
+): Promise<void> {
+  const { id: paymentId, orderId, amount, at } = charge;
+  const { id } = await tx.refund.create({
+    data: { orderId, paymentId, amount, reason: 'staff', status: 'done', requestedAt: at, doneAt: at },
+  });
+  if (await transition(tx, system, { orderId, act: 'refund_rest', at, details: { elsewhere: true } })) {
+    const revoked = await tx.ticket.updateManyAndReturn({
+      where: { orderId, status: 'valid' },
+      data: { status: 'revoked', revokedAt: at },
+    });
+    for (const ticket of revoked) {
+      const ids = { ticketId: TicketId.parse(ticket.id), showId: ShowId.parse(ticket.showId) };
+      await record('ticket.revoked', { ...ids, revision: ticket.revision });
+    }
+  }
+  await record('refund.done', { refundId: id });
+}

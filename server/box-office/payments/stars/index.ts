@@ -1,0 +1,81 @@
+import { type Api, GrammyError } from 'grammy';
+import type { OrderId } from '../../../../protocol/ids.ts';
+import { Refusal } from '../../../../protocol/refusal.ts';
+import { holdingStatuses } from '../../orders/machine.ts';
+import type { OrderDeps } from '../../orders/hold.ts';
+import type { PaymentProvider } from '../provider.ts';
+import {
+  preCheckout,
+  type PreCheckout,
+  type PreCheckoutAnswer,
+  starsCharged,
+  type StarsCharge,
+  starsRefunded,
+} from './charges.ts';
+import { type Invoice, invoiceOf, starsCurrency } from './invoice.ts';
+import { starsProvider } from './provider.ts';
+import { type Reconciliation, reconcileStars } from './reconcile.ts';
+import type { Settlement } from '../../orders/settle.ts';
+
+export interface StarsDeps extends OrderDeps {
+  readonly api: Pick<Api, 'createInvoiceLink' | 'refundStarPayment' | 'getStarTransactions'>;
+}
+
+/** Payment by Telegram Stars. What each may refuse stands at the function of its name. */
+export interface Stars {
+  readonly provider: PaymentProvider;
+  invoice(orderId: OrderId): Promise<Invoice>;
+  invoiceLink(orderId: OrderId): Promise<string>;
+  preCheckout(asked: PreCheckout): Promise<PreCheckoutAnswer>;
+  charged(charge: StarsCharge): Promise<Settlement>;
+  refunded(chargeId: string): Promise<void>;
+  reconcile(): Promise<Reconciliation>;
+}
+
+export function createStars(deps: StarsDeps): Stars {
+  return {
+    provider: starsProvider(deps.api),
+    invoice: (orderId) => invoiceOfOrder(deps, orderId),
+    invoiceLink: (orderId) => invoiceLink(deps, orderId),
+    preCheckout: (asked) => preCheckout(deps, asked),
+    charged: (charge) => starsCharged(deps, charge),
+    refunded: (chargeId) => starsRefunded(deps, chargeId),
+    reconcile: () => reconcileStars(deps),
+  };
+}
+
+/**
+ * The invoice of an order whose seats are kept.
+ * @throws Refusal `not_found`, `order_over` when there is nothing to pay any more, `bad_request` for an order in
+ *   another currency
+ */
+async function invoiceOfOrder({ prisma, now }: OrderDeps, orderId: OrderId): Promise<Invoice> {
+  const order = await prisma.order.findUnique({
+    where: { id: orderId },
+    include: { show: true, lines: { include: { priceCategory: true }, orderBy: { priceCategoryId: 'asc' } } },
+  });
+  if (order === null) throw new Refusal('not_found', `no order ${orderId}`);
+  const isHeld = order.holdExpiresAt !== null && order.holdExpiresAt.getTime() > now();
+  if (!holdingStatuses.includes(order.status) || !isHeld) {
+    throw new Refusal('order_over', `order ${orderId} is ${order.status}, or its hold is over`);
+  }
+  if (order.currency !== starsCurrency) throw new Refusal('bad_request', `${order.currency} is not Stars`);
+  const description = order.lines
+    .map(({ quantity, priceCategory }) => `${quantity} × ${priceCategory.name}`)
+    .join(', ');
+  return invoiceOf({ orderId, title: order.show.title, description, amount: order.amount });
+}
+
+/** @throws Refusal as `invoiceOfOrder`, and `unavailable` when Telegram makes no link now */
+async function invoiceLink(deps: StarsDeps, orderId: OrderId): Promise<string> {
+  const { title, description, payload, currency, prices } = await invoiceOfOrder(deps, orderId);
+  try {
+    return await deps.api.createInvoiceLink(title, description, payload, '', currency, prices);
+  } catch (error) {
+    const waits = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+    throw new Refusal('unavailable', `Telegram makes no invoice for order ${orderId}`, {
+      cause: error,
+      retryAfterSeconds: waits ?? 3,
+    });
+  }
+}
