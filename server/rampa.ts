@@ -16,6 +16,7 @@ import {
   HoldClock,
   houseProvider,
   orderRoutes,
+  ownRoutes,
   providersFor,
   sendRefund,
 } from './box-office/index.ts';
@@ -41,6 +42,7 @@ import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platf
 import { Closing } from './platform/closing.ts';
 import type { Log } from './platform/log.ts';
 import { openSecrets } from './platform/secrets.ts';
+import { openTheatreBot } from './theatre-bot.ts';
 
 /** A running theatre. Its owner calls `close()`. */
 export interface Rampa {
@@ -100,10 +102,10 @@ async function open(
   const origin = (): string => config.publicUrl?.origin ?? originOf(server, config.host);
   const domainEvents = new DomainEvents({ prisma, log });
   const { transact } = domainEvents;
-  const boxOffice = createBoxOffice({
-    ...{ prisma, transact, secrets, origin, now },
-    holdMinutes: config.holdMinutes,
-  });
+  const { holdMinutes, refundHours } = config;
+  const selling = { prisma, transact, secrets, origin, now, holdMinutes, refundHours };
+  const boxOffice = createBoxOffice(selling);
+  const telegram = openTheatreBot(config.bot, { ...selling, boxOffice, events: domainEvents, log });
   const accessTokens = createAccessTokens(secrets.access, now);
   const { serviceToken } = config;
   const botToken = config.bot?.token;
@@ -165,6 +167,7 @@ async function open(
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     orderRoutes({ boxOffice, sessions, demo }),
+    ownRoutes({ boxOffice, sessions, stars: telegram?.stars }),
     adminRoutes({ prisma, transact, boxOffice, sessions, origin, now }),
     admissionRoutes({ admission, sessions }),
     ...(demo ? [demoRoutes({ prisma, boxOffice, now, ownNames: ownNames(config) })] : []),
@@ -179,6 +182,7 @@ async function open(
       trustProxy,
       demo,
       routers,
+      routersOfBodies: telegram?.bot.routes ?? [],
       clientFolder: existsSync(clientFolder) ? clientFolder : undefined,
     }),
   );
@@ -193,7 +197,11 @@ async function open(
   opened('the sockets', gateway);
   opened('the rooms', rooms);
 
-  const providers = demo ? [houseProvider, demoProvider] : [houseProvider];
+  const providers = [
+    houseProvider,
+    ...(demo ? [demoProvider] : []),
+    ...(telegram === undefined ? [] : [telegram.stars.provider]),
+  ];
   domainEvents.on('refund.requested', ({ refundId }) =>
     sendRefund({ prisma, transact, providers, log, now }, refundId),
   );
@@ -209,6 +217,9 @@ async function open(
   opened('the domain events', domainEvents);
 
   await listen(server, config);
+  if (telegram !== undefined) {
+    opened('the bot', telegram.bot).start();
+  }
   const secret = await ensureOwner(prisma, new Date(now()));
   return {
     address: new URL(originOf(server, config.host)),

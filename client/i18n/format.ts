@@ -1,5 +1,6 @@
-import type { Money } from '../../protocol/money.ts';
 import type { Locale } from './locale.ts';
+
+export { momentText, moneyText } from '../../protocol/format.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -8,32 +9,6 @@ export function clockText(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
-
-/** A price for people; `null` for Telegram Stars, which have no sign in Intl: their text is a message. */
-export function moneyText({ amount, currency }: Money, locale: Locale): string | null {
-  if (currency === 'XTR') return null;
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  const whole = amount % 10 ** digits === 0;
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
-  }).format(amount / 10 ** digits);
-}
-
-/** A moment with its day and its zone, in the visitor's zone or in a named one. */
-export function momentText(at: number, locale: Locale, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(at);
 }
 
 /** The hour of a moment of this evening, in the visitor's zone. */

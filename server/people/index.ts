@@ -20,7 +20,17 @@ export {
   type StaffOperator,
   type StaffRole,
 } from './principals.ts';
+export { rememberUser } from './users.ts';
 export { sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
-export { createStaff, disableStaff, ensureOwner, listStaff, type NewStaff, newStaffLink } from './staff.ts';
+export {
+  createStaff,
+  disableStaff,
+  ensureOwner,
+  linkTelegram,
+  listStaff,
+  type NewStaff,
+  newStaffLink,
+  staffOfTelegram,
+} from './staff.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

@@ -47,6 +47,12 @@ export async function openStaffLink(
   secret: string,
   now: Date,
 ): Promise<OpenedSession> {
+  const staffId = await spendLink(tx, secret, now);
+  return openSession(tx, { kind: 'staff', staffId }, now);
+}
+
+/** @throws Refusal `link_invalid` */
+async function spendLink(tx: Prisma.TransactionClient, secret: string, now: Date): Promise<number> {
   const hash = hashSecret(secret);
   const spent = await tx.staffLink.updateMany({
     where: { hash, usedAt: null, expiresAt: { gt: now }, staff: { disabledAt: null } },
@@ -54,7 +60,7 @@ export async function openStaffLink(
   });
   if (spent.count === 0) throw new Refusal('link_invalid', 'no such link of the staff, or it was used');
   const { staffId } = await tx.staffLink.findUniqueOrThrow({ where: { hash } });
-  return openSession(tx, { kind: 'staff', staffId }, now);
+  return staffId;
 }
 
 /** @throws Refusal `forbidden` for somebody who no longer works here */
@@ -135,4 +141,33 @@ export async function listStaff(
     ...{ id, name, role, disabled: disabledAt !== null },
     lastSeen: sessions[0]?.createdAt.getTime() ?? null,
   }));
+}
+
+/**
+ * Ties somebody's Telegram to their name among the staff, by a link of the staff that they were given.
+ * @throws Refusal `link_invalid`, `link_used_elsewhere` when this Telegram is a colleague's
+ */
+export async function linkTelegram(
+  prisma: PrismaClient,
+  secret: string,
+  telegramId: bigint,
+  now: Date,
+): Promise<{ readonly name: string; readonly role: StaffRole }> {
+  return prisma.$transaction(async (tx) => {
+    const staffId = await spendLink(tx, secret, now);
+    const other = await tx.staff.findUnique({ where: { telegramId } });
+    if (other !== null && other.id !== staffId) {
+      throw new Refusal('link_used_elsewhere', `telegram is tied to staff ${other.id}`);
+    }
+    return tx.staff.update({ where: { id: staffId }, data: { telegramId } });
+  });
+}
+
+/** Who of the staff somebody of Telegram is; undefined for anybody else. */
+export async function staffOfTelegram(
+  prisma: PrismaClient,
+  telegramId: bigint,
+): Promise<StaffOperator | undefined> {
+  const staff = await prisma.staff.findUnique({ where: { telegramId, disabledAt: null } });
+  return staff === null ? undefined : { kind: 'operator', by: 'staff', staffId: staff.id, role: staff.role };
 }

@@ -13,6 +13,8 @@ export interface HttpOptions extends HeaderOptions {
   readonly log: Log;
   /** Mounted under `/api`, in this order. */
   readonly routers: readonly Router[];
+  /** Mounted before them: these read their bodies themselves, which may be longer. */
+  readonly routersOfBodies?: readonly Router[];
   /** The built client; without it there are no pages. */
   readonly clientFolder: string | undefined;
   /**
@@ -35,7 +37,7 @@ export function createHttp(options: HttpOptions): Express {
   app.set('query parser', false);
   app.disable('x-powered-by');
   app.use(requestId(options.log), ...securityHeaders(options), contentPolicy('data', options));
-  app.use('/api', api(options.routers));
+  app.use('/api', api(options));
   if (options.clientFolder !== undefined) servePages(app, options.clientFolder, options);
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found');
@@ -69,12 +71,13 @@ function requestId(log: Log): RequestHandler {
   };
 }
 
-function api(routers: readonly Router[]): Router {
+function api({ routers, routersOfBodies = [] }: HttpOptions): Router {
   const router = express.Router();
   router.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  for (const each of routersOfBodies) router.use(each);
   router.use(express.json({ limit: maxBodyBytes }));
   for (const each of routers) router.use(each);
   router.use(() => {

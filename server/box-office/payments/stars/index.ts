@@ -1,6 +1,7 @@
 import { type Api, GrammyError } from 'grammy';
 import type { OrderId } from '../../../../protocol/ids.ts';
 import { Refusal } from '../../../../protocol/refusal.ts';
+import { advisoryGuard, type SalesGuard } from '../../orders/guard.ts';
 import { holdingStatuses } from '../../orders/machine.ts';
 import type { OrderDeps } from '../../orders/hold.ts';
 import type { PaymentProvider } from '../provider.ts';
@@ -17,7 +18,9 @@ import { starsProvider } from './provider.ts';
 import { type Reconciliation, reconcileStars } from './reconcile.ts';
 import type { Settlement } from '../../orders/settle.ts';
 
-export interface StarsDeps extends OrderDeps {
+export interface StarsDeps extends Omit<OrderDeps, 'guard'> {
+  /** In the place of the lock, for tests. */
+  readonly guard?: SalesGuard;
   readonly api: Pick<Api, 'createInvoiceLink' | 'refundStarPayment' | 'getStarTransactions'>;
 }
 
@@ -32,7 +35,8 @@ export interface Stars {
   reconcile(): Promise<Reconciliation>;
 }
 
-export function createStars(deps: StarsDeps): Stars {
+export function createStars(given: StarsDeps): Stars {
+  const deps = { ...given, guard: given.guard ?? advisoryGuard };
   return {
     provider: starsProvider(deps.api),
     invoice: (orderId) => invoiceOfOrder(deps, orderId),
@@ -67,7 +71,7 @@ async function invoiceOfOrder({ prisma, now }: OrderDeps, orderId: OrderId): Pro
 }
 
 /** @throws Refusal as `invoiceOfOrder`, and `unavailable` when Telegram makes no link now */
-async function invoiceLink(deps: StarsDeps, orderId: OrderId): Promise<string> {
+async function invoiceLink(deps: OrderDeps & Pick<StarsDeps, 'api'>, orderId: OrderId): Promise<string> {
   const { title, description, payload, currency, prices } = await invoiceOfOrder(deps, orderId);
   try {
     return await deps.api.createInvoiceLink(title, description, payload, '', currency, prices);

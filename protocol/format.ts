@@ -1,0 +1,27 @@
+import type { Money } from './money.ts';
+
+/** A price for people; `null` for Telegram Stars, which have no sign in Intl: their text is a message. */
+export function moneyText({ amount, currency }: Money, locale: string): string | null {
+  if (currency === 'XTR') return null;
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const whole = amount % 10 ** digits === 0;
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+  }).format(amount / 10 ** digits);
+}
+
+/** A moment with its day and its zone, in the visitor's zone or in a named one. */
+export function momentText(at: number, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(at);
+}

@@ -1,0 +1,47 @@
+import { type BotError, GrammyError } from 'grammy';
+import { Refusal } from '../../protocol/refusal.ts';
+import type { BotContext, BotDeps } from './context.ts';
+
+/** What Telegram says of things that have taken care of themselves: the person was quicker than we. */
+const harmless = [
+  'message is not modified',
+  'query is too old',
+  'message to edit not found',
+  'message to delete not found',
+];
+
+/**
+ * What went wrong in a feature. A refusal is said to the person; what has taken care of itself is passed over; whoever
+ * blocked the bot meanwhile is marked. Anything else is thrown on, and the inbox tries the update again.
+ */
+export function createBoundary({ prisma, log, now }: Pick<BotDeps, 'prisma' | 'log' | 'now'>) {
+  return async ({ error, ctx }: BotError<BotContext>): Promise<void> => {
+    if (error instanceof Refusal) {
+      await sayRefusal(ctx, error);
+      return;
+    }
+    if (error instanceof GrammyError) {
+      if (harmless.some((words) => error.description.includes(words))) {
+        log.debug({ reason: error.description }, 'the bot was too late');
+        return;
+      }
+      if (error.error_code === 403 && ctx.from !== undefined) {
+        await prisma.user.updateMany({
+          where: { telegramId: BigInt(ctx.from.id) },
+          data: { blockedAt: new Date(now()) },
+        });
+        return;
+      }
+    }
+    throw error;
+  };
+}
+
+async function sayRefusal(context: BotContext, { code, retryAfterSeconds }: Refusal): Promise<void> {
+  const { texts } = context;
+  const wait =
+    retryAfterSeconds === undefined
+      ? ''
+      : ` ${texts.html('bot-wait', { seconds: Math.ceil(retryAfterSeconds) })}`;
+  await context.reply(`${texts.html(`refusal-${code}`)}${wait}`, { parse_mode: 'HTML' });
+}

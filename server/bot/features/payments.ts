@@ -1,0 +1,58 @@
+import { Composer, type Api } from 'grammy';
+import type { PreCheckoutQuery } from 'grammy/types';
+import type { Stars } from '../../box-office/index.ts';
+import { languageOfTag } from '../../platform/languages.ts';
+import type { BotContext, BotDeps } from '../context.ts';
+import { say } from '../say.ts';
+
+/**
+ * What Telegram tells of money. What follows from it is the box office's, and is said as a message of its own: an order
+ * may be paid by somebody else than who made it.
+ */
+export function paymentsFeature({ stars }: Pick<BotDeps, 'stars'>): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on('message:successful_payment', async (context) => {
+    const { successful_payment: payment, from } = context.message;
+    const settlement = await stars.charged({
+      payload: payment.invoice_payload,
+      currency: payment.currency,
+      amount: payment.total_amount,
+      chargeId: payment.telegram_payment_charge_id,
+      payerId: BigInt(from.id),
+    });
+    if (settlement === 'stuck' || settlement === 'unknown_order') {
+      await say(context, context.texts.html('bot-payment-stuck'));
+    }
+  });
+  composer.on('message:refunded_payment', (context) =>
+    stars.refunded(context.message.refunded_payment.telegram_payment_charge_id),
+  );
+  return composer;
+}
+
+/** Longer than the box office may take, and short enough that the answer still counts. */
+const patienceMs = 7_000;
+
+/**
+ * Answers whether a payment may go on (https://core.telegram.org/bots/api#answerprecheckoutquery), in time: with a no
+ * that can be tried again when the house is busy or its database away.
+ */
+export async function answerPreCheckout(
+  {
+    api,
+    stars,
+    texts,
+  }: Pick<BotDeps, 'stars' | 'texts'> & { readonly api: Pick<Api, 'answerPreCheckoutQuery'> },
+  query: PreCheckoutQuery,
+): Promise<void> {
+  const { say: text } = texts(languageOfTag(query.from.language_code));
+  const asked = { payload: query.invoice_payload, currency: query.currency, amount: query.total_amount };
+  const late = new Promise<'busy'>((resolve) => {
+    setTimeout(resolve, patienceMs, 'busy').unref();
+  });
+  const checked = stars.preCheckout(asked).catch(() => 'busy' as const);
+  const answer = await Promise.race([checked, late]);
+  if (answer === 'ok') await api.answerPreCheckoutQuery(query.id, true);
+  else
+    await api.answerPreCheckoutQuery(query.id, false, { error_message: text(`bot-precheckout-${answer}`) });
+}

@@ -1,0 +1,160 @@
+import type { Router } from 'express';
+import { BotError } from 'grammy';
+import type { Api, Bot } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+import type { DomainEvents } from '../platform/domain-events/index.ts';
+import { messageOf } from '../platform/errors.ts';
+import { pause } from '../platform/pause.ts';
+import { Inbox } from '../platform/inbox/index.ts';
+import { createBot } from './bot.ts';
+import { commandsOf } from './commands.ts';
+import type { BotContext, BotDeps, BotSettings } from './context.ts';
+import { answerPreCheckout } from './features/payments.ts';
+import { type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
+import { createMessageQueue } from './messages/queue.ts';
+import { createRender } from './messages/render.ts';
+import { MessageSender } from './messages/sender.ts';
+import { noticeEvents } from './notices.ts';
+import { webhookPath, webhookRoutes } from './webhook.ts';
+
+export interface TheatreBotDeps extends Omit<BotDeps, 'queue' | 'settings'> {
+  readonly token: string;
+  readonly apiRoot: string | undefined;
+  readonly settings: BotSettings;
+  readonly events: Pick<DomainEvents, 'on'>;
+  /** Where Telegram tells of updates, and what it says to be known; else it is asked for them. */
+  readonly webhook: { readonly secretToken: string } | undefined;
+}
+
+/** After so many attempts an update is left; a charge never is. */
+const attempts = 5;
+const longestPauseMs = 60_000;
+
+/**
+ * The theatre in Telegram: takes updates in, does what they ask, and says what is to be said. The house opens without
+ * waiting for Telegram: it is asked again until it answers.
+ */
+export class TheatreBot {
+  readonly #deps: TheatreBotDeps & BotDeps;
+  readonly #inbox: Inbox;
+  readonly #sender: MessageSender;
+  readonly #polling: Polling | undefined;
+  readonly #intake: IntakeDeps;
+  readonly #stop = new AbortController();
+  #bot: Bot<BotContext> | undefined;
+  #starting: Promise<void> = Promise.resolve();
+
+  constructor(given: TheatreBotDeps) {
+    const { prisma, log, api, events, settings } = given;
+    const queue = createMessageQueue(prisma, () => this.#sender.wake());
+    this.#deps = { ...given, queue };
+    this.#sender = new MessageSender({
+      ...{ prisma, api, log, render: createRender(this.#deps) },
+      onBlocked: (userId) => this.#blocked(userId),
+    });
+    this.#inbox = new Inbox({ prisma, log });
+    this.#inbox.on(updatesSource, {
+      handle: (update) => this.#handle(update as Update), // as Telegram told it
+      attemptsOf: (update) =>
+        (update as Update).message?.successful_payment === undefined ? attempts : Infinity,
+    });
+    this.#intake = {
+      ...{ inbox: this.#inbox, log },
+      answerPreCheckout: (query) => answerPreCheckout(this.#deps, query),
+    };
+    this.#polling = given.webhook === undefined ? new Polling(api, this.#intake) : undefined;
+    noticeEvents({ prisma, queue, events, staffChatId: settings.staffChatId });
+  }
+
+  /** What Telegram calls, under `/api`. */
+  get routes(): Router[] {
+    const { webhook } = this.#deps;
+    return webhook === undefined ? [] : [webhookRoutes(this.#intake, webhook.secretToken)];
+  }
+
+  /** Of the bot, once Telegram has said who it is. */
+  get username(): string | undefined {
+    return this.#bot?.botInfo.username;
+  }
+
+  start(): void {
+    this.#sender.start();
+    this.#starting = this.#introduce();
+  }
+
+  /** Ends taking in first, then what is under way. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#polling?.close();
+    await this.#starting;
+    await this.#inbox.close();
+    await this.#sender.close();
+  }
+
+  /** Asks Telegram who the bot is until it answers, tells it what the bot can do, and begins to work. */
+  async #introduce(): Promise<void> {
+    const { api, log, token, apiRoot } = this.#deps;
+    for (let tries = 0; !this.#stop.signal.aborted; tries += 1) {
+      try {
+        const me: UserFromGetMe = await api.getMe();
+        await this.#tellCommands(api);
+        if (this.#deps.webhook !== undefined) await this.#setWebhook(api, this.#deps.webhook.secretToken);
+        if (this.#stop.signal.aborted) return;
+        this.#bot = createBot(this.#deps, token, me, apiRoot);
+        this.#inbox.start();
+        this.#polling?.start();
+        log.info(`the bot is @${me.username}`);
+        return;
+      } catch (error) {
+        log.warn({ reason: messageOf(error) }, 'Telegram does not answer; the bot waits');
+        await pause(Math.min(longestPauseMs, 1_000 * 2 ** tries), this.#stop.signal);
+      }
+    }
+  }
+
+  async #tellCommands(api: Api): Promise<void> {
+    const { texts, origin } = this.#deps;
+    // Without a language for everybody else.
+    for (const [language, code] of [
+      ['en', undefined],
+      ['ru', 'ru'],
+    ] as const) {
+      await api.setMyCommands(commandsOf(texts(language)), {
+        scope: { type: 'all_private_chats' },
+        ...(code && { language_code: code }),
+      });
+    }
+    const menu = {
+      type: 'web_app',
+      text: texts('ru').say('bot-menu'),
+      web_app: { url: `${origin()}/` },
+    } as const;
+    await api.setChatMenuButton({ menu_button: menu });
+  }
+
+  async #setWebhook(api: Api, secretToken: string): Promise<void> {
+    await api.setWebhook(`${this.#deps.origin()}/api${webhookPath}`, {
+      ...{ secret_token: secretToken, allowed_updates: wantedUpdates, max_connections: 40 },
+    });
+  }
+
+  async #handle(update: Update): Promise<void> {
+    const { my_chat_member: member } = update;
+    if (member?.chat.type === 'private') {
+      if (member.new_chat_member.status === 'kicked') await this.#blocked(BigInt(member.from.id));
+      return;
+    }
+    try {
+      await this.#bot?.handleUpdate(update);
+    } catch (error) {
+      throw error instanceof BotError ? error.error : error;
+    }
+  }
+
+  async #blocked(userId: bigint): Promise<void> {
+    await this.#deps.prisma.user.updateMany({
+      where: { telegramId: userId },
+      data: { blockedAt: new Date(this.#deps.now()) },
+    });
+  }
+}

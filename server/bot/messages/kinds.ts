@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
+
+/**
+ * Everything that the bot says without being asked, with what it must know to put it into words. Ids alone: a message
+ * that waits says what is true when it is sent. Words that somebody of the theatre wrote stand in rows of their own.
+ */
+export const messageKinds = {
+  /** The order is paid. */
+  order_paid: z.object({ orderId: OrderId }),
+  /** One ticket, with its picture. */
+  ticket: z.object({ ticketId: TicketId }),
+  /** Money goes back that nobody asked for: it came too late, or twice. */
+  money_returns: z.object({ refundId: z.number().int().positive() }),
+  /** Money is back, or on a balance. */
+  refunded: z.object({ refundId: z.number().int().positive() }),
+  show_moved: z.object({ showId: ShowId, orderId: OrderId, from: z.number().int() }),
+  show_cancelled: z.object({ showId: ShowId, orderId: OrderId }),
+  broadcast: z.object({ broadcastId: z.number().int().positive() }),
+  /** A day before. */
+  reminder_day: z.object({ showId: ShowId }),
+  /** An hour before. */
+  reminder_hour: z.object({ showId: ShowId }),
+  doors_open: z.object({ showId: ShowId }),
+  /** How was it? */
+  rate: z.object({ showId: ShowId }),
+  /** To the staff: something needs a person. */
+  alarm: z.object({
+    what: z.enum(['order_stuck', 'refund_failed', 'books_differ', 'message_unknown']),
+    id: z.number().int().positive(),
+  }),
+} as const;
+
+export type MessageKind = keyof typeof messageKinds;
+export type MessagePayload<Kind extends MessageKind> = z.infer<(typeof messageKinds)[Kind]>;
+
+export const isMessageKind = (kind: string): kind is MessageKind => kind in messageKinds;

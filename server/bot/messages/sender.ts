@@ -1,0 +1,194 @@
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
+import type { InlineKeyboardMarkup } from 'grammy/types';
+import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import { codeOf, messageOf } from '../../platform/errors.ts';
+import type { Log } from '../../platform/log.ts';
+import { pause } from '../../platform/pause.ts';
+import { closeMessage, giveUpLost, requeueMessage, takeMessage, type TakenMessage } from './rows.ts';
+
+/** A message in words. */
+export interface Rendered {
+  /** HTML (https://core.telegram.org/bots/api#html-style). */
+  readonly html: string;
+  readonly keyboard?: InlineKeyboardMarkup | undefined;
+  /** PNG or JPEG; the words stand under it. */
+  readonly photo?: Uint8Array | undefined;
+}
+
+export interface SenderOptions {
+  readonly prisma: PrismaClient;
+  readonly api: Pick<Api, 'sendMessage' | 'sendPhoto'>;
+  readonly log: Log;
+  /** Puts a message into words; null when there is no use in it any more. */
+  readonly render: (message: TakenMessage) => Promise<Rendered | null>;
+  /** Whom it was for has blocked the bot. */
+  readonly onBlocked: (userId: bigint) => Promise<void>;
+  /** It is not known whether a message was sent. */
+  readonly onUnknown?: (id: bigint) => Promise<void>;
+  /** How often leftovers are looked for. */
+  readonly pollMs?: number;
+  /** Messages on their way at the same time. */
+  readonly hands?: number;
+  /** At least so long between two messages: Telegram takes about 30 in a second (Bots FAQ, "My bot is hitting limits"). */
+  readonly gapMs?: number;
+}
+
+/** Longer than a request to Telegram may take. */
+const lostAfterMs = 90_000;
+/** A chat is written to once in a second, as Telegram asks. */
+const chatGapMs = 1_000;
+
+/**
+ * Sends what is queued. A message is claimed before it is sent, and marked when Telegram has taken it: whoever dies in
+ * between leaves it in doubt, and it is never sent twice silently. Telegram's `retry_after` holds everything back for
+ * so long.
+ */
+export class MessageSender {
+  readonly #options: Required<Omit<SenderOptions, 'onUnknown'>> & Pick<SenderOptions, 'onUnknown'>;
+  readonly #working = new Set<Promise<void>>();
+  /** When each chat was last written to; pruned as it grows. */
+  readonly #lastAt = new Map<bigint, number>();
+  #nextAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #isOpen = false;
+  readonly #closed = new AbortController();
+
+  constructor(options: SenderOptions) {
+    this.#options = { pollMs: 1_000, hands: 4, gapMs: 40, ...options };
+  }
+
+  start(): void {
+    this.#isOpen = true;
+    this.#timer ??= setInterval(() => this.wake(), this.#options.pollMs);
+    void this.#lookForLost();
+    this.wake();
+  }
+
+  /** There may be something to send. */
+  wake(): void {
+    if (!this.#isOpen || this.#working.size >= this.#options.hands) return;
+    const work = this.#work().finally(() => this.#working.delete(work));
+    this.#working.add(work);
+  }
+
+  /** Stops taking messages; those on their way are waited for. */
+  async close(): Promise<void> {
+    this.#isOpen = false;
+    clearInterval(this.#timer);
+    this.#closed.abort();
+    await Promise.all(this.#working);
+  }
+
+  async #work(): Promise<void> {
+    try {
+      while (this.#isOpen) {
+        if (!(await this.#turn())) return;
+        const message = await takeMessage(this.#options.prisma);
+        if (message === undefined) {
+          await this.#lookForLost();
+          return;
+        }
+        this.wake();
+        await this.#send(message);
+      }
+    } catch (error) {
+      this.#options.log.warn({ reason: messageOf(error) }, 'the queue of messages could not be read');
+    }
+  }
+
+  /** Waits until Telegram takes the next message. @returns false when the sender is closed meanwhile */
+  async #turn(): Promise<boolean> {
+    const now = Date.now();
+    const at = Math.max(now, this.#nextAt);
+    this.#nextAt = at + this.#options.gapMs;
+    return pause(at - now, this.#closed.signal);
+  }
+
+  async #send(message: TakenMessage): Promise<void> {
+    const { prisma, render, log } = this.#options;
+    const { id, chatId, expiresAt } = message;
+    const wait = (this.#lastAt.get(chatId) ?? 0) + chatGapMs - Date.now();
+    if (wait > 0) return requeueMessage(prisma, id, wait);
+    if (expiresAt !== null && expiresAt.getTime() < Date.now()) {
+      return closeMessage(prisma, id, { status: 'dropped', error: 'too late' });
+    }
+    let rendered: Rendered | null;
+    try {
+      rendered = await render(message);
+    } catch (error) {
+      // Nothing was sent: a mistake of ours, or the database.
+      log.error(
+        { err: error, message: String(id), kind: message.kind },
+        'a message could not be put into words',
+      );
+      if (message.attempts >= 5)
+        return closeMessage(prisma, id, { status: 'failed', error: messageOf(error) });
+      return requeueMessage(prisma, id, 2_000 * 2 ** message.attempts);
+    }
+    if (rendered === null)
+      return closeMessage(prisma, id, { status: 'dropped', error: 'of no use any more' });
+    this.#remember(chatId);
+    try {
+      const { message_id: messageId } = await this.#deliver(Number(chatId), rendered);
+      await closeMessage(prisma, id, { status: 'sent', messageId });
+    } catch (error) {
+      await this.#failed(message, error);
+    }
+  }
+
+  async #deliver(chatId: number, { html, keyboard, photo }: Rendered) {
+    const { api } = this.#options;
+    const more = { parse_mode: 'HTML', ...(keyboard && { reply_markup: keyboard }) } as const;
+    if (photo === undefined) {
+      return api.sendMessage(chatId, html, { ...more, link_preview_options: { is_disabled: true } });
+    }
+    return api.sendPhoto(chatId, new InputFile(photo, 'ticket.png'), { ...more, caption: html });
+  }
+
+  async #failed({ id, chatId }: TakenMessage, error: unknown): Promise<void> {
+    const { prisma, log, onBlocked, onUnknown } = this.#options;
+    const reason = messageOf(error);
+    if (error instanceof GrammyError && error.error_code === 429) {
+      const pauseMs = (error.parameters.retry_after ?? 1) * 1000;
+      this.#nextAt = Math.max(this.#nextAt, Date.now() + pauseMs);
+      return requeueMessage(prisma, id, pauseMs);
+    }
+    if (error instanceof GrammyError && error.error_code === 403) {
+      await onBlocked(chatId);
+      return closeMessage(prisma, id, { status: 'dropped', error: reason });
+    }
+    if (error instanceof GrammyError && error.error_code < 500) {
+      log.error({ message: String(id), reason }, 'Telegram refuses a message');
+      return closeMessage(prisma, id, { status: 'failed', error: reason });
+    }
+    if (error instanceof HttpError && neverArrived(error.error)) return requeueMessage(prisma, id, 5_000);
+    log.error({ message: String(id), reason }, 'it is not known whether a message was sent');
+    await closeMessage(prisma, id, { status: 'unknown', error: reason });
+    await onUnknown?.(id);
+  }
+
+  async #lookForLost(): Promise<void> {
+    const { prisma, log, onUnknown } = this.#options;
+    try {
+      for (const id of await giveUpLost(prisma, lostAfterMs)) {
+        log.error({ message: String(id) }, 'it is not known whether a message was sent');
+        await onUnknown?.(id);
+      }
+    } catch (error) {
+      log.warn({ reason: messageOf(error) }, 'the queue of messages could not be read');
+    }
+  }
+
+  #remember(chatId: bigint): void {
+    const now = Date.now();
+    this.#lastAt.set(chatId, now);
+    if (this.#lastAt.size < 1_000) return;
+    for (const [chat, at] of this.#lastAt) if (now - at > chatGapMs) this.#lastAt.delete(chat);
+  }
+}
+
+/** Whether a request that failed never came to Telegram: nobody listened, or there was no such name. */
+function neverArrived(error: unknown): boolean {
+  const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'];
+  return codes.includes(codeOf(error) ?? '') || codes.includes(codeOf((error as Error).cause) ?? '');
+}

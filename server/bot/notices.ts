@@ -1,0 +1,67 @@
+import type { PrismaClient } from '../../generated/prisma/client.ts';
+import { OrderId, TicketId } from '../../protocol/ids.ts';
+import type { DomainEvents } from '../platform/domain-events/index.ts';
+import type { MessageQueue, NewMessage } from './messages/queue.ts';
+
+interface NoticeDeps {
+  readonly prisma: PrismaClient;
+  readonly queue: MessageQueue;
+  readonly events: Pick<DomainEvents, 'on'>;
+  readonly staffChatId: number | undefined;
+}
+
+/**
+ * Turns what has happened into what is said about it. Whoever bought without Telegram is told by the pages. Every
+ * message has a key of its own, so that an event that is delivered again says nothing twice.
+ */
+export function noticeEvents({ prisma, queue, events, staffChatId }: NoticeDeps): void {
+  events.on('order.paid', async ({ orderId }) => {
+    await queue.add(await paidMessages(prisma, orderId));
+  });
+  events.on('refund.requested', async ({ refundId }) => {
+    const refund = await refundOf(prisma, refundId);
+    if (refund.chatId === null || (refund.reason !== 'duplicate' && refund.reason !== 'no_seats')) return;
+    const { chatId } = refund;
+    await queue.add([
+      { chatId, kind: 'money_returns', payload: { refundId }, dedupeKey: `money_returns:${refundId}` },
+    ]);
+  });
+  events.on('refund.done', async ({ refundId }) => {
+    const { chatId } = await refundOf(prisma, refundId);
+    if (chatId === null) return;
+    await queue.add([{ chatId, kind: 'refunded', payload: { refundId }, dedupeKey: `refunded:${refundId}` }]);
+  });
+  const alarm = async (what: 'order_stuck' | 'refund_failed', id: number): Promise<void> => {
+    if (staffChatId === undefined) return;
+    const chatId = BigInt(staffChatId);
+    await queue.add([{ chatId, kind: 'alarm', payload: { what, id }, dedupeKey: `alarm:${what}:${id}` }]);
+  };
+  events.on('order.stuck', ({ orderId }) => alarm('order_stuck', orderId));
+  events.on('refund.failed', ({ refundId }) => alarm('refund_failed', refundId));
+}
+
+/** Whoever paid hears that their money is back; of a balance, whose it is. */
+async function refundOf(prisma: PrismaClient, id: number) {
+  const { reason, payment, order } = await prisma.refund.findUniqueOrThrow({
+    where: { id },
+    include: { payment: true, order: true },
+  });
+  return { reason, chatId: payment?.payerId ?? order.userId };
+}
+
+async function paidMessages(prisma: PrismaClient, orderId: OrderId): Promise<NewMessage[]> {
+  const order = await prisma.order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: { tickets: { where: { status: 'valid' }, orderBy: { number: 'asc' } } },
+  });
+  const chatId = order.userId;
+  if (chatId === null) return [];
+  const paid: NewMessage = {
+    ...{ chatId, kind: 'order_paid', payload: { orderId }, dedupeKey: `order_paid:${orderId}` },
+  };
+  const tickets = order.tickets.map(({ id, revision }): NewMessage => {
+    const dedupeKey = `ticket:${id}:${revision}`;
+    return { chatId, kind: 'ticket', payload: { ticketId: TicketId.parse(id) }, dedupeKey };
+  });
+  return [paid, ...tickets];
+}

@@ -1,0 +1,40 @@
+import type { InlineKeyboard } from 'grammy';
+import type { BotContext } from './context.ts';
+
+/** What callback data may hold (https://core.telegram.org/bots/api#inlinekeyboardbutton): 1 to 64 bytes. */
+export const act = (name: string, ...ids: readonly (number | string)[]): string => [name, ...ids].join(':');
+
+/** Matches `act(name, …)` with so many numbers. */
+export const actPattern = (name: string, numbers: number): RegExp =>
+  new RegExp(`^${name}${':(\\d{1,10})'.repeat(numbers)}$`);
+
+/** The numbers of a pressed button whose pattern is `actPattern`. */
+export function numbersOf(context: BotContext): number[] {
+  const { match } = context;
+  return Array.isArray(match) ? match.slice(1).map(Number) : [];
+}
+
+/** Says something new in the chat, in HTML. */
+export async function say(context: BotContext, html: string, keyboard?: InlineKeyboard): Promise<void> {
+  await context.reply(html, {
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: true },
+    ...(keyboard && { reply_markup: keyboard }),
+  });
+}
+
+/**
+ * Changes the message whose button was pressed, so that the chat does not grow with each step; says it anew where there
+ * is none that can be changed.
+ */
+export async function turnTo(context: BotContext, html: string, keyboard: InlineKeyboard): Promise<void> {
+  const pressed = context.callbackQuery?.message;
+  const more = { parse_mode: 'HTML', reply_markup: keyboard } as const;
+  if (pressed !== undefined && 'photo' in pressed) {
+    await context.editMessageCaption({ caption: html, ...more });
+  } else if (pressed !== undefined && 'text' in pressed) {
+    await context.editMessageText(html, { ...more, link_preview_options: { is_disabled: true } });
+  } else {
+    await say(context, html, keyboard);
+  }
+}

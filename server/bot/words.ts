@@ -1,0 +1,24 @@
+import { momentText, moneyText } from '../../protocol/format.ts';
+import type { Texts } from '../platform/texts.ts';
+import type { Person } from './context.ts';
+
+/** Money as the pages say it; Stars with their sign. */
+export const moneyOf = (texts: Texts, amount: number, currency: string): string =>
+  moneyText({ amount, currency }, texts.language) ??
+  `${new Intl.NumberFormat(texts.language).format(amount)} ⭐`;
+
+/** A price: of what costs nothing, that it is free. */
+export const priceOf = (texts: Texts, amount: number, currency: string): string =>
+  amount === 0 ? texts.say('bot-free') : moneyOf(texts, amount, currency);
+
+/** A moment in the person's zone, else in the theatre's. */
+export const momentOf = (
+  { language, timeZone }: Pick<Person, 'language' | 'timeZone'>,
+  at: number | Date,
+  theatreZone: string,
+): string => momentText(Number(at), language, timeZone ?? theatreZone);
+
+/** A category and how many of it, as in `2 × Stalls`. */
+export const linesText = (
+  lines: readonly { readonly quantity: number; readonly category: string }[],
+): string => lines.map(({ quantity, category }) => `${quantity} × ${category}`).join(', ');

@@ -1,0 +1,149 @@
+import type { Message } from 'grammy/types';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTheatre, type Theatre } from './theatre.ts';
+
+let theatre: Theatre;
+beforeAll(async () => {
+  theatre = await openTheatre();
+});
+afterAll(() => theatre.close());
+
+const textOf = ({ text, caption }: Message): string => text ?? caption ?? '';
+const says = (words: string | RegExp) => (message: Message) => new RegExp(words).test(textOf(message));
+
+/** Somebody who has opened the bot. */
+async function visitor(languageCode = 'ru') {
+  const user = theatre.telegram.user({ firstName: 'Анна', languageCode });
+  user.start();
+  await user.waitForMessage(says(languageCode === 'ru' ? 'Здравствуйте, Анна' : 'Hello, Анна'));
+  return user;
+}
+type Visitor = Awaited<ReturnType<typeof visitor>>;
+
+/** From the card of a show to the invoice. */
+async function order(user: Visitor, showId: number, tickets: string) {
+  user.send(`/start show_${showId}`);
+  await user.waitForMessage(says('Комедия'));
+  await user.press((button) => button.text.startsWith('Партер'));
+  await user.waitForMessage(says('Сколько билетов|How many'));
+  await user.press(tickets);
+  return user.waitForMessage(says('Места за вами|The seats are yours'));
+}
+const invoice = async (user: Visitor) => {
+  await user.press((button) => /^(Оплатить|Pay)/.test(button.text) && 'callback_data' in button);
+  return user.waitForMessage((message) => message.invoice !== undefined);
+};
+
+describe('somebody buys in Telegram', () => {
+  test('two tickets, from the link of an announcement to the pictures with their codes, and gives them back', async () => {
+    const user = await visitor();
+    const show = await theatre.show({ capacity: 3 });
+    await order(user, show.id, '2');
+    expect(await user.pay(await invoice(user))).toMatchObject({ status: 'paid' });
+    await user.waitForMessage(says('Билеты ваши'));
+    await expect.poll(() => user.messages().filter(({ photo }) => photo !== undefined).length).toBe(2);
+    expect(user.balance).toBe(4000);
+    const rows = await theatre.prisma.ticket.findMany({ where: { showId: show.id } });
+    expect(rows.map(({ userId }) => userId)).toEqual([BigInt(user.id), BigInt(user.id)]);
+
+    user.send('/refund');
+    await user.waitForMessage(says('Какой заказ вернуть'));
+    await user.press((button) => button.text.startsWith('№'));
+    await user.waitForMessage(says('2 билета.*вернётся 1.000 ⭐'));
+    await user.press('Да, вернуть');
+    await user.waitForMessage(says('вам вернулось 1.000 ⭐'));
+    expect(user.balance).toBe(5000);
+    expect(await theatre.prisma.ticket.count({ where: { showId: show.id, status: 'valid' } })).toBe(0);
+  });
+
+  test('and is told in English, where their Telegram speaks it', async () => {
+    const user = await visitor('en');
+    const show = await theatre.show();
+    await order(user, show.id, '1');
+    expect(await user.pay(await invoice(user))).toMatchObject({ status: 'paid' });
+    await user.waitForMessage(says('The tickets are yours'));
+  });
+
+  test('with a promo code, which is the answer to a question', async () => {
+    const user = await visitor();
+    const show = await theatre.show();
+    await theatre.prisma.promoCode.create({ data: { code: 'ПРЕМЬЕРА', kind: 'percent', value: 50 } });
+    await order(user, show.id, '2');
+    await user.press('Промокод');
+    const question = await user.waitForMessage(says('Пришлите промокод'));
+    user.send('нет такого', { replyTo: question });
+    await user.waitForMessage(says('промокод'));
+    user.send('премьера', { replyTo: question });
+    await user.waitForMessage(says('Скидка: 500'));
+    expect(await user.pay(await invoice(user))).toMatchObject({ status: 'paid' });
+    expect(user.balance).toBe(4500);
+    const statuses = await theatre.prisma.order.findMany({ where: { showId: show.id }, orderBy: { id: 'asc' } });
+    expect(statuses.map(({ status }) => status)).toEqual(['cancelled', 'paid']);
+  });
+
+  test('too late: the question before the payment is answered with a no, and nothing is charged', async () => {
+    const user = await visitor();
+    const show = await theatre.show();
+    await order(user, show.id, '1');
+    const bill = await invoice(user);
+    await theatre.prisma.order.updateMany({
+      where: { showId: show.id },
+      data: { holdExpiresAt: new Date(theatre.clock.now() - 1000) },
+    });
+    expect(await user.pay(bill)).toMatchObject({ status: 'failed', error: expect.stringContaining('места снова свободны') as string });
+    expect(user.balance).toBe(5000);
+  });
+
+  test('twice by the same invoice: the second time is stopped before the money is taken', async () => {
+    const user = await visitor();
+    const show = await theatre.show();
+    await order(user, show.id, '1');
+    const bill = await invoice(user);
+    expect(await user.pay(bill)).toMatchObject({ status: 'paid' });
+    await user.waitForMessage(says('Билеты ваши'));
+    expect(await user.pay(bill)).toMatchObject({ status: 'failed' });
+    expect(user.balance).toBe(4500);
+  });
+
+  test('and a friend pays: the tickets are the buyer’s, the money goes back to the friend', async () => {
+    const [user, friend] = [await visitor(), await visitor()];
+    const show = await theatre.show();
+    await order(user, show.id, '1');
+    const bill = await invoice(user);
+    const payload = await theatre.prisma.order.findFirstOrThrow({ where: { showId: show.id } });
+    const link = await theatre.stars.invoiceLink((await theatre.boxOffice.viewOrder(payload.id as never)).orderId);
+    expect(bill.invoice?.total_amount).toBe(500);
+    expect(await friend.pay(link)).toMatchObject({ status: 'paid' });
+    await user.waitForMessage(says('Билеты ваши'));
+    expect(friend.balance).toBe(4500);
+    user.send('/refund');
+    await user.waitForMessage(says('Какой заказ вернуть'));
+    await user.press((button) => button.text.startsWith('№'));
+    await user.press('Да, вернуть');
+    await friend.waitForMessage(says('вернулось 500'));
+    expect(friend.balance).toBe(5000);
+  });
+
+  test('and passes a ticket on to a friend, whose tap makes it theirs', async () => {
+    const [user, friend] = [await visitor(), await visitor()];
+    const show = await theatre.show();
+    await order(user, show.id, '1');
+    await user.pay(await invoice(user));
+    await user.waitForMessage(({ photo }) => photo !== undefined);
+    await user.press('Передать');
+    await user.press('Да, передать');
+    const sent = await user.waitForMessage(says('больше не ваш'));
+    const payload = /start=(t_[\w-]+)/.exec(textOf(sent))?.[1] ?? '';
+    friend.start(payload);
+    await friend.waitForMessage(says('Билет теперь ваш'));
+    await friend.waitForMessage(({ photo }) => photo !== undefined);
+    user.send('/tickets');
+    await user.waitForMessage(says('Билетов пока нет'));
+    // The link is spent.
+    user.start(payload);
+    await user.waitForMessage(says('ссылка'));
+    expect(await theatre.prisma.ticket.findMany({ where: { showId: show.id } })).toMatchObject([
+      { userId: BigInt(friend.id), revision: 3 },
+    ]);
+  });
+});

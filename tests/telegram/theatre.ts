@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import { ShowId } from '../../protocol/ids.ts';
+import { createBoxOffice, sendRefund } from '../../server/box-office/index.ts';
+import { createTestDatabase } from '../../server/platform/database/testing.ts';
+import { DomainEvents } from '../../server/platform/domain-events/index.ts';
+import { createHttp } from '../../server/platform/http/index.ts';
+import { listen } from '../../server/platform/http/testing.ts';
+import { createLog } from '../../server/platform/log.ts';
+import { openSecrets } from '../../server/platform/secrets.ts';
+import { openTheatreBot } from '../../server/theatre-bot.ts';
+import { startTelegram, type TelegramOptions } from '../fakes/telegram/index.ts';
+
+const silentLog = createLog({ level: 'debug', format: 'pretty' });
+export interface TheatreOptions {
+  readonly telegram?: TelegramOptions;
+  /** Told of updates instead of asking for them. */
+  readonly webhook?: boolean;
+  readonly refundHours?: number;
+  readonly staff?: boolean;
+}
+
+/** A box office with its bot, on a database of its own and a Telegram of its own. The owner calls `close()`. */
+export async function openTheatre(options: TheatreOptions = {}) {
+  const telegram = await startTelegram(options.telegram);
+  const db = await createTestDatabase();
+  const { prisma } = db;
+  const folder = await mkdtemp(join(tmpdir(), 'rampa-bot-'));
+  const secrets = await openSecrets(folder);
+  let offset = 0;
+  const now = (): number => Date.now() + offset;
+  const events = new DomainEvents({ prisma, log: silentLog, leaseMs: 200, pollMs: 100 });
+  let origin = 'http://localhost:3000';
+  const { transact } = events;
+  const { refundHours } = options;
+  const selling = { prisma, transact, secrets, now, holdMinutes: 15, refundHours, origin: () => origin };
+  const boxOffice = createBoxOffice(selling);
+  const staff = options.staff === true ? telegram.group({ title: 'Театр', members: [] }) : undefined;
+  const opened = openTheatreBot(
+    {
+      ...{ token: telegram.bot.token, apiRoot: telegram.address, webOrigin: 'http://127.0.0.1:3100' },
+      ...{ updates: options.webhook === true ? 'webhook' : 'polling', staffChatId: staff?.id },
+      ...{ termsUrl: undefined, privacyUrl: undefined },
+    },
+    { ...selling, boxOffice, events, log: silentLog },
+  );
+  if (opened === undefined) throw new Error('there is a token');
+  const { bot, stars } = opened;
+  events.on('refund.requested', ({ refundId }) =>
+    sendRefund({ prisma, transact, providers: [stars.provider], log: silentLog, now }, refundId),
+  );
+  const server = await listen(
+    createHttp({
+      ...{ log: silentLog, routers: [], routersOfBodies: bot.routes, clientFolder: undefined },
+      ...{ publicUrl: undefined, demo: false, trustProxy: 'loopback' },
+    }),
+  );
+  if (options.webhook === true) origin = server.origin;
+  await events.start();
+  bot.start();
+  return {
+    ...{ telegram, prisma, boxOffice, bot, stars, events, server, staff },
+    clock: { now, advance: (ms: number) => (offset += ms) },
+    show: (data?: Partial<Prisma.ShowCreateInput>) => makeShow(prisma, now(), data),
+    async close() {
+      await bot.close();
+      await server.close();
+      await events.close();
+      await telegram.close();
+      await db.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+export type Theatre = Awaited<ReturnType<typeof openTheatre>>;
+
+/** A show of tomorrow: 50 seats in the stalls for 500 Stars. */
+async function makeShow(
+  prisma: PrismaClient,
+  now: number,
+  data: Partial<Prisma.ShowCreateInput> = {},
+): Promise<{ readonly id: ShowId; readonly category: number }> {
+  const show = await prisma.show.create({
+    data: {
+      ...{ title: 'Чайка', description: 'Комедия', timeZone: 'Europe/Moscow', language: 'ru' },
+      ...{ startsAt: new Date(now + 86_400_000), durationMinutes: 60, capacity: 50 },
+      priceCategories: { create: { name: 'Партер', prices: { create: { currency: 'XTR', amount: 500 } } } },
+      ...data,
+    },
+    include: { priceCategories: { orderBy: { id: 'asc' } } },
+  });
+  return { id: ShowId.parse(show.id), category: show.priceCategories[0]?.id ?? 0 };
+}
