@@ -82,8 +82,8 @@ function actsOf(
     start: ({ user }, body) => user.start(z.object({ payload: z.string().optional() }).parse(body).payload),
     send({ user }, body) {
       const { chatId, text, replyTo } = Send.parse(body);
-      const replied =
-        replyTo === undefined ? undefined : messageIn(chatOf(telegram, user.id, chatId), replyTo);
+      const state = chatOf(telegram, user.id, chatId);
+      const replied = replyTo === undefined ? undefined : messageIn(state, replyTo);
       const chat = chatId === user.id ? user : cast.group.as(user);
       chat.send(text, replied && { replyTo: replied });
     },

@@ -20,7 +20,9 @@ export function Chat({ chat, payload, onStarted, onBack }: Props) {
   const end = useRef<HTMLDivElement>(null);
   const isTyping = useUntil(chat.typingUntil);
   const newest = chat.messages.at(-1)?.message_id;
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [newest, isTyping]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [newest, isTyping]);
   const isPrivate = chat.kind === 'private';
   const mustStart = isPrivate && (chat.isUnstarted || payload !== undefined);
   const start = (): void => void actions.start(payload).then(onStarted);

@@ -47,7 +47,9 @@ export function useHost({ frame, origin, theme, acts }: Options): {
   useEffect(() => {
     latest.current = { acts, theme };
   });
-  useEffect(() => emit('theme_changed', { theme_params: theme }), [emit, theme]);
+  useEffect(() => {
+    emit('theme_changed', { theme_params: theme });
+  }, [emit, theme]);
   useEffect(() => {
     const hear = ({ data, source, origin: sender }: MessageEvent<unknown>): void => {
       if (source !== frame.current?.contentWindow || sender !== origin || typeof data !== 'string') return;
