@@ -100,7 +100,9 @@ export function App({ who, theme, link, onBe }: Props) {
             onBack={closeChat}
           />
         ) : (
-          <div className="nothing" aria-hidden="true" />
+          <p className="nothing" aria-hidden="true">
+            {words.choose}
+          </p>
         )}
       </div>
       {isLost && <p className="lost">{words.lost}</p>}

@@ -35,16 +35,16 @@ export function Chat({ chat, payload, onStarted, onBack }: Props) {
         <span className="face" data-kind={chat.kind} aria-hidden="true">
           {chat.title.slice(0, 1)}
         </span>
-        <h2>{chat.title}</h2>
+        <h1>{chat.title}</h1>
         <p aria-live="polite">{isTyping ? words.typing : isPrivate ? words.bot : words.group}</p>
         <p className="stars">
-          <span aria-hidden="true">⭐ </span>
+          <span aria-hidden="true">★ </span>
           <span aria-label={words.stars(view.me.stars)}>{view.me.stars}</span>
         </p>
       </header>
-      <div className="scroll">
+      <div className="scroll" role="log" aria-label={words.messages} tabIndex={0}>
         {chat.messages.length === 0 && <p className="hint">{isPrivate ? words.unstarted : words.empty}</p>}
-        <ol aria-label={words.messages} role="log">
+        <ol>
           {chat.messages.map((message) => (
             <li key={message.message_id}>
               <Bubble message={message} onReply={isPrivate ? undefined : () => setReply(message)} />

@@ -76,7 +76,7 @@ function Invoice({ message: { invoice } }: { readonly message: Message }) {
     <>
       <p className="title">{invoice.title}</p>
       <p>{invoice.description}</p>
-      <p className="price">⭐ {invoice.total_amount}</p>
+      <p className="price">★ {invoice.total_amount}</p>
     </>
   );
 }

@@ -39,9 +39,9 @@ export function PaySheet({ invoice: ref, onDone }: Props) {
         <>
           <h2>{invoice.title}</h2>
           <p>{invoice.description}</p>
-          <p className="price">⭐ {invoice.stars}</p>
+          <p className="price">★ {invoice.stars}</p>
           <p className="hint">
-            {words.balance}: ⭐ {view.me.stars}
+            {words.balance}: ★ {view.me.stars}
           </p>
         </>
       )}
@@ -51,7 +51,7 @@ export function PaySheet({ invoice: ref, onDone }: Props) {
       <div className="buttons">
         {outcome === undefined && (
           <button type="button" className="primary" disabled={isPaying || !invoice} onClick={pay}>
-            {invoice ? `${words.confirm} · ⭐ ${invoice.stars}` : words.confirm}
+            {invoice ? `${words.confirm} · ★ ${invoice.stars}` : words.confirm}
           </button>
         )}
         <button type="button" className="quiet" disabled={isPaying} onClick={close}>

@@ -15,17 +15,17 @@ export function Sidebar({ openId, theme, onOpen, onBe }: Props) {
   const { view, words, actions } = usePhone();
   const { me } = view;
   return (
-    <aside className="sidebar">
-      <header>
+    <div className="sidebar" role={openId === undefined ? 'main' : 'complementary'}>
+      <div className="me">
         <span className="face" aria-hidden="true">
           {me.name.slice(0, 1)}
         </span>
         <h1>{me.name}</h1>
         <p className="stars">
-          <span aria-hidden="true">⭐ </span>
+          <span aria-hidden="true">★ </span>
           {words.stars(me.stars)}
         </p>
-      </header>
+      </div>
       <nav aria-label={words.chats}>
         <ul>
           {view.chats.map((chat) => (
@@ -68,7 +68,7 @@ export function Sidebar({ openId, theme, onOpen, onBe }: Props) {
             ))}
         </ul>
       </section>
-    </aside>
+    </div>
   );
 }
 
