@@ -32,7 +32,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['client/**/*.{ts,tsx}'],
+    files: ['client/**/*.{ts,tsx}', 'tests/fakes/telegram/page/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
   },
   {

@@ -49,6 +49,7 @@ export class Api {
     const world = this.#world;
     const call: Call = { method: name, payload: shown(given), at: world.now(), outcome: { kind: 'pending' } };
     world.calls.push(call);
+    world.changes.announce();
     if (act === undefined) return this.#end(call, new ApiError(404, 'Not Found'));
     const chatId = Number(given.payload['chat_id'] ?? Number.NaN);
     const fault = world.faults.strike(name, chatId);

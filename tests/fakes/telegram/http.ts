@@ -17,23 +17,30 @@ interface Body {
 export function createHttp(world: World, api: Api): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(/^\/(?:file\/)?bot/, express.raw({ type: () => true, limit: maxBodyBytes }));
   app.get('/file/:bot/{*path}', serveFile(world));
-  app.all('/:bot/:method', async (request, response, next) => {
-    const token = /^bot(.+)$/.exec(request.params.bot)?.[1];
-    if (token === undefined) return next();
-    if (token !== world.options.token) return refuse(response, 401, 'Unauthorized');
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const body = await readBody(request);
-    if (body === undefined) return refuse(response, 400, "Bad Request: can't parse the body");
-    const reply = await api.run(request.params.method, { ...body, signal: gone.signal });
-    if (reply.kind === 'cut') request.socket.destroy();
-    // A silent one stays open until the caller has enough, or the server closes.
-    if (reply.kind === 'answer') response.status(reply.status).json(reply.body);
-  });
+  const raw = express.raw({ type: () => true, limit: maxBodyBytes });
+  app.all(
+    '/:bot/:method',
+    onlyBots,
+    raw,
+    async (request: Request<{ bot: string; method: string }>, response) => {
+      if (request.params.bot !== `bot${world.options.token}`) return refuse(response, 401, 'Unauthorized');
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
+      const body = await readBody(request);
+      if (body === undefined) return refuse(response, 400, "Bad Request: can't parse the body");
+      const reply = await api.run(request.params.method, { ...body, signal: gone.signal });
+      if (reply.kind === 'cut') request.socket.destroy();
+      // A silent one stays open until the caller has enough, or the server closes.
+      if (reply.kind === 'answer') response.status(reply.status).json(reply.body);
+    },
+  );
   return app;
 }
+
+/** Other paths of two parts are somebody else's. */
+const onlyBots: RequestHandler<{ bot: string; method: string }> = (request, _response, next) =>
+  next(request.params.bot.startsWith('bot') ? undefined : 'route');
 
 function refuse(response: Answer, status: number, description: string): void {
   response.status(status).json({ ok: false, error_code: status, description });
@@ -49,7 +56,7 @@ function serveFile(world: World): RequestHandler<{ bot: string; path: string[] }
 }
 
 /** Parameters of query and body together. Undefined when the body is not what it says. */
-async function readBody(request: Request): Promise<Body | undefined> {
+async function readBody(request: Pick<Request, 'url' | 'body' | 'headers'>): Promise<Body | undefined> {
   const query = Object.fromEntries(new URL(request.url, 'http://bot.invalid').searchParams);
   // `express.raw` leaves a buffer, or nothing when there was no body.
   const raw: unknown = request.body;

@@ -1,0 +1,86 @@
+// A theatre with its bot, and a Telegram of its own to try them in: `npm run demo:telegram`. Nothing leaves this machine.
+// Telegram's page is on 127.0.0.1 and the theatre on localhost: two sites, as in the world.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import type { Telegram } from '../tests/fakes/telegram/index.ts';
+import { startLocalTelegram } from '../tests/fakes/telegram/local/index.ts';
+
+const root = join(import.meta.dirname, '..');
+const wantedPort = 3100;
+
+/** The wanted port; 0, for any that is free, when another program has it. */
+async function freePort(port: number): Promise<number> {
+  const probe = createServer();
+  probe.listen(port, '127.0.0.1');
+  try {
+    await once(probe, 'listening');
+  } catch {
+    return 0;
+  }
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+function startTheatre(telegram: Telegram): ChildProcess {
+  return spawn(process.execPath, ['server/main.ts', ...process.argv.slice(2)], {
+    cwd: root,
+    // A group of its own: a Ctrl-C at the terminal reaches it once, through us.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      RAMPA_DEMO: '1',
+      BOT_TOKEN: telegram.bot.token,
+      TELEGRAM_API_ROOT: telegram.address,
+      TELEGRAM_WEB_ORIGIN: telegram.address,
+    },
+  });
+}
+
+/** Passes the theatre's words on; says where Telegram is as soon as the theatre is open. */
+function relay(theatre: ChildProcess, telegram: Telegram): void {
+  if (theatre.stdout === null) return;
+  createInterface({ input: theatre.stdout }).on('line', (line) => {
+    console.log(line);
+    if (line.includes('Open http')) console.log(`Open ${telegram.address} for Telegram`);
+  });
+}
+
+/** Tells the theatre's group of a signal, once: it stops its own children itself. */
+function forwardSignals(theatre: ChildProcess): void {
+  let isTold = false;
+  const tell = (signal: NodeJS.Signals): void => {
+    if (isTold || theatre.pid === undefined || theatre.exitCode !== null) return;
+    isTold = true;
+    process.kill(-theatre.pid, signal);
+  };
+  process.on('SIGINT', tell);
+  process.on('SIGTERM', tell);
+  process.on('SIGHUP', tell);
+  // A program that ends in an error must not leave a theatre behind.
+  process.once('exit', () => tell('SIGINT'));
+}
+
+const telegram = await startLocalTelegram({
+  port: await freePort(wantedPort),
+  bot: {
+    token: `123456:${randomBytes(27).toString('base64url')}`,
+    id: 123_456,
+    username: 'rampa_local_bot',
+    name: 'Rampa',
+  },
+});
+const theatre = startTheatre(telegram);
+forwardSignals(theatre);
+relay(theatre, telegram);
+try {
+  const [code]: (number | null)[] = await once(theatre, 'exit');
+  process.exitCode = code ?? 1;
+} finally {
+  await telegram.close();
+}

@@ -1,0 +1,111 @@
+import type { Message } from 'grammy/types';
+import { type SyntheticEvent, useState } from 'react';
+import type { ChatView } from '../local/contract.ts';
+import { usePhone } from './context.ts';
+import { ReplyKeyboard } from './keyboards.tsx';
+
+interface Props {
+  readonly chat: ChatView;
+  readonly reply: Message | undefined;
+  readonly onReplied: () => void;
+}
+
+/** The menu, the field and the keyboard under a chat. */
+export function Composer({ chat, reply, onReplied }: Props) {
+  const { words, actions, alert } = usePhone();
+  const [text, setText] = useState('');
+  const [areCommandsOpen, openCommands] = useState(false);
+  const say = (what: string): void => {
+    actions.send(chat.id, what, reply?.message_id).catch((error: unknown) => alert(String(error)));
+    openCommands(false);
+    onReplied();
+  };
+  const send = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (text.trim() === '') return;
+    say(text.trim());
+    setText('');
+  };
+  const { keyboard } = chat;
+  return (
+    <footer className="composer">
+      {areCommandsOpen && (
+        <ul className="commands" aria-label={words.commands}>
+          {chat.commands.map(({ command, description }) => (
+            <li key={command}>
+              <button type="button" onClick={() => say(`/${command}`)}>
+                <b>/{command}</b> {description}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {reply && (
+        <p className="replying">
+          {words.replyTo}: {reply.text ?? reply.caption ?? '…'}
+          <button type="button" aria-label={words.cancelReply} onClick={onReplied}>
+            ×
+          </button>
+        </p>
+      )}
+      <form onSubmit={send}>
+        <MenuButton chat={chat} areCommandsOpen={areCommandsOpen} onCommands={openCommands} />
+        <input
+          type="text"
+          aria-label={words.message}
+          placeholder={keyboard?.input_field_placeholder ?? words.message}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button type="submit" className="send" aria-label={words.send}>
+          ↑
+        </button>
+      </form>
+      {keyboard && 'keyboard' in keyboard && <ReplyKeyboard markup={keyboard} onSay={say} />}
+    </footer>
+  );
+}
+
+interface MenuProps {
+  readonly chat: ChatView;
+  readonly areCommandsOpen: boolean;
+  readonly onCommands: (open: boolean) => void;
+}
+
+function MenuButton({ chat, areCommandsOpen, onCommands }: MenuProps) {
+  const { words, openApp } = usePhone();
+  const { menuButton: menu, commands, kind } = chat;
+  if (menu.type === 'web_app' && kind === 'private') {
+    const open = (): void => openApp({ url: menu.web_app.url, title: menu.text, withInitData: true });
+    return (
+      <>
+        <button type="button" className="menu" onClick={open}>
+          {menu.text}
+        </button>
+        {commands.length > 0 && (
+          <button
+            type="button"
+            className="slash"
+            aria-label={words.commands}
+            aria-expanded={areCommandsOpen}
+            onClick={() => onCommands(!areCommandsOpen)}
+          >
+            /
+          </button>
+        )}
+      </>
+    );
+  }
+  if (commands.length === 0) return null;
+  return (
+    <button
+      type="button"
+      className="menu"
+      aria-expanded={areCommandsOpen}
+      onClick={() => onCommands(!areCommandsOpen)}
+    >
+      {words.menu}
+    </button>
+  );
+}
