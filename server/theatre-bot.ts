@@ -20,6 +20,7 @@ interface TheatreBotParts {
   readonly holdMinutes: number;
   readonly refundHours: number | undefined;
   readonly log: Log;
+  readonly pace?: ConstructorParameters<typeof TheatreBot>[0]['pace'];
 }
 
 /** What an installation with a bot has more: the bot, and payment in Stars. The owner starts and closes the bot. */

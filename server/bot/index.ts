@@ -13,7 +13,7 @@ import { answerPreCheckout } from './features/payments.ts';
 import { type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
 import { createMessageQueue } from './messages/queue.ts';
 import { createRender } from './messages/render.ts';
-import { MessageSender } from './messages/sender.ts';
+import { MessageSender, type SenderOptions } from './messages/sender.ts';
 import { noticeEvents } from './notices.ts';
 import { webhookPath, webhookRoutes } from './webhook.ts';
 
@@ -24,6 +24,8 @@ export interface TheatreBotDeps extends Omit<BotDeps, 'queue' | 'settings'> {
   readonly events: Pick<DomainEvents, 'on'>;
   /** Where Telegram tells of updates, and what it says to be known; else it is asked for them. */
   readonly webhook: { readonly secretToken: string } | undefined;
+  /** Of sending, for tests that do not wait. */
+  readonly pace?: Pick<SenderOptions, 'gapMs' | 'chatGapMs' | 'pollMs'> | undefined;
 }
 
 /** After so many attempts an update is left; a charge never is. */
@@ -49,7 +51,7 @@ export class TheatreBot {
     const queue = createMessageQueue(prisma, () => this.#sender.wake());
     this.#deps = { ...given, queue };
     this.#sender = new MessageSender({
-      ...{ prisma, api, log, render: createRender(this.#deps) },
+      ...{ prisma, api, log, render: createRender(this.#deps), ...given.pace },
       onBlocked: (userId) => this.#blocked(userId),
     });
     this.#inbox = new Inbox({ prisma, log });

@@ -8,12 +8,11 @@ import { createTestDatabase } from '../../server/platform/database/testing.ts';
 import { DomainEvents } from '../../server/platform/domain-events/index.ts';
 import { createHttp } from '../../server/platform/http/index.ts';
 import { listen } from '../../server/platform/http/testing.ts';
-import { createLog } from '../../server/platform/log.ts';
+import { silentLog } from '../../server/platform/log.ts';
 import { openSecrets } from '../../server/platform/secrets.ts';
 import { openTheatreBot } from '../../server/theatre-bot.ts';
 import { startTelegram, type TelegramOptions } from '../fakes/telegram/index.ts';
 
-const silentLog = createLog({ level: 'debug', format: 'pretty' });
 export interface TheatreOptions {
   readonly telegram?: TelegramOptions;
   /** Told of updates instead of asking for them. */
@@ -37,14 +36,17 @@ export async function openTheatre(options: TheatreOptions = {}) {
   const { refundHours } = options;
   const selling = { prisma, transact, secrets, now, holdMinutes: 15, refundHours, origin: () => origin };
   const boxOffice = createBoxOffice(selling);
-  const staff = options.staff === true ? telegram.group({ title: 'Театр', members: [] }) : undefined;
+  const staff =
+    options.staff === true
+      ? telegram.group({ title: 'Театр', members: [telegram.user({ firstName: 'Касса' })] })
+      : undefined;
   const opened = openTheatreBot(
     {
       ...{ token: telegram.bot.token, apiRoot: telegram.address, webOrigin: 'http://127.0.0.1:3100' },
       ...{ updates: options.webhook === true ? 'webhook' : 'polling', staffChatId: staff?.id },
       ...{ termsUrl: undefined, privacyUrl: undefined },
     },
-    { ...selling, boxOffice, events, log: silentLog },
+    { ...selling, boxOffice, events, log: silentLog, pace: { gapMs: 0, chatGapMs: 0, pollMs: 50 } },
   );
   if (opened === undefined) throw new Error('there is a token');
   const { bot, stars } = opened;

@@ -31,13 +31,12 @@ export interface SenderOptions {
   readonly hands?: number;
   /** At least so long between two messages: Telegram takes about 30 in a second (Bots FAQ, "My bot is hitting limits"). */
   readonly gapMs?: number;
+  /** The same within one chat: Telegram takes one in a second there. */
+  readonly chatGapMs?: number;
 }
 
 /** Longer than a request to Telegram may take. */
 const lostAfterMs = 90_000;
-/** A chat is written to once in a second, as Telegram asks. */
-const chatGapMs = 1_000;
-
 /**
  * Sends what is queued. A message is claimed before it is sent, and marked when Telegram has taken it: whoever dies in
  * between leaves it in doubt, and it is never sent twice silently. Telegram's `retry_after` holds everything back for
@@ -54,7 +53,7 @@ export class MessageSender {
   readonly #closed = new AbortController();
 
   constructor(options: SenderOptions) {
-    this.#options = { pollMs: 1_000, hands: 4, gapMs: 40, ...options };
+    this.#options = { pollMs: 1_000, hands: 4, gapMs: 40, chatGapMs: 1_000, ...options };
   }
 
   start(): void {
@@ -107,7 +106,7 @@ export class MessageSender {
   async #send(message: TakenMessage): Promise<void> {
     const { prisma, render, log } = this.#options;
     const { id, chatId, expiresAt } = message;
-    const wait = (this.#lastAt.get(chatId) ?? 0) + chatGapMs - Date.now();
+    const wait = (this.#lastAt.get(chatId) ?? 0) + this.#options.chatGapMs - Date.now();
     if (wait > 0) return requeueMessage(prisma, id, wait);
     if (expiresAt !== null && expiresAt.getTime() < Date.now()) {
       return closeMessage(prisma, id, { status: 'dropped', error: 'too late' });
@@ -183,7 +182,7 @@ export class MessageSender {
     const now = Date.now();
     this.#lastAt.set(chatId, now);
     if (this.#lastAt.size < 1_000) return;
-    for (const [chat, at] of this.#lastAt) if (now - at > chatGapMs) this.#lastAt.delete(chat);
+    for (const [chat, at] of this.#lastAt) if (now - at > this.#options.chatGapMs) this.#lastAt.delete(chat);
   }
 }
 
