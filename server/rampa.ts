@@ -181,6 +181,7 @@ async function open(
       publicUrl,
       trustProxy,
       demo,
+      telegramOrigin: config.bot?.webOrigin,
       routers,
       routersOfBodies: telegram?.bot.routes ?? [],
       clientFolder: existsSync(clientFolder) ? clientFolder : undefined,
