@@ -41,7 +41,8 @@ export function postTo(window: HostWindow): Post | null {
     return (eventType, eventData = {}) => external.notify?.(message(eventType, eventData));
   }
   if (parent !== window) {
-    return (eventType, eventData = {}) => parent.postMessage(message(eventType, eventData), hostOrigin(window));
+    return (eventType, eventData = {}) =>
+      parent.postMessage(message(eventType, eventData), hostOrigin(window));
   }
   return null;
 }
