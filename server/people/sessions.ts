@@ -10,6 +10,7 @@ import type { AccessTokens, SignedIn } from './access-tokens.ts';
 import { liveInvitation, lockInvitationOfLink, requireHolder } from './invitations.ts';
 import { rotateRefreshToken } from './refresh-tokens.ts';
 import { endSession, livePrincipal, openSession, type OpenedSession } from './session-rows.ts';
+import { forgetSpentInitData, spendInitData } from './spent-init-data.ts';
 import { liveStaff, openStaffLink } from './staff.ts';
 import type { StaffOperator } from './principals.ts';
 import { readInitData } from './telegram.ts';
@@ -63,15 +64,20 @@ export class Sessions {
     );
   }
 
-  /** Exchanges a Mini App's init data. @throws Refusal `link_invalid`, `not_found` without a bot */
+  /**
+   * Exchanges a Mini App's init data, once.
+   * @throws Refusal `link_invalid` also for data that was used before, `not_found` without a bot
+   */
   async openTelegram(initData: string): Promise<SessionGrant> {
     const { prisma, botToken, now } = this.#deps;
     if (botToken === undefined) throw new Refusal('not_found', 'no bot is set');
-    const person = readInitData(initData, botToken, now());
-    const opened = await prisma.$transaction(async (tx) => {
-      await rememberUser(tx, person, this.#date());
-      return openSession(tx, { kind: 'user', userId: person.id }, this.#date());
-    });
+    const { person, fingerprint } = readInitData(initData, botToken, now());
+    const opened = await prisma.$transaction((tx) =>
+      spendInitData(tx, fingerprint, this.#date(), async () => {
+        await rememberUser(tx, person, this.#date());
+        return openSession(tx, { kind: 'user', userId: person.id }, this.#date());
+      }),
+    );
     return this.#grant(opened);
   }
 
@@ -151,6 +157,7 @@ export class Sessions {
 
   async #prune(): Promise<void> {
     await this.#deps.prisma.session.deleteMany({ where: { expiresAt: { lte: this.#date() } } });
+    await forgetSpentInitData(this.#deps.prisma, this.#date());
   }
 
   async #openTicket(secret: string): Promise<OpenedSession> {
