@@ -46,6 +46,7 @@ export const refusalCodes = [
   'chat_slow',
   'chat_silenced',
   'unknown_line',
+  'was_not_there',
   // media
   'media_not_allowed',
   'media_parameters_invalid',

@@ -24,6 +24,7 @@ import type { Config } from './config.ts';
 import { demoRoutes, ensureDemoShow, freeDemoSeats } from './demo/index.ts';
 import {
   admissionRoutes,
+  AttendanceKeeper,
   createAdmission,
   createJoinTokens,
   createRatings,
@@ -124,8 +125,14 @@ async function open(
   const loopIceServers = (name: string) => turn.iceServers(name, now(), loopSeconds);
   const loops = opened('the loops of checks', new Loops({ plane: sfu, iceServers: loopIceServers }));
 
+  const attendance = new AttendanceKeeper({ prisma, log });
+  await attendance.start();
+  opened('the book of who was there', attendance);
   const rooms = new LiveRooms({
     prisma,
+    onEnded: (showId) => {
+      attendance.showEnded(showId);
+    },
     plane: sfu,
     clock: systemClock,
     log: log.child({ part: 'live' }),

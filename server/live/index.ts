@@ -1,5 +1,6 @@
 /** The live rooms: admission, one host per room, and the sockets into them. */
 export * from './admission/index.ts';
+export * from './attendance/index.ts';
 export { systemClock } from './connection.ts';
 export { Gateway } from './gateway.ts';
 export { LiveRooms } from './live-rooms.ts';

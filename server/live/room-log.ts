@@ -25,6 +25,14 @@ export class FencedOut extends Error {
   override readonly name = 'FencedOut';
 }
 
+export interface RoomLogDeps {
+  readonly prisma: PrismaClient;
+  readonly log: Log;
+  readonly onFenced: () => void;
+  /** The end of the show is written. */
+  readonly onEnded?: () => void;
+}
+
 /** What a room's log answers when it is opened: the state so far, and the epoch that is ours from now on. */
 export interface OpenedLog {
   readonly log: RoomLog;
@@ -44,6 +52,7 @@ export class RoomLog {
   readonly #showId: ShowId;
   readonly #epoch: number;
   readonly #onFenced: () => void;
+  readonly #onEnded: (() => void) | undefined;
   #pending: Pending[] = [];
   #snapshot: RoomState | undefined;
   #lastSnapshotSeq: number;
@@ -54,15 +63,11 @@ export class RoomLog {
   #away = false;
   #fenced = false;
 
-  private constructor(
-    deps: { prisma: PrismaClient; log: Log; onFenced: () => void },
-    state: RoomState,
-    epoch: number,
-    lastSnapshotSeq: number,
-  ) {
+  private constructor(deps: RoomLogDeps, state: RoomState, epoch: number, lastSnapshotSeq: number) {
     this.#prisma = deps.prisma;
     this.#log = deps.log;
     this.#onFenced = deps.onFenced;
+    this.#onEnded = deps.onEnded;
     this.#showId = state.showId;
     this.#epoch = epoch;
     this.#writtenSeq = state.seq;
@@ -73,10 +78,7 @@ export class RoomLog {
    * Takes the room over: raises its epoch, which fences out an earlier owner, then reads what was written before.
    * @throws Error when the log holds an event that this version does not know.
    */
-  static async open(
-    deps: { prisma: PrismaClient; log: Log; onFenced: () => void },
-    showId: ShowId,
-  ): Promise<OpenedLog> {
+  static async open(deps: RoomLogDeps, showId: ShowId): Promise<OpenedLog> {
     const { epoch } = await deps.prisma.room.upsert({
       where: { showId },
       create: { showId, epoch: 1 },
@@ -163,6 +165,7 @@ export class RoomLog {
     const done = this.#waiting.filter(({ seq }) => seq <= last.seq);
     this.#waiting = this.#waiting.filter(({ seq }) => seq > last.seq);
     for (const waiter of done) waiter.done(true);
+    if (lastPhase(batch) === 'finished') this.#onEnded?.();
   }
 
   async #write(batch: readonly Pending[], snapshot: RoomState | undefined): Promise<void> {
