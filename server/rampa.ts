@@ -30,12 +30,13 @@ import {
   createRatings,
   createSimulate,
   Gateway,
+  historyRoutes,
   LiveRooms,
   simulateRoutes,
   systemClock,
 } from './live/index.ts';
 import { hostAddresses, Sfu, startTurn } from './media/index.ts';
-import { createAccessTokens, ensureOwner, Sessions, sessionRoutes } from './people/index.ts';
+import { createAccessTokens, ensureOwner, meRoutes, Sessions, sessionRoutes } from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
 import { DomainEvents } from './platform/domain-events/index.ts';
 import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platform/http/index.ts';
@@ -173,6 +174,8 @@ async function open(
     orderRoutes({ boxOffice, sessions, demo }),
     adminRoutes({ prisma, transact, boxOffice, sessions, origin, now }),
     admissionRoutes({ admission, sessions }),
+    meRoutes({ prisma, sessions }),
+    historyRoutes({ prisma, sessions }),
     ...(demo ? [demoRoutes({ prisma, boxOffice, now, ownNames: ownNames(config) })] : []),
     ...(config.faultsOnRequest ? [simulateRoutes(simulate)] : []),
   ];

@@ -9,6 +9,7 @@ export {
   requireHolder,
   revokeInvitation,
 } from './invitations.ts';
+export { meRoutes } from './me-routes.ts';
 export {
   type Actor,
   actorName,
@@ -20,6 +21,7 @@ export {
   type StaffOperator,
   type StaffRole,
 } from './principals.ts';
+export { languageOfUser, profileOf, updateProfile } from './profile.ts';
 export { sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
 export { createStaff, disableStaff, ensureOwner, listStaff, type NewStaff, newStaffLink } from './staff.ts';

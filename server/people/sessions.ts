@@ -145,6 +145,16 @@ export class Sessions {
     return { kind: 'operator', by: 'staff', staffId: principal.staffId, role };
   }
 
+  /**
+   * Which person known by Telegram a bearer token speaks for.
+   * @throws Refusal `unauthorised`, `session_expired`, or `forbidden` for anybody else
+   */
+  async authenticateUser(bearer: string | undefined): Promise<bigint> {
+    const { principal } = await this.authenticate(bearer);
+    if (principal.kind !== 'user') throw new Refusal('forbidden', `${principal.kind} is no user`);
+    return principal.userId;
+  }
+
   /** Deletes the sessions that are over, and from then on now and then. */
   start(): Promise<void> {
     return this.#pruning.start();

@@ -2,3 +2,4 @@
 export { listHistory, rateShow } from './history.ts';
 export { AttendanceKeeper } from './keeper.ts';
 export { recordAttendance } from './record.ts';
+export { historyRoutes } from './routes.ts';
