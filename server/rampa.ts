@@ -36,7 +36,14 @@ import {
   systemClock,
 } from './live/index.ts';
 import { hostAddresses, Sfu, startTurn } from './media/index.ts';
-import { createAccessTokens, ensureOwner, meRoutes, Sessions, sessionRoutes } from './people/index.ts';
+import {
+  createAccessTokens,
+  ensureOwner,
+  handoverRoutes,
+  meRoutes,
+  Sessions,
+  sessionRoutes,
+} from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
 import { DomainEvents } from './platform/domain-events/index.ts';
 import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platform/http/index.ts';
@@ -170,6 +177,7 @@ async function open(
     musicRoutes(music),
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
+    handoverRoutes({ sessions, origin }),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     orderRoutes({ boxOffice, sessions, demo }),
     adminRoutes({ prisma, transact, boxOffice, sessions, origin, now }),

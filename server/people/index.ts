@@ -22,7 +22,7 @@ export {
   type StaffRole,
 } from './principals.ts';
 export { languageOfUser, profileOf, updateProfile } from './profile.ts';
-export { sessionRoutes } from './routes.ts';
+export { handoverRoutes, sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
 export { createStaff, disableStaff, ensureOwner, listStaff, type NewStaff, newStaffLink } from './staff.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

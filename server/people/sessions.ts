@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import type { Door, OpenLinkRequest, SessionGrant } from '../../protocol/http.ts';
+import type { Door, OpenLinkRequest, SessionGrant, TabSeat } from '../../protocol/http.ts';
 import type { TicketId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
@@ -7,6 +7,7 @@ import { Habit } from '../platform/habit.ts';
 import type { Log } from '../platform/log.ts';
 import { hashSecret } from '../platform/random-secrets.ts';
 import type { AccessTokens, SignedIn } from './access-tokens.ts';
+import { createHandover, forgetHandovers, openHandover } from './handovers.ts';
 import { liveInvitation, lockInvitationOfLink, requireHolder } from './invitations.ts';
 import { rotateRefreshToken } from './refresh-tokens.ts';
 import { endSession, livePrincipal, openSession, type OpenedSession } from './session-rows.ts';
@@ -55,13 +56,32 @@ export class Sessions {
 
   /** Spends a link. @throws Refusal `link_invalid`, `link_used_elsewhere`, `ticket_revoked`, `ticket_unpaid` */
   async openLink(request: OpenLinkRequest): Promise<SessionGrant> {
-    return this.#grant(
-      request.kind === 'ticket'
-        ? await this.#openTicket(request.secret)
-        : request.kind === 'staff'
-          ? await this.#deps.prisma.$transaction((tx) => openStaffLink(tx, request.secret, this.#date()))
-          : await this.#openInvitation(request.secret, request.takeOver ?? false),
-    );
+    const { prisma, transact } = this.#deps;
+    const { secret } = request;
+    switch (request.kind) {
+      case 'ticket':
+        return this.#grant(await this.#openTicket(secret));
+      case 'invitation':
+        return this.#grant(await this.#openInvitation(secret, request.takeOver ?? false));
+      case 'staff':
+        return this.#grant(await prisma.$transaction((tx) => openStaffLink(tx, secret, this.#date())));
+      case 'handover': {
+        const { seat, ...opened } = await transact((tx, record) =>
+          openHandover(tx, record, secret, this.#date()),
+        );
+        return { ...(await this.#grant(opened)), ...(seat !== undefined && { seat }) };
+      }
+    }
+  }
+
+  /**
+   * A link that takes a session to another browser, with the seat of its tab if there is one; good once, for a minute.
+   * @returns its secret
+   * @throws Refusal `forbidden` for the staff, and whatever the session's ticket or invitation is refused for
+   */
+  async handOver(session: SignedIn, seat?: TabSeat): Promise<string> {
+    await this.#door(session);
+    return createHandover(this.#deps.prisma, session, seat, this.#date());
   }
 
   /**
@@ -168,6 +188,7 @@ export class Sessions {
   async #prune(): Promise<void> {
     await this.#deps.prisma.session.deleteMany({ where: { expiresAt: { lte: this.#date() } } });
     await forgetSpentInitData(this.#deps.prisma, this.#date());
+    await forgetHandovers(this.#deps.prisma, this.#date());
   }
 
   async #openTicket(secret: string): Promise<OpenedSession> {

@@ -1,5 +1,4 @@
 import { sign } from '@tma.js/init-data-node';
-import { SessionGrant } from '../../protocol/http.ts';
 import {
   botToken,
   type Doors,
@@ -14,7 +13,7 @@ import { historyRoutes } from '../live/index.ts';
 import { createHttp } from '../platform/http/index.ts';
 import { listen, type TestAnswer } from '../platform/http/testing.ts';
 import { silentLog } from '../platform/log.ts';
-import { createStaff, ensureOwner, meRoutes } from './index.ts';
+import { ensureOwner, handoverRoutes, meRoutes } from './index.ts';
 
 /** The doors of the house, and what people may ask of themselves. */
 export interface People {
@@ -31,7 +30,11 @@ export async function openPeople(): Promise<People> {
   const doors = await openDoors();
   const { sessions } = doors;
   const { prisma } = doors.db;
-  const routers = [meRoutes({ prisma, sessions }), historyRoutes({ prisma, sessions })];
+  const routers = [
+    meRoutes({ prisma, sessions }),
+    historyRoutes({ prisma, sessions }),
+    handoverRoutes({ sessions, origin: () => 'https://rampa.test' }),
+  ];
   const server = await listen(
     createHttp({
       ...{ log: silentLog, routers, clientFolder: undefined },
