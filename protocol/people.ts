@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, ShowId, writing } from './ids.ts';
+import { Instant, OrderId, ShowId, TicketId, writing } from './ids.ts';
 
 /** Languages in which the house speaks to somebody. */
 export const languages = ['ru', 'en'] as const;
@@ -69,3 +69,30 @@ export type WatchedShow = z.infer<typeof WatchedShow>;
 
 /** `GET /api/me/history`: the shows that somebody has watched, the last one first. */
 export const History = z.object({ shows: z.array(WatchedShow) });
+
+/** What somebody must be through with before they can be forgotten. */
+export const Obstacle = z.discriminatedUnion('kind', [
+  /** For a show that is still to come. */
+  z.object({ kind: z.literal('ticket'), showId: ShowId, ticketId: TicketId }),
+  /** Money may still come for it, or a person of the theatre has to decide. */
+  z.object({ kind: z.literal('order'), orderId: OrderId }),
+  /** Money is on its way back. */
+  z.object({ kind: z.literal('refund'), orderId: OrderId }),
+  /** Something that they have sent is still being worked at; a matter of seconds. */
+  z.object({ kind: z.literal('message') }),
+]);
+export type Obstacle = z.infer<typeof Obstacle>;
+
+/**
+ * `POST /api/me/erase` asks to be forgotten: at `eraseAt`, or once nothing stands in `waitsFor` any more. Asked again, it
+ * stays at the first time. `POST /api/me/erase/cancel` (204) takes it back; signing in again alone does not.
+ * `GET /api/me/export` is everything that the house knows of somebody, as a file of JSON.
+ */
+export const Erasure = z.object({
+  /** Null when it was not asked for, or is done. */
+  eraseAt: Instant.nullable(),
+  /** They are forgotten: their sessions have ended. */
+  done: z.boolean(),
+  waitsFor: z.array(Obstacle),
+});
+export type Erasure = z.infer<typeof Erasure>;

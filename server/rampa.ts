@@ -15,6 +15,7 @@ import {
   demoProvider,
   HoldClock,
   houseProvider,
+  orderDataPart,
   orderRoutes,
   providersFor,
   sendRefund,
@@ -32,17 +33,21 @@ import {
   Gateway,
   historyRoutes,
   LiveRooms,
+  roomDataPart,
   simulateRoutes,
   systemClock,
 } from './live/index.ts';
 import { hostAddresses, Sfu, startTurn } from './media/index.ts';
 import {
+  accountDataPart,
   createAccessTokens,
   ensureOwner,
   handoverRoutes,
   meRoutes,
-  Sessions,
+  messageDataPart,
+  PersonalData,
   sessionRoutes,
+  Sessions,
 } from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
 import { DomainEvents } from './platform/domain-events/index.ts';
@@ -133,6 +138,10 @@ async function open(
   const loopIceServers = (name: string) => turn.iceServers(name, now(), loopSeconds);
   const loops = opened('the loops of checks', new Loops({ plane: sfu, iceServers: loopIceServers }));
 
+  const personalData = new PersonalData({
+    parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
+    ...{ prisma, transact, log, now, eraseAfterDays: config.eraseAfterDays },
+  });
   const attendance = new AttendanceKeeper({ prisma, log });
   await attendance.start();
   opened('the book of who was there', attendance);
@@ -182,7 +191,7 @@ async function open(
     orderRoutes({ boxOffice, sessions, demo }),
     adminRoutes({ prisma, transact, boxOffice, sessions, origin, now }),
     admissionRoutes({ admission, sessions }),
-    meRoutes({ prisma, sessions }),
+    meRoutes({ prisma, sessions, personalData }),
     historyRoutes({ prisma, sessions }),
     ...(demo ? [demoRoutes({ prisma, boxOffice, now, ownNames: ownNames(config) })] : []),
     ...(config.faultsOnRequest ? [simulateRoutes(simulate)] : []),
@@ -222,6 +231,8 @@ async function open(
   domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
   domainEvents.on('session.ended', ({ sessionId, why }) => gateway.endSession(sessionId, why));
   opened('the clock of holds', new HoldClock({ boxOffice, log }));
+  await personalData.start();
+  opened('the forgetting of people', personalData);
   await domainEvents.start();
   opened('the domain events', domainEvents);
 

@@ -2,6 +2,7 @@
 export * from './admission/index.ts';
 export * from './attendance/index.ts';
 export { systemClock } from './connection.ts';
+export { roomDataPart } from './data-part.ts';
 export { Gateway } from './gateway.ts';
 export { LiveRooms } from './live-rooms.ts';
 export { createRatings } from './ratings.ts';

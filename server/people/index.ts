@@ -9,7 +9,9 @@ export {
   requireHolder,
   revokeInvitation,
 } from './invitations.ts';
+export { accountDataPart, messageDataPart } from './data-part.ts';
 export { meRoutes } from './me-routes.ts';
+export { PersonalData, type PersonalDataDeps, type PersonalDataPart } from './personal-data.ts';
 export {
   type Actor,
   actorName,

@@ -54,3 +54,46 @@ describe('a profile', () => {
     expect(History.parse((await people.ask('/api/me/history', access)).json)).toEqual({ shows: [] });
   });
 });
+
+describe('whose data it is', () => {
+  /** Every endpoint that is for somebody known by Telegram alone. */
+  const own = [
+    ['GET', '/api/me'],
+    ['PATCH', '/api/me'],
+    ['GET', '/api/me/history'],
+    ['GET', '/api/me/export'],
+    ['POST', '/api/me/erase'],
+    ['POST', '/api/me/erase/cancel'],
+  ] as const;
+
+  test.each(own)('%s %s is nobody else’s', async (method, path) => {
+    const others = await people.others();
+    const tried = async (token: string | undefined) =>
+      verdictOf(await people.ask(path, token, method === 'GET' ? undefined : {}, method));
+    expect(await tried(undefined)).toBe('401 unauthorised');
+    for (const token of Object.values(others)) expect(await tried(token)).toBe('403 forbidden');
+  });
+
+  test.each(own)('%s %s by one person does nothing to another', async (method, path) => {
+    const [one, other] = [
+      await people.user({ first_name: 'Одна' }),
+      await people.user({ first_name: 'Другая' }),
+    ];
+    const before = await people.doors.db.prisma.user.findUnique({ where: { telegramId: other.id } });
+    const body = { language: 'en', wantsReminders: false, userId: String(other.id) };
+    const answer = await people.ask(path, one.access, method === 'GET' ? undefined : body, method);
+    expect(answer.status).toBeLessThan(300);
+    expect(answer.text).not.toContain('Другая');
+    expect(await people.doors.db.prisma.user.findUnique({ where: { telegramId: other.id } })).toEqual(before);
+  });
+
+  test('POST /api/handovers is for everybody but the staff, each for themselves', async () => {
+    const { ticket, invitation, staff } = await people.others();
+    const user = await people.user();
+    const tried = async (token: string | undefined) =>
+      verdictOf(await people.ask('/api/handovers', token, {}));
+    expect(await tried(undefined)).toBe('401 unauthorised');
+    expect(await tried(staff)).toBe('403 forbidden');
+    for (const token of [ticket, invitation, user.access]) expect(await tried(token)).toBe('200');
+  });
+});
