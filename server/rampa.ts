@@ -34,6 +34,7 @@ import {
   historyRoutes,
   LiveRooms,
   roomDataPart,
+  roomRules,
   simulateRoutes,
   systemClock,
 } from './live/index.ts';
@@ -54,6 +55,7 @@ import { DomainEvents } from './platform/domain-events/index.ts';
 import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platform/http/index.ts';
 import { Closing } from './platform/closing.ts';
 import type { Log } from './platform/log.ts';
+import { bookkeepingRules, Retention } from './platform/retention.ts';
 import { openSecrets } from './platform/secrets.ts';
 
 /** A running theatre. Its owner calls `close()`. */
@@ -233,6 +235,15 @@ async function open(
   opened('the clock of holds', new HoldClock({ boxOffice, log }));
   await personalData.start();
   opened('the forgetting of people', personalData);
+  const { keep } = config;
+  const rules = [
+    ...roomRules(prisma, keep),
+    personalData.inactiveRule(keep.inactiveDays),
+    ...bookkeepingRules(prisma),
+  ];
+  const retention = new Retention({ rules, log, now });
+  await retention.start();
+  opened('the forgetting of what is old', retention);
   await domainEvents.start();
   opened('the domain events', domainEvents);
 

@@ -6,4 +6,5 @@ export { roomDataPart } from './data-part.ts';
 export { Gateway } from './gateway.ts';
 export { LiveRooms } from './live-rooms.ts';
 export { createRatings } from './ratings.ts';
+export { roomRules } from './retention.ts';
 export { createSimulate, simulateRoutes } from './simulate.ts';

@@ -268,6 +268,19 @@ describe('an erasure', () => {
   });
 });
 
+test('those who were not seen for long, and have bought nothing, are forgotten by themselves', async () => {
+  const showId = await playedShow();
+  const [old, recent, bought] = [await people.user(), await people.user(), await buyer(showId)];
+  const lastActive = new Date(now() - 1000);
+  await prisma().user.updateMany({ where: { telegramId: { not: recent.id } }, data: { lastActive } });
+  await people.personalData.inactiveRule(0).forget(lastActive);
+  expect(await isKnown(old.id)).toBe(true);
+  await people.personalData.inactiveRule(0).forget(new Date(lastActive.getTime() + 1));
+  expect(await Promise.all([old, recent, bought].map(({ id }) => isKnown(id)))).toEqual([false, true, true]);
+  const acts = await prisma().auditEntry.findMany({ where: { act: 'user.erase' }, orderBy: { id: 'asc' } });
+  expect(acts.at(-1)?.details).toMatchObject({ why: 'inactive', orders: [] });
+});
+
 test('without time to think again a person is forgotten as they ask, if nothing stands in the way', async () => {
   const atOnce = await openPeople(0);
   onTestFinished(() => atOnce.close());

@@ -6,6 +6,7 @@ import type { RecordEvent, Transact } from '../platform/domain-events/index.ts';
 import { messageOf } from '../platform/errors.ts';
 import { Habit } from '../platform/habit.ts';
 import type { Log } from '../platform/log.ts';
+import { dayMs, type RetentionRule } from '../platform/retention.ts';
 
 /** What one folder of the house holds of people. */
 export interface PersonalDataPart {
@@ -46,7 +47,6 @@ export interface PersonalDataDeps {
 /** Why somebody is forgotten. */
 type Reason = 'asked' | 'inactive';
 
-const dayMs = 86_400_000;
 const tenMinutesMs = 600_000;
 /** Of one look, so that a crowd does not hold up what else is done. */
 const atMost = 100;
@@ -123,6 +123,12 @@ export class PersonalData {
       ...{ lastActive: { lt: before }, eraseAt: null },
       ...{ orders: { none: {} }, tickets: { none: {} } },
     });
+  }
+
+  /** Those who were last seen so long ago are forgotten by themselves. */
+  inactiveRule(keepDays: number): RetentionRule {
+    const what = 'people who were not seen for long';
+    return { what, keepDays, forget: (before) => this.forgetInactive(before) };
   }
 
   async #eraseAll(why: Reason, where: Prisma.UserWhereInput): Promise<number> {

@@ -19,3 +19,8 @@ CREATE INDEX "spent_init_data_used_at_idx" ON "spent_init_data"("used_at");
 
 -- AddForeignKey
 ALTER TABLE "spent_init_data" ADD CONSTRAINT "spent_init_data_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "sessions"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- What Prisma's schema cannot say
+
+-- Words that are still kept are looked for every day, and those that are forgotten stay as rows.
+CREATE INDEX "room_lines_kept" ON "room_lines" ("at") WHERE "text" IS NOT NULL;
