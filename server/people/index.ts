@@ -26,5 +26,13 @@ export {
 export { languageOfUser, profileOf, updateProfile } from './profile.ts';
 export { handoverRoutes, sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
-export { createStaff, disableStaff, ensureOwner, listStaff, type NewStaff, newStaffLink } from './staff.ts';
+export {
+  createStaff,
+  disableStaff,
+  ensureOwner,
+  freshOwnerLink,
+  listStaff,
+  type NewStaff,
+  newStaffLink,
+} from './staff.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

@@ -45,9 +45,10 @@ export class Retention {
   /** Goes through the rules; one that fails leaves the others as they are, and is tried again the next time. */
   async run(): Promise<void> {
     const { rules, log, now } = this.#options;
-    for (const { what, keepDays, forget } of rules) {
+    for (const rule of rules) {
+      const { what, keepDays } = rule;
       try {
-        const count = await forget(new Date(now() - keepDays * dayMs));
+        const count = await rule.forget(new Date(now() - keepDays * dayMs));
         if (count > 0) log.info({ count, keepDays }, `forgotten: ${what}`);
       } catch (error) {
         log.warn({ reason: messageOf(error) }, `could not forget ${what}`);
