@@ -9,6 +9,9 @@ export {
   requireHolder,
   revokeInvitation,
 } from './invitations.ts';
+export { accountDataPart, messageDataPart } from './data-part.ts';
+export { meRoutes } from './me-routes.ts';
+export { PersonalData, type PersonalDataDeps, type PersonalDataPart } from './personal-data.ts';
 export {
   type Actor,
   actorName,
@@ -21,7 +24,8 @@ export {
   type StaffRole,
 } from './principals.ts';
 export { rememberUser } from './users.ts';
-export { sessionRoutes } from './routes.ts';
+export { languageOfUser, profileOf, updateProfile } from './profile.ts';
+export { handoverRoutes, sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
 export {
   createStaff,
@@ -32,5 +36,6 @@ export {
   type NewStaff,
   newStaffLink,
   staffOfTelegram,
+  freshOwnerLink,
 } from './staff.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';
