@@ -68,6 +68,15 @@ export class HttpClient {
     return this.#call(path, { method: 'PUT', body: JSON.stringify(body) }, schema, options);
   }
 
+  patch<Schema extends z.ZodType>(
+    path: string,
+    body: unknown,
+    schema: Schema,
+    options: CallOptions = {},
+  ): Promise<z.output<Schema>> {
+    return this.#call(path, { method: 'PATCH', body: JSON.stringify(body) }, schema, options);
+  }
+
   async #call<Schema extends z.ZodType>(
     path: string,
     init: RequestInit,
