@@ -1,6 +1,7 @@
 import { navigate } from 'wouter/use-browser-location';
 import { pages } from '../../protocol/pages.ts';
 import { telegram } from '../telegram/index.ts';
+import { noteStep } from '../telegram/steps.ts';
 
 /** Whether a path is one of the pages that Telegram may frame, and none that needs a policy of its own. */
 export function isAppPath(path: string): boolean {
@@ -10,15 +11,6 @@ export function isAppPath(path: string): boolean {
 }
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);
-
-let hasStepped = false;
-
-/** Whether the page that begins now was stepped to within the same document; asked once. */
-export function takeStep(): boolean {
-  const was = hasStepped;
-  hasStepped = false;
-  return was;
-}
 
 /**
  * Goes to another page. In Telegram's window a step between pages that it may frame loads nothing anew: a frame whose
@@ -30,7 +22,7 @@ export function go(path: string): void {
 }
 
 function step(path: string): void {
-  hasStepped = true;
+  noteStep();
   navigate(path);
   scrollTo(0, 0);
 }
@@ -39,7 +31,8 @@ function step(path: string): void {
 export function followLinks(): void {
   if (telegram === null) return;
   document.addEventListener('click', (event) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+      return;
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (!(link instanceof HTMLAnchorElement) || link.target !== '' || link.hasAttribute('download')) return;
     const { origin, pathname, hash } = new URL(link.href);

@@ -83,7 +83,12 @@ export function PassedOn({ link, onClose }: PassedOnProps) {
           <code className={styles.link}>{link}</code>
           <div className={styles.acts}>
             <Share link={telegram === null ? link : (inTelegram ?? link)} />
-            <CopyButton text={link} label={say('action-copy-link')} testId="copy-ticket" icon={<Link size={20} aria-hidden />} />
+            <CopyButton
+              text={link}
+              label={say('action-copy-link')}
+              testId="copy-ticket"
+              icon={<Link size={20} aria-hidden />}
+            />
             {inTelegram !== null && (
               <CopyButton
                 text={inTelegram}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import type { OwnTicket } from '../../protocol/box-office.ts';
 import type { ShowId } from '../../protocol/ids.ts';
-import type { Session } from '../session/index.ts';
+import { accountApi, type Session } from '../session/index.ts';
 import { sessionQuery, telegramDoor } from './queries.ts';
 
 /** Whom Telegram has signed in here. */
@@ -35,4 +36,15 @@ export function useHouseScope(showId: ShowId | null): 'ticket' | 'user' | undefi
   if (ticket?.door.kind === 'ticket' && ticket.door.showId === showId) return 'ticket';
   if (user.at === 'asking') return undefined;
   return user.at === 'nobody' ? 'ticket' : 'user';
+}
+
+/** The tickets of whom Telegram has signed in; `undefined` while they are not known. */
+export function useOwnTickets(user: User): readonly OwnTicket[] | undefined {
+  const session = user.at === 'known' ? user.session : null;
+  const { data } = useQuery({
+    queryKey: ['me', 'tickets'],
+    queryFn: () => (session === null ? [] : accountApi(session).tickets()),
+    enabled: session !== null,
+  });
+  return session === null ? undefined : data;
 }

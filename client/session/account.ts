@@ -31,8 +31,7 @@ export const accountApi = (session: Session, http = new HttpClient()) => ({
   history: async () =>
     (await session.authorised((bearer) => http.get('/api/me/history', History, { bearer }))).shows,
   /** Everything that the house knows of them. */
-  everything: () =>
-    session.authorised((bearer) => http.get('/api/me/export', z.unknown(), { bearer })),
+  everything: () => session.authorised((bearer) => http.get('/api/me/export', z.unknown(), { bearer })),
   erase: () => session.authorised((bearer) => http.post('/api/me/erase', {}, Erasure, { bearer })),
   keep: () => session.authorised((bearer) => http.post('/api/me/erase/cancel', {}, Done, { bearer })),
 });

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { HeldOrder, type HoldRequest, InvoiceAnswer, OrderView, PaymentAnswer } from '../../protocol/box-office.ts';
+import {
+  HeldOrder,
+  type HoldRequest,
+  InvoiceAnswer,
+  OrderView,
+  PaymentAnswer,
+} from '../../protocol/box-office.ts';
 import type { OrderId, TicketId } from '../../protocol/ids.ts';
 import { HttpClient } from './http.ts';
 import type { KeptOrder } from './order-book.ts';
@@ -80,4 +86,7 @@ export const payDemo = (order: OpenOrder, http = new HttpClient()) =>
 
 /** The link of an invoice in Stars. @throws Refusal `order_over`, `unavailable` when Telegram makes none now */
 export const starsInvoice = (order: OpenOrder, http = new HttpClient()): Promise<string> =>
-  asOwner(order, async (bearer) => (await http.post(pathOf(order, '/pay/stars'), {}, InvoiceAnswer, { bearer })).link);
+  asOwner(
+    order,
+    async (bearer) => (await http.post(pathOf(order, '/pay/stars'), {}, InvoiceAnswer, { bearer })).link,
+  );

@@ -73,5 +73,4 @@ export class TelegramDoor {
 }
 
 /** Tells one launch from another, and proves nothing: the hash without what it is of. */
-const markOf = (initData: string): string =>
-  (new URLSearchParams(initData).get('hash') ?? '').slice(0, 16);
+const markOf = (initData: string): string => (new URLSearchParams(initData).get('hash') ?? '').slice(0, 16);

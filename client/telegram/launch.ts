@@ -61,7 +61,10 @@ const startParamIn = (initData: string | null): string | null =>
 /** What of a page is needed to learn how it was opened. */
 export interface Opened {
   readonly location: { readonly hash: string; readonly pathname: string; readonly search: string };
-  readonly history: { readonly state: unknown; replaceState(state: unknown, title: string, url: string): void };
+  readonly history: {
+    readonly state: unknown;
+    replaceState(state: unknown, title: string, url: string): void;
+  };
 }
 
 /**

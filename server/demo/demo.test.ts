@@ -26,8 +26,8 @@ beforeAll(async () => {
     return freeDemoSeats({ prisma, boxOffice, isConnected, now: doors.clock.now }, showId);
   });
   const { boxOffice, clock, db } = doors;
-  const payments: HouseInfo['payments'] = ['demo'];
-  const house = { demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, payments };
+  const payments: HouseInfo['payments'] = { web: ['demo'], telegram: [] };
+  const house = { demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, payments, botLink: null };
   const app = createHttp({
     log: silentLog,
     routers: [

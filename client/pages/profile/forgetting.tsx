@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Erasure, Profile } from '../../../protocol/people.ts';
+import type { Erasure, Obstacle, Profile } from '../../../protocol/people.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { accountApi, endSession, type Session } from '../../session/index.ts';
@@ -108,15 +108,7 @@ function Pending({ eraseAt, erasure, isBusy, onKeep }: ForgettingScreenProps & {
           <ul className={styles.waits}>
             {erasure.waitsFor.map((obstacle) => (
               <li key={JSON.stringify(obstacle)}>
-                {'orderId' in obstacle ? (
-                  <a href={orderPath(obstacle.orderId)}>
-                    {say(`profile-waits-${obstacle.kind}`, { number: String(obstacle.orderId) })}
-                  </a>
-                ) : (
-                  say(`profile-waits-${obstacle.kind}`, {
-                    number: 'ticketId' in obstacle ? String(obstacle.ticketId) : '',
-                  })
-                )}
+                <ObstacleText obstacle={obstacle} />
               </li>
             ))}
           </ul>
@@ -127,4 +119,24 @@ function Pending({ eraseAt, erasure, isBusy, onKeep }: ForgettingScreenProps & {
       </Button>
     </>
   );
+}
+
+/** One thing that has to be over first. */
+function ObstacleText({ obstacle }: { readonly obstacle: Obstacle }) {
+  const say = useText();
+  switch (obstacle.kind) {
+    case 'ticket':
+      return say('profile-waits-ticket', { number: String(obstacle.ticketId) });
+    case 'order':
+    case 'refund':
+      return (
+        <a href={orderPath(obstacle.orderId)}>
+          {say(obstacle.kind === 'order' ? 'profile-waits-order' : 'profile-waits-refund', {
+            number: String(obstacle.orderId),
+          })}
+        </a>
+      );
+    case 'message':
+      return say('profile-waits-message');
+  }
 }

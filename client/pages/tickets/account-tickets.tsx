@@ -43,7 +43,9 @@ interface TicketsScreenProps {
 export function TicketsScreen({ session, tickets, orders }: TicketsScreenProps) {
   const passOn = usePassOn(session);
   const now = useNow();
-  const sorted = tickets.toSorted((one, other) => one.show.startsAt - other.show.startsAt || one.id - other.id);
+  const sorted = tickets.toSorted(
+    (one, other) => one.show.startsAt - other.show.startsAt || one.id - other.id,
+  );
   // Several for one show are one way in.
   const first = new Map(sorted.toReversed().map(({ show, id }) => [show.id, id]));
   return (
