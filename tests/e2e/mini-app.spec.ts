@@ -59,3 +59,35 @@ test('a seat goes along from Telegram’s window into a browser', async ({ page,
   await expect(browser.getByTestId('own-ticket')).toHaveCount(1);
   expect(browser.url()).not.toContain('#');
 });
+
+test('where storage is refused to a frame, everything goes on from memory', async ({ page }) => {
+  await page.addInitScript(() => {
+    if (parent === window) return;
+    const refused = (): never => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    for (const name of ['sessionStorage', 'localStorage']) {
+      Object.defineProperty(window, name, { get: refused });
+    }
+  });
+  const app = await openMiniApp(page, opened.telegram, 'Ben');
+  await app.getByTestId('to-tickets').click();
+  await expect(app.getByTestId('own-ticket')).toHaveCount(1);
+  await page.getByRole('button', { name: '‹ Back' }).click();
+  await app.getByTestId('show-card').first().click();
+  await page.locator('.app footer .primary').click();
+  await expect(app.getByTestId('house')).toBeVisible();
+});
+
+test('a page that is loaded anew goes on; one that was opened too long ago says so', async ({ page }) => {
+  const app = await openMiniApp(page, opened.telegram, 'Ben');
+  await expect(app.getByTestId('greeting')).toContainText('Ben');
+  const frame = page.frames().find((each) => each !== page.mainFrame());
+  await frame?.evaluate('location.reload()');
+  await expect(app.getByTestId('greeting')).toContainText('Ben');
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByText('initData is 10 minutes old').click();
+  await page.locator('.menu').click();
+  await expect(app.getByTestId('open-again')).toBeVisible();
+});
