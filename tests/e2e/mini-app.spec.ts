@@ -87,7 +87,8 @@ test('a page that is loaded anew goes on; one that was opened too long ago says 
   await expect(app.getByTestId('greeting')).toContainText('Ben');
   await page.getByRole('button', { name: 'Close' }).click();
 
-  await page.getByText('initData is 10 minutes old').click();
+  await page.getByText('Mischief', { exact: true }).click();
+  await page.getByLabel('initData is 10 minutes old').click();
   await page.locator('.menu').click();
   await expect(app.getByTestId('open-again')).toBeVisible();
 });
