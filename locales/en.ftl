@@ -125,6 +125,7 @@ order-tickets = { $count ->
 order-ticket = Ticket no. { $number }
 order-state-paid = The seats are yours
 order-text-paid = Each ticket has its own link and lets one person in.
+order-text-own = Each ticket lets one person in. One is your way in; the others you can pass on.
 order-state-partially_refunded = Some tickets were given back
 order-text-partially_refunded = The others are good. What you paid for those given back goes back the way it came.
 order-state-awaiting_payment = Waiting for the payment

@@ -130,6 +130,7 @@ order-tickets = { $count ->
 order-ticket = Билет № { $number }
 order-state-paid = Места ваши
 order-text-paid = У каждого билета своя ссылка, по ней входит один человек.
+order-text-own = По каждому билету входит один человек. По одному войдёте вы, остальные можно передать.
 order-state-partially_refunded = Часть билетов возвращена
 order-text-partially_refunded = Остальные действуют. Деньги за возвращённые придут туда же, откуда вы платили.
 order-state-awaiting_payment = Ждём оплату

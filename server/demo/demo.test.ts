@@ -175,7 +175,10 @@ describe('a demo door', () => {
 
 test('a page can ask what house this is', async () => {
   const { json } = await demo.request('/api/house');
-  expect(json).toEqual({ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, payments: ['demo'] });
+  expect(json).toEqual({
+    ...{ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, botLink: null },
+    payments: { web: ['demo'], telegram: [] },
+  });
 });
 
 test('the doors are there under our own names and every address, and not under a name that somebody else has led here', async () => {

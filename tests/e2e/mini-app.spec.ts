@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { openInTelegram, openMiniApp, type TheatreInTelegram } from './support/mini-app.ts';
 
+// One person's evening: what is bought in the first is held in the others.
+test.describe.configure({ mode: 'serial' });
+
 let opened: TheatreInTelegram;
 test.beforeAll(async () => {
   opened = await openInTelegram(300);
@@ -48,16 +51,22 @@ test('in Telegram’s window somebody is known, pays with Stars, and goes in wit
 });
 
 test('a seat goes along from Telegram’s window into a browser', async ({ page, context }) => {
+  const director = await opened.theatre.doors.guest('director');
+  await director.command({ type: 'phase.set', to: 'foyer' });
   const app = await openMiniApp(page, opened.telegram, 'Ben');
-  await expect(app.getByTestId('greeting')).toContainText('Ben');
-  await app.getByTestId('to-profile').click();
+  await app.getByTestId('to-tickets').click();
+  await app.getByTestId('enter').click();
+  await expect(app.getByTestId('card-foyer')).toBeVisible();
   const [browser] = await Promise.all([
     context.waitForEvent('page'),
     app.getByTestId('open-in-browser').click(),
   ]);
   await browser.getByTestId('continue').click();
-  await expect(browser.getByTestId('own-ticket')).toHaveCount(1);
+  // Nothing is asked: it is the same seat.
+  await expect(browser.getByTestId('card-foyer')).toBeVisible();
+  await expect(app.getByTestId('seat')).toHaveAttribute('data-reason', 'elsewhere');
   expect(browser.url()).not.toContain('#');
+  director.socket.close();
 });
 
 test('where storage is refused to a frame, everything goes on from memory', async ({ page }) => {

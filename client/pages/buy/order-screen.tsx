@@ -47,7 +47,7 @@ export function OrderScreen({ order, clockOffsetMs, show, acts, open }: OrderScr
       {state === 'held' ? (
         <HeldOrder order={order} acts={acts} now={now} />
       ) : (
-        <StateCard order={order} state={state} acts={acts} />
+        <StateCard order={order} state={state} acts={acts} isOwn={'session' in open} />
       )}
       {acts.failed !== null && acts.failed.act === 'refund' && <Trouble error={acts.failed.error} />}
       {isPaid(state) && order.tickets.length > 0 && <Bought {...{ order, show, acts, open, now }} />}
@@ -61,15 +61,18 @@ interface StateCardProps {
   readonly order: OrderView;
   readonly state: State;
   readonly acts: OrderActs;
+  /** Of the account that is signed in, which needs no links. */
+  readonly isOwn: boolean;
 }
 
-function StateCard({ order, state, acts }: StateCardProps) {
+function StateCard({ order, state, acts, isOwn }: StateCardProps) {
   const say = useText();
   const isOver = state === 'expired' || state === 'cancelled' || state === 'refunded';
-  const words = wordsOf(order, state);
+  const found = wordsOf(order, state);
+  const words = found === 'paid' && isOwn ? 'own' : found;
   return (
     <section className={styles.card} role="status" data-testid="order-state">
-      <h2 className={styles.heading}>{say(`order-state-${words}`)}</h2>
+      <h2 className={styles.heading}>{say(`order-state-${found}`)}</h2>
       <p className={styles.quiet}>
         {acts.settlement === 'refunded_no_seats'
           ? say('buy-no-seats')
@@ -106,7 +109,7 @@ function wordsOf({ tickets, passedOn }: OrderView, state: State): State | 'revok
 }
 
 /** Who has closed the sheet of the invoice too early can open it again. */
-function PayAgain({ order, acts }: Omit<StateCardProps, 'state'>) {
+function PayAgain({ order, acts }: Pick<StateCardProps, 'order' | 'acts'>) {
   if (acts.invoice !== 'cancelled' && acts.invoice !== 'failed') return null;
   return (
     <>

@@ -152,8 +152,8 @@ describe('every answer', () => {
 });
 
 describe('pages', () => {
-  const privatePages = ['/shows/1/desk', '/shows/1/wings', '/ticket', '/invitation'];
-  const appPages = ['/', '/shows/1', '/shows/1/house'];
+  const privatePages = ['/shows/1/desk', '/shows/1/wings', '/ticket', '/invitation', '/continue'];
+  const appPages = ['/', '/shows/1', '/shows/1/house', '/orders/1', '/tickets', '/me'];
 
   test('are the client, wherever somebody enters; nothing else is', async () => {
     const server = await open();
