@@ -83,6 +83,11 @@ export function App({ who, theme, link, onBe }: Props) {
   // A link of the bot opens its chat.
   const openId = chatId ?? (payload === undefined ? undefined : view.me.id);
   const chat = view.chats.find(({ id }) => id === openId);
+  const started = (): void => {
+    // Loading the page anew does not ask for it again.
+    history.replaceState(null, '', `/?as=${who.key}`);
+    setPayload(undefined);
+  };
   const closeChat = (): void => {
     setPayload(undefined);
     setChatId(undefined);
@@ -92,13 +97,7 @@ export function App({ who, theme, link, onBe }: Props) {
       <div className="phone" data-open={chat ? 'chat' : 'list'}>
         <Sidebar openId={openId} theme={theme} onOpen={setChatId} onBe={onBe} />
         {chat ? (
-          <Chat
-            key={chat.id}
-            chat={chat}
-            payload={payload}
-            onStarted={() => setPayload(undefined)}
-            onBack={closeChat}
-          />
+          <Chat key={chat.id} chat={chat} payload={payload} onStarted={started} onBack={closeChat} />
         ) : (
           <p className="nothing" aria-hidden="true">
             {words.choose}
