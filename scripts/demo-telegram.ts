@@ -81,8 +81,8 @@ const theatre = startTheatre(telegram);
 forwardSignals(theatre);
 relay(theatre, telegram);
 try {
-  const [code]: (number | null)[] = await once(theatre, 'exit');
-  process.exitCode = code ?? 1;
+  await once(theatre, 'exit');
+  process.exitCode = theatre.exitCode ?? 1;
 } finally {
   await telegram.close();
 }

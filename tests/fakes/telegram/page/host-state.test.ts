@@ -25,5 +25,5 @@ test('colours are said themselves, or by their name in the theme', () => {
 });
 
 test('what is unknown sets nothing up', () => {
-  expect(setUp(initialState, 'web_app_make_tea', { strong: true }, theme)).toBe(initialState);
+  expect(setUp(initialState, 'web_app_make_tea', { strong: true }, theme)).toEqual(initialState);
 });
