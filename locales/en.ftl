@@ -1262,6 +1262,7 @@ refusal-chat_closed = The chat is closed now.
 refusal-chat_slow = One moment between two messages, please.
 refusal-chat_silenced = The stage manager has closed the chat to you.
 refusal-unknown_line = This message is no longer there.
+refusal-was_not_there = Only those who were at the show can say how it was.
 refusal-media_not_allowed = You cannot be heard or seen now: you are not on stage.
 refusal-media_parameters_invalid = The browser sent something unreadable. Reload the page or open another browser.
 refusal-media_unknown = This picture or sound is no longer there.

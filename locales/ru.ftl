@@ -1283,6 +1283,7 @@ refusal-chat_closed = Чат сейчас закрыт.
 refusal-chat_slow = Пожалуйста, небольшую паузу между сообщениями.
 refusal-chat_silenced = Ведущий закрыл для вас чат.
 refusal-unknown_line = Этого сообщения уже нет.
+refusal-was_not_there = О спектакле может сказать тот, кто на нём был.
 refusal-media_not_allowed = Сейчас вас не слышно и не видно: вы не на сцене.
 refusal-media_parameters_invalid = Браузер передал непонятные данные. Обновите страницу или откройте другой браузер.
 refusal-media_unknown = Этой картинки или звука уже нет.

@@ -47,6 +47,7 @@ export const refusalCodes = [
   'chat_slow',
   'chat_silenced',
   'unknown_line',
+  'was_not_there',
   // media
   'media_not_allowed',
   'media_parameters_invalid',

@@ -15,6 +15,7 @@ import {
   demoProvider,
   HoldClock,
   houseProvider,
+  orderDataPart,
   orderRoutes,
   ownRoutes,
   providersFor,
@@ -25,22 +26,37 @@ import type { Config } from './config.ts';
 import { demoRoutes, ensureDemoShow, freeDemoSeats } from './demo/index.ts';
 import {
   admissionRoutes,
+  AttendanceKeeper,
   createAdmission,
   createJoinTokens,
   createRatings,
   createSimulate,
   Gateway,
+  historyRoutes,
   LiveRooms,
+  roomDataPart,
+  roomRules,
   simulateRoutes,
   systemClock,
 } from './live/index.ts';
 import { hostAddresses, Sfu, startTurn } from './media/index.ts';
-import { createAccessTokens, ensureOwner, Sessions, sessionRoutes } from './people/index.ts';
+import {
+  accountDataPart,
+  createAccessTokens,
+  ensureOwner,
+  handoverRoutes,
+  meRoutes,
+  messageDataPart,
+  PersonalData,
+  sessionRoutes,
+  Sessions,
+} from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
 import { DomainEvents } from './platform/domain-events/index.ts';
 import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platform/http/index.ts';
 import { Closing } from './platform/closing.ts';
 import type { Log } from './platform/log.ts';
+import { bookkeepingRules, Retention } from './platform/retention.ts';
 import { openSecrets } from './platform/secrets.ts';
 import { openTheatreBot } from './theatre-bot.ts';
 
@@ -127,8 +143,18 @@ async function open(
   const loopIceServers = (name: string) => turn.iceServers(name, now(), loopSeconds);
   const loops = opened('the loops of checks', new Loops({ plane: sfu, iceServers: loopIceServers }));
 
+  const personalData = new PersonalData({
+    parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
+    ...{ prisma, transact, log, now, eraseAfterDays: config.eraseAfterDays },
+  });
+  const attendance = new AttendanceKeeper({ prisma, log });
+  await attendance.start();
+  opened('the book of who was there', attendance);
   const rooms = new LiveRooms({
     prisma,
+    onEnded: (showId) => {
+      attendance.showEnded(showId);
+    },
     plane: sfu,
     clock: systemClock,
     log: log.child({ part: 'live' }),
@@ -165,11 +191,14 @@ async function open(
     musicRoutes(music),
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
+    handoverRoutes({ sessions, origin }),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     orderRoutes({ boxOffice, sessions, demo }),
     ownRoutes({ boxOffice, sessions, stars: telegram?.stars }),
     adminRoutes({ prisma, transact, boxOffice, sessions, origin, now }),
     admissionRoutes({ admission, sessions }),
+    meRoutes({ prisma, sessions, personalData }),
+    historyRoutes({ prisma, sessions }),
     ...(demo ? [demoRoutes({ prisma, boxOffice, now, ownNames: ownNames(config) })] : []),
     ...(config.faultsOnRequest ? [simulateRoutes(simulate)] : []),
   ];
@@ -213,6 +242,17 @@ async function open(
   domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
   domainEvents.on('session.ended', ({ sessionId, why }) => gateway.endSession(sessionId, why));
   opened('the clock of holds', new HoldClock({ boxOffice, log }));
+  await personalData.start();
+  opened('the forgetting of people', personalData);
+  const { keep } = config;
+  const rules = [
+    ...roomRules(prisma, keep),
+    personalData.inactiveRule(keep.inactiveDays),
+    ...bookkeepingRules(prisma),
+  ];
+  const retention = new Retention({ rules, log, now });
+  await retention.start();
+  opened('the forgetting of what is old', retention);
   await domainEvents.start();
   opened('the domain events', domainEvents);
 

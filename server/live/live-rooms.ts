@@ -22,6 +22,8 @@ export interface LiveRoomsDeps {
   readonly log: Log;
   /** What every room starts with; the capacity is the show's. */
   readonly settings: Omit<RoomSettings, 'capacity'>;
+  /** A show is over, and its log says so. */
+  readonly onEnded?: (showId: ShowId) => void;
 }
 
 /** Says one thing to one audience of one room; the gateway lends it. */
@@ -177,7 +179,10 @@ export class LiveRooms implements AdmissionRooms {
     if (show === null) throw new Refusal('not_found', `no show ${showId}`);
     let host: RoomHost | undefined = undefined;
     const opened = await RoomLog.open(
-      { prisma, log, onFenced: () => void this.#abandon(showId, host) },
+      {
+        ...{ prisma, log, onFenced: () => void this.#abandon(showId, host) },
+        onEnded: () => this.#deps.onEnded?.(showId),
+      },
       showId,
     );
     const members = await prisma.roomMember.findMany({ where: { showId }, select: { id: true, name: true } });

@@ -96,6 +96,11 @@ export async function lockInvitationOfLink(
   return liveInvitation(tx, InvitationId.parse(row.id), now);
 }
 
+/** Locks an invitation until the transaction ends: who holds it changes one at a time. */
+export async function lockInvitation(tx: Prisma.TransactionClient, id: InvitationId): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM invitations WHERE id = ${id}::int FOR UPDATE`;
+}
+
 /** @throws Refusal `link_used_elsewhere` when another session holds the invitation */
 export function requireHolder(invitation: LiveInvitation, sessionId: string): void {
   if (invitation.boundSessionId !== sessionId) {

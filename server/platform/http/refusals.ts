@@ -16,6 +16,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   ticket_wrong_show: 403,
   too_early: 403,
   removed_from_room: 403,
+  was_not_there: 403,
   link_used_elsewhere: 409,
   seated_elsewhere: 409,
   house_full: 409,
