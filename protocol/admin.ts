@@ -71,6 +71,41 @@ export const StaffShow = ShowDraft.extend({
 export type StaffShow = z.infer<typeof StaffShow>;
 export const StaffShowList = z.object({ shows: z.array(StaffShow) });
 
+/** `POST /api/admin/shows/:showId/move`. */
+export const MoveShowBody = z.object({
+  startsAt: Instant,
+  /** Without it, as long as before. */
+  durationMinutes: z.number().int().min(5).max(720).optional(),
+});
+export type MoveShowBody = z.infer<typeof MoveShowBody>;
+
+/** `GET /api/admin/shows/:showId/changes`: how far moves and the calling off have come, the newest first. */
+export const ShowChanges = z.object({
+  changes: z.array(
+    z.object({
+      id: z.number().int().positive(),
+      kind: z.enum(['moved', 'cancelled']),
+      from: Instant,
+      /** Null when it was called off. */
+      to: Instant.nullable(),
+      at: Instant,
+      /** Orders that it has reached, and of how many. */
+      done: z.number().int().nonnegative(),
+      total: z.number().int().nonnegative(),
+      /** Orders that have failed, and are tried again. */
+      aside: z.number().int().nonnegative(),
+      finished: z.boolean(),
+    }),
+  ),
+  /** What a change would reach now: paid orders and those that wait for a decision, … */
+  orders: z.number().int().nonnegative(),
+  /** … unpaid ones that keep seats, … */
+  holds: z.number().int().nonnegative(),
+  /** … and what would go back, in each currency, if the show were called off. */
+  money: z.array(Money),
+});
+export type ShowChanges = z.infer<typeof ShowChanges>;
+
 /** `POST /api/admin/shows/:showId/invitations`. */
 export const NewInvitationBody = z.object({ role: z.enum(['actor', 'director']), name: PersonName });
 export const InvitationView = z.object({

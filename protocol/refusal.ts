@@ -35,6 +35,10 @@ export const refusalCodes = [
   'promo_code_used_up',
   'promo_code_needs_account',
   'order_over',
+  'show_live',
+  'start_past',
+  'not_a_picture',
+  'picture_too_many_pixels',
   // the room
   'not_a_member',
   'wrong_phase',

@@ -15,6 +15,7 @@ import {
   demoProvider,
   HoldClock,
   houseProvider,
+  onShowChanges,
   orderRoutes,
   providersFor,
   sendRefund,
@@ -39,6 +40,7 @@ import { openDatabase } from './platform/database/index.ts';
 import { DomainEvents } from './platform/domain-events/index.ts';
 import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platform/http/index.ts';
 import { Closing } from './platform/closing.ts';
+import { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { openSecrets } from './platform/secrets.ts';
 
@@ -90,7 +92,8 @@ async function open(
 ): Promise<Omit<Rampa, 'close'>> {
   const now = (): number => systemClock.now();
   const secrets = await openSecrets(config.dataFolder, config.keys);
-  const { prisma } = opened('the database', await openDatabase(config.database, { log }));
+  const database = opened('the database', await openDatabase(config.database, { log }));
+  const { prisma } = database;
   const { dataFolder } = config;
   const { publicAddress } = config.media;
   const turn = opened('TURN', await startTurn(config.turn, { log, publicAddress, dataFolder }));
@@ -101,8 +104,9 @@ async function open(
   const domainEvents = new DomainEvents({ prisma, log });
   const { transact } = domainEvents;
   const boxOffice = createBoxOffice({
-    ...{ prisma, transact, secrets, origin, now },
+    ...{ prisma, transact, secrets, origin, now, log },
     holdMinutes: config.holdMinutes,
+    audienceIn: (showId) => rooms.audienceIn(showId),
   });
   const accessTokens = createAccessTokens(secrets.access, now);
   const { botToken, serviceToken } = config;
@@ -203,9 +207,15 @@ async function open(
   domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
   domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
   domainEvents.on('session.ended', ({ sessionId, why }) => gateway.endSession(sessionId, why));
+  domainEvents.on('show.cancelled', ({ showId }) => rooms.closeDoors(showId));
   opened('the clock of holds', new HoldClock({ boxOffice, log }));
+  const jobs = new Jobs({ url: database.url, log });
+  const changes = onShowChanges({ jobs, domainEvents, boxOffice });
+  opened('the jobs', jobs);
+  await jobs.start();
   await domainEvents.start();
   opened('the domain events', domainEvents);
+  await changes.sendUnfinished();
 
   await listen(server, config);
   const secret = await ensureOwner(prisma, new Date(now()));

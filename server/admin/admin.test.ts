@@ -100,7 +100,7 @@ describe('a show', () => {
   test('keeps what was sold: no category with orders goes, no house shrinks below its buyers', async () => {
     const id = await makeShow();
     await ask(`/shows/${id}/publish`, 'owner', {});
-    const { categories } = await showOf(id);
+    const { categories, startsAt } = await showOf(id);
     const [category] = categories;
     await doors.boxOffice.holdSeats(
       { kind: 'buyer' },
@@ -110,7 +110,7 @@ describe('a show', () => {
       },
     );
     const put = async (more: Partial<ShowDraft>) =>
-      verdictOf(await ask(`/shows/${id}`, 'box_office', draft(more), 'PUT'));
+      verdictOf(await ask(`/shows/${id}`, 'box_office', draft({ startsAt, ...more }), 'PUT'));
     const kept = categories.map(({ id: own, name, capacity, prices }) => ({
       id: own,
       name,
@@ -119,6 +119,8 @@ describe('a show', () => {
     }));
     expect(await put({ categories: [] })).toBe('400 bad_request');
     expect(await put({ categories: kept, capacity: 4 })).toBe('400 bad_request');
+    // Whoever has bought would not hear of it.
+    expect(await put({ categories: kept, startsAt: startsAt + 60_000 })).toBe('400 bad_request');
     expect(await put({ categories: kept, capacity: 5, title: 'Иванов' })).toBe('204');
     expect(await showOf(id)).toMatchObject({ title: 'Иванов', sold: 5, left: 0 });
     expect(verdictOf(await ask(`/shows/${id}/unpublish`, 'owner', {}))).toBe('400 bad_request');

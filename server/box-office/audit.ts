@@ -7,7 +7,7 @@ export interface AuditLine {
   readonly actor: string;
   /** `order.pay`, `ticket.revoke`… */
   readonly act: string;
-  readonly subject: 'order' | 'ticket' | 'show' | 'promo_code';
+  readonly subject: 'order' | 'ticket' | 'show' | 'promo_code' | 'refund' | 'bot_message' | 'book_difference';
   readonly subjectId: number;
   readonly details: Prisma.InputJsonObject;
 }

@@ -1,12 +1,23 @@
 import type { z } from 'zod';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import type { PromoCodeDraft, ShowDraft, StaffOrder, StaffShow } from '../../protocol/admin.ts';
+import type {
+  MoveShowBody,
+  PromoCodeDraft,
+  ShowChanges,
+  ShowDraft,
+  StaffOrder,
+  StaffShow,
+} from '../../protocol/admin.ts';
 import type { HeldOrder, HoldRequest, OrderView } from '../../protocol/box-office.ts';
 import type { IssuedTicket, ShowView, ValidateResponse } from '../../protocol/http.ts';
 import type { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
 import type { Actor, TicketDoors } from '../people/index.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
 import type { Secrets } from '../platform/secrets.ts';
+import type { Log } from '../platform/log.ts';
+import { carryOutChange, type MoreLater, unfinishedChanges } from './changes/carry-out.ts';
+import { cancelShow, moveShow } from './changes/change-show.ts';
+import { showChanges } from './changes/views.ts';
 import { cancelOrder, expireOrders, keepForPayment } from './orders/end.ts';
 import { advisoryGuard, type SalesGuard } from './orders/guard.ts';
 import { holdSeats } from './orders/hold.ts';
@@ -33,6 +44,9 @@ export interface BoxOfficeDeps {
   readonly now: () => number;
   /** How long seats are kept for somebody who has not paid. */
   readonly holdMinutes: number;
+  readonly log: Log;
+  /** Spectators who are in the room of a show now; without it, nobody is. */
+  readonly audienceIn?: (showId: ShowId) => Promise<number>;
   /** For a test that shows what happens without. */
   readonly guard?: SalesGuard;
 }
@@ -54,6 +68,11 @@ export interface BoxOffice {
   createShow(actor: Actor, draft: ShowDraft): Promise<ShowId>;
   updateShow(actor: Actor, showId: ShowId, draft: ShowDraft): Promise<void>;
   publishShow(actor: Actor, showId: ShowId, published: boolean): Promise<void>;
+  moveShow(actor: Actor, showId: ShowId, to: MoveShowBody): Promise<number>;
+  cancelShow(actor: Actor, showId: ShowId): Promise<number>;
+  carryOutChange(changeId: number, signal: AbortSignal): Promise<MoreLater | undefined>;
+  unfinishedChanges(): Promise<number[]>;
+  showChanges(actor: Actor, showId: ShowId): Promise<ShowChanges>;
   staffShows(actor: Actor): Promise<StaffShow[]>;
   staffOrders(actor: Actor, search: Parameters<typeof staffOrders>[2]): Promise<StaffOrder[]>;
   decideStuck(actor: Actor, orderId: OrderId, decision: 'accept' | 'reject'): Promise<void>;
@@ -75,7 +94,11 @@ export interface BoxOffice {
 
 export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
   const { prisma, transact, now } = deps;
-  const orders = { ...deps, guard: deps.guard ?? advisoryGuard };
+  const orders = {
+    ...deps,
+    guard: deps.guard ?? advisoryGuard,
+    audienceIn: deps.audienceIn ?? (() => Promise.resolve(0)),
+  };
   return {
     listShows: () => listShows(prisma, now()),
     findShow: (id) => findShow(prisma, id, now()),
@@ -92,6 +115,11 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     createShow: (actor, draft) => createShow(orders, actor, draft),
     updateShow: (actor, showId, draft) => updateShow(orders, actor, showId, draft),
     publishShow: (actor, showId, published) => publishShow(orders, actor, showId, published),
+    moveShow: (actor, showId, to) => moveShow(orders, actor, showId, to),
+    cancelShow: (actor, showId) => cancelShow(orders, actor, showId),
+    carryOutChange: (changeId, signal) => carryOutChange(orders, changeId, signal),
+    unfinishedChanges: () => unfinishedChanges(deps),
+    showChanges: (actor, showId) => showChanges(prisma, actor, showId, new Date(now())),
     staffShows: (actor) => staffShows(prisma, actor, now()),
     staffOrders: (actor, search) => staffOrders(prisma, actor, search),
     decideStuck: (actor, orderId, decision) => decideStuck(orders, actor, orderId, decision),

@@ -1,5 +1,6 @@
 /** The box office: shows on sale, orders, tickets, and what a ticket opens. */
 export { type BoxOffice, createBoxOffice } from './box-office.ts';
+export { onShowChanges } from './changes/change-job.ts';
 export { demoProvider } from './payments/demo-provider.ts';
 export { houseProvider } from './payments/house-provider.ts';
 export { providersFor } from './payments/policy.ts';

@@ -20,7 +20,7 @@ export async function sendRefund(deps: RefundsDeps, refundId: number): Promise<v
   const { prisma, providers, log, now } = deps;
   const claimed = await prisma.refund.updateMany({
     where: { id: refundId, status: 'requested' },
-    data: { status: 'sending' },
+    data: { status: 'sending', claimedAt: new Date(now()) },
   });
   if (claimed.count === 0) return;
   const refund = await prisma.refund.findUniqueOrThrow({
