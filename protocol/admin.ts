@@ -63,6 +63,8 @@ export const StaffShow = ShowDraft.extend({
     CategoryDraft.extend({ id: z.number().int().positive(), sold: z.number().int(), left: z.number().int() }),
   ),
   published: z.boolean(),
+  /** Of the picture that pages show; null for none. */
+  posterUrl: z.string().nullable(),
   status: z.enum(['upcoming', 'live', 'finished', 'cancelled']),
   /** Seats that are paid or kept, and that are left. */
   sold: z.number().int().nonnegative(),
@@ -70,6 +72,9 @@ export const StaffShow = ShowDraft.extend({
 });
 export type StaffShow = z.infer<typeof StaffShow>;
 export const StaffShowList = z.object({ shows: z.array(StaffShow) });
+
+/** `POST /api/admin/shows/:showId/poster`: the file itself, as `image/…`, 10 MiB at most. */
+export const MadePoster = z.object({ posterUrl: z.string() });
 
 /** `POST /api/admin/shows/:showId/move`. */
 export const MoveShowBody = z.object({

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
 import { linkPath } from '../protocol/pages.ts';
@@ -17,6 +18,7 @@ import {
   houseProvider,
   onShowChanges,
   orderRoutes,
+  posterRoutes,
   providersFor,
   sendRefund,
 } from './box-office/index.ts';
@@ -182,6 +184,7 @@ async function open(
       trustProxy,
       demo,
       routers,
+      files: [posterRoutes({ prisma })],
       clientFolder: existsSync(clientFolder) ? clientFolder : undefined,
     }),
   );
@@ -211,6 +214,9 @@ async function open(
   opened('the clock of holds', new HoldClock({ boxOffice, log }));
   const jobs = new Jobs({ url: database.url, log });
   const changes = onShowChanges({ jobs, domainEvents, boxOffice });
+  jobs.work('posters-prune', { data: z.object({}), cron: '17 4 * * *' }, async () => {
+    await boxOffice.prunePosters();
+  });
   opened('the jobs', jobs);
   await jobs.start();
   await domainEvents.start();

@@ -42,6 +42,7 @@ const show = (change: Partial<Record<keyof StaffShow, unknown>> = {}): StaffShow
   return StaffShow.parse({
     ...{ id, title, description, startsAt, durationMinutes, timeZone, language, takesPart, cast },
     ...{ doorsMinutes: 30, capacity: 80, published: true, status: 'upcoming', sold: 29, left: 51 },
+    posterUrl: null,
     categories: onSale.categories.map((category, index) => ({
       ...category,
       ...{ capacity: index === 0 ? 30 : null, sold: index === 0 ? 27 : 0, left: 3 },

@@ -1,80 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  MadeInvitation,
-  MadeStaffLink,
-  type ShowDraft,
-  StaffOrder,
-  StaffShowList,
-} from '../../protocol/admin.ts';
+import { MadeInvitation, type ShowDraft, StaffOrder, StaffShowList } from '../../protocol/admin.ts';
 import { SessionGrant } from '../../protocol/http.ts';
 import type { OrderId } from '../../protocol/ids.ts';
 import { type ShowId } from '../../protocol/ids.ts';
-import { type Doors, openDoors, secretOf, someAddress, verdictOf } from '../live/admission/testing.ts';
-import { createHttp } from '../platform/http/index.ts';
-import { listen, type TestServer } from '../platform/http/testing.ts';
-import { silentLog } from '../platform/log.ts';
-import { ensureOwner } from '../people/index.ts';
-import { adminRoutes } from './index.ts';
+import { type Doors, secretOf, someAddress, verdictOf } from '../live/admission/testing.ts';
+import { type Asking, draftOf, openAdmin, type TestAdmin } from './admin.testing.ts';
 
+let admin: TestAdmin;
 let doors: Doors;
-let server: TestServer;
-/** Access tokens of one of each role. */
-const tokens: Record<'owner' | 'box_office' | 'director', string> = {
-  owner: '',
-  box_office: '',
-  director: '',
-};
-
 beforeAll(async () => {
-  doors = await openDoors();
-  const { boxOffice, sessions, clock, events } = doors;
-  server = await listen(
-    createHttp({
-      log: silentLog,
-      routers: [
-        adminRoutes({
-          ...{ prisma: doors.db.prisma, transact: events.transact, boxOffice, sessions, now: clock.now },
-          origin: () => 'https://rampa.test',
-        }),
-      ],
-      ...{ clientFolder: undefined, publicUrl: undefined, demo: false, trustProxy: 'loopback' },
-    }),
-  );
-  tokens.owner = await signIn((await ensureOwner(doors.db.prisma, new Date(clock.now()))) ?? '');
-  for (const role of ['box_office', 'director'] as const) {
-    const made = MadeStaffLink.parse((await ask('/staff', 'owner', { name: role, role })).json);
-    tokens[role] = await signIn(secretOf(made.link));
-  }
+  admin = await openAdmin();
+  doors = admin.doors;
 });
-afterAll(async () => {
-  await server.close();
-  await doors.close();
-});
+afterAll(() => admin.close());
 
-async function signIn(secret: string): Promise<string> {
-  const answer = await doors.server.request('/api/sessions/link', {
-    ...{ body: { kind: 'staff', secret }, from: someAddress() },
-  });
-  return SessionGrant.parse(answer.json).access;
-}
-
-type Asking = keyof typeof tokens | 'nobody';
-const ask = (path: string, as: Asking, body?: unknown, method?: string) =>
-  server.request(`/api/admin${path}`, {
-    ...(as !== 'nobody' && { token: tokens[as] }),
-    ...(body !== undefined && { body }),
-    ...(method !== undefined && { method }),
-    from: someAddress(),
-  });
-
-const draft = (more: Partial<ShowDraft> = {}): ShowDraft => ({
-  ...{ title: 'Дядя Ваня', description: 'Сцены из деревенской жизни', timeZone: 'Europe/Moscow' },
-  ...{ startsAt: doors.clock.now() + 86_400_000, durationMinutes: 120, doorsMinutes: 30 },
-  ...{ language: 'ru', takesPart: true, capacity: 40 },
-  cast: [{ name: 'Анна', part: 'Соня' }],
-  categories: [{ name: 'Зал', capacity: null, prices: [{ currency: 'XTR', amount: 300 }] }],
-  ...more,
-});
+const ask: TestAdmin['ask'] = (...asked) => admin.ask(...asked);
+const draft = (more: Partial<ShowDraft> = {}): ShowDraft => draftOf(doors, more);
 
 async function makeShow(more: Partial<ShowDraft> = {}): Promise<ShowId> {
   const { json } = await ask('/shows', 'box_office', draft(more));
@@ -246,6 +187,11 @@ const acts: readonly [string, string, readonly Asking[]][] = [
   ['PUT', '/shows/1', ['owner', 'box_office']],
   ['POST', '/shows/1/publish', ['owner', 'box_office']],
   ['POST', '/shows/1/unpublish', ['owner', 'box_office']],
+  ['POST', '/shows/1/poster', ['owner', 'box_office']],
+  ['DELETE', '/shows/1/poster', ['owner', 'box_office']],
+  ['GET', '/shows/1/changes', ['owner', 'box_office']],
+  ['POST', '/shows/1/move', ['owner', 'box_office']],
+  ['POST', '/shows/1/cancel', ['owner', 'box_office']],
   ['GET', '/shows/1/invitations', ['owner', 'director']],
   ['POST', '/shows/1/invitations', ['owner', 'director']],
   ['POST', '/invitations/1/revoke', ['owner', 'director']],
@@ -265,6 +211,7 @@ const acts: readonly [string, string, readonly Asking[]][] = [
 describe('who may do what', () => {
   const bodies: Readonly<Record<string, unknown>> = {
     '/shows/1/invitations': { role: 'actor', name: 'A' },
+    '/shows/1/move': { startsAt: Date.now() + 864_000_000 },
     '/staff': { name: 'A', role: 'director' },
     '/promo-codes': {
       ...{ code: 'MATRIX', kind: 'free', value: 0, currency: null, limitTotal: null, limitPerPerson: null },
@@ -294,7 +241,7 @@ describe('who may do what', () => {
     });
     const { access } = SessionGrant.parse(answer.json);
     for (const [method, path] of acts) {
-      const refused = await server.request(`/api/admin${path}`, {
+      const refused = await admin.server.request(`/api/admin${path}`, {
         ...{ method, token: access, from: someAddress() },
         ...(method !== 'GET' && { body: path.startsWith('/shows') ? draft() : (bodies[path] ?? {}) }),
       });

@@ -26,6 +26,7 @@ import { type OrderOwner, requireOwner, viewOrder } from './orders/own.ts';
 import { refundOrder, type RefundRequest } from './orders/refund.ts';
 import { type Charge, settle, type Settlement } from './orders/settle.ts';
 import { decideStuck } from './orders/stuck.ts';
+import { prunePosters, removePoster, setPoster } from './posters/posters.ts';
 import { createPromoCode, disablePromoCode, listPromoCodes } from './promo-office.ts';
 import { createShow, publishShow, updateShow } from './show-office.ts';
 import { findShow, listShows, showOfRoom } from './shows.ts';
@@ -73,6 +74,10 @@ export interface BoxOffice {
   carryOutChange(changeId: number, signal: AbortSignal): Promise<MoreLater | undefined>;
   unfinishedChanges(): Promise<number[]>;
   showChanges(actor: Actor, showId: ShowId): Promise<ShowChanges>;
+  setPoster(actor: Actor, showId: ShowId, bytes: Buffer): Promise<string>;
+  removePoster(actor: Actor, showId: ShowId): Promise<void>;
+  /** To be called now and then. */
+  prunePosters(): Promise<number>;
   staffShows(actor: Actor): Promise<StaffShow[]>;
   staffOrders(actor: Actor, search: Parameters<typeof staffOrders>[2]): Promise<StaffOrder[]>;
   decideStuck(actor: Actor, orderId: OrderId, decision: 'accept' | 'reject'): Promise<void>;
@@ -120,6 +125,9 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     carryOutChange: (changeId, signal) => carryOutChange(orders, changeId, signal),
     unfinishedChanges: () => unfinishedChanges(deps),
     showChanges: (actor, showId) => showChanges(prisma, actor, showId, new Date(now())),
+    setPoster: (actor, showId, bytes) => setPoster(deps, actor, showId, bytes),
+    removePoster: (actor, showId) => removePoster(deps, actor, showId),
+    prunePosters: () => prunePosters(deps),
     staffShows: (actor) => staffShows(prisma, actor, now()),
     staffOrders: (actor, search) => staffOrders(prisma, actor, search),
     decideStuck: (actor, orderId, decision) => decideStuck(orders, actor, orderId, decision),

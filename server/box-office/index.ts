@@ -7,6 +7,8 @@ export { providersFor } from './payments/policy.ts';
 export type { PaymentProvider } from './payments/provider.ts';
 export { sendRefund } from './payments/refunds.ts';
 export { HoldClock } from './orders/hold-clock.ts';
+export { mostPosterBytes, requirePosterMaker } from './posters/posters.ts';
+export { posterRoutes } from './posters/routes.ts';
 export { orderRoutes } from './orders/routes.ts';
 export { boxOfficeRoutes, ShowPath } from './routes.ts';
 export { requireHolding } from './tickets/doors.ts';

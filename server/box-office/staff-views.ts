@@ -40,6 +40,7 @@ export async function staffShows(prisma: PrismaClient, actor: Actor, now: number
         prices: prices.map(({ amount, currency }) => ({ amount, currency })),
         ...{ sold: seats.takenOf.get(id) ?? 0, left: seats.byCategory.get(id) ?? 0 },
       })),
+      posterUrl: row.posterUrl,
       ...{ published: row.publishedAt !== null, status: statusOf(row, now) },
       ...{ sold: seats.taken, left: seats.total },
     });

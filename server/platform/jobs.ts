@@ -122,7 +122,8 @@ export class Jobs {
     try {
       await work();
     } catch (err) {
-      if (!this.#closing.signal.aborted) this.#log.error({ err, job: name }, 'a job failed and is tried again');
+      if (!this.#closing.signal.aborted)
+        this.#log.error({ err, job: name }, 'a job failed and is tried again');
       throw err;
     }
   }

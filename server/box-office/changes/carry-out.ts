@@ -108,7 +108,10 @@ async function nextOrder(deps: CarryOutDeps, changeId: number): Promise<'went' |
     });
   } catch (error) {
     if (reached === undefined) throw error;
-    deps.log.error({ err: error, changeId, orderId: reached }, 'an order is kept aside: its show has changed');
+    deps.log.error(
+      { err: error, changeId, orderId: reached },
+      'an order is kept aside: its show has changed',
+    );
     await putAside(deps, changeId, reached);
     return 'went';
   }

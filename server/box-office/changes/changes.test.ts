@@ -167,7 +167,11 @@ describe('calling off', () => {
 
   test('goes on past an order that fails, and comes back to it', async () => {
     const show = await box.show();
-    const orders = [await makeOrder(show, 'paid'), await makeOrder(show, 'paid'), await makeOrder(show, 'paid')];
+    const orders = [
+      await makeOrder(show, 'paid'),
+      await makeOrder(show, 'paid'),
+      await makeOrder(show, 'paid'),
+    ];
     const changeId = await cancelShow(deps(), staff, show.id);
     const broken = orders[1] ?? 0;
     // PostgreSQL itself refuses: the whole transaction of the order is undone.
