@@ -125,6 +125,36 @@ export const InvitationView = z.object({
 /** The link is shown once. */
 export const MadeInvitation = z.object({ id: InvitationId, link: z.url() });
 
+/** `POST /api/admin/shows/:showId/desk`: the way of one of the staff to the desk of a show. */
+export const DeskLink = z.object({ link: z.url() });
+
+/** `POST /api/admin/shows/:showId/broadcasts`: what all who hold tickets are told by the bot. */
+export const BroadcastBody = z.object({
+  text: z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .refine((text) => text.length >= 1 && text.length <= 1000, '1 to 1000 characters'),
+});
+/** `GET /api/admin/shows/:showId/broadcasts`: whom one would reach, and those sent, the newest first. */
+export const ShowBroadcasts = z.object({
+  /** People with tickets whom the bot may write to, … */
+  reachable: z.number().int().nonnegative(),
+  /** … whom it may not, … */
+  unreachable: z.number().int().nonnegative(),
+  /** … and tickets of nobody that Telegram knows. */
+  anonymous: z.number().int().nonnegative(),
+  broadcasts: z.array(
+    z.object({
+      id: z.number().int().positive(),
+      text: z.string(),
+      at: Instant,
+      /** Name of whoever of the staff wrote it; null for somebody unknown. */
+      by: z.string().nullable(),
+    }),
+  ),
+});
+export type ShowBroadcasts = z.infer<typeof ShowBroadcasts>;
+
 /** `POST /api/admin/promo-codes`. */
 export const PromoCodeDraft = z
   .object({
@@ -140,7 +170,9 @@ export const PromoCodeDraft = z
     validFrom: Instant.nullable(),
     validUntil: Instant.nullable(),
     minQuantity: z.number().int().min(1).max(20),
+    /** Of neither any means all. */
     showIds: z.array(ShowId).max(200),
+    categoryIds: z.array(z.number().int().positive()).max(200).default([]),
   })
   .refine(({ kind, value, currency }) => {
     if (kind === 'free') return value === 0 && currency === null;
@@ -161,6 +193,7 @@ export const PromoCodeView = z.object({
   validUntil: Instant.nullable(),
   minQuantity: z.number().int(),
   showIds: z.array(z.number().int()),
+  categoryIds: z.array(z.number().int()),
   disabled: z.boolean(),
   /** Orders that are paid with it, or keep seats. */
   used: z.number().int().nonnegative(),
@@ -198,6 +231,12 @@ export const StaffOrder = z.object({
   tickets: z.array(IssuedTicket.pick({ id: true, revision: true }).extend({ revoked: z.boolean() })),
 });
 export type StaffOrder = z.infer<typeof StaffOrder>;
+
+/** `POST /api/admin/orders.csv`: the orders made in this span, as a table. */
+export const OrderSpan = z
+  .object({ from: Instant, to: Instant })
+  .refine(({ from, to }) => from < to, 'a span has a beginning and an end');
+export type OrderSpan = z.infer<typeof OrderSpan>;
 
 export const NewStaffBody = z.object({ name: PersonName, role: z.enum(staffRoles) });
 export const StaffView = z.object({

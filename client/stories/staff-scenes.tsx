@@ -98,7 +98,14 @@ const orders = [
 type PromoCode = (typeof PromoCodeView)['_output'];
 const promoCode = (id: number, change: Partial<PromoCode> = {}): PromoCode => ({
   ...{ id, code: 'ПРЕМЬЕРА', kind: 'percent', value: 10, currency: null, limitTotal: null },
-  ...{ limitPerPerson: null, validFrom: null, validUntil: null, minQuantity: 1, showIds: [] },
+  ...{
+    limitPerPerson: null,
+    validFrom: null,
+    validUntil: null,
+    minQuantity: 1,
+    showIds: [],
+    categoryIds: [],
+  },
   ...{ disabled: false, used: 3 },
   ...change,
 });

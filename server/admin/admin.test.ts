@@ -173,7 +173,14 @@ describe('a promo code', () => {
       promoCodes: [{ id, code: 'ВЕСНА-26', used: 0, disabled: false }],
     });
     expect((await ask(`/promo-codes/${String(id)}/disable`, 'box_office', {})).status).toBe(204);
-    for (const wrong of [{ value: 101 }, { kind: 'fixed' }, { kind: 'free' }, { code: 'a b' }]) {
+    for (const wrong of [
+      { showIds: [999_999] },
+      { categoryIds: [999_999] },
+      { value: 101 },
+      { kind: 'fixed' },
+      { kind: 'free' },
+      { code: 'a b' },
+    ]) {
       const answer = await ask('/promo-codes', 'box_office', { ...code, code: 'NEW', ...wrong });
       expect(verdictOf(answer), JSON.stringify(wrong)).toBe('400 bad_request');
     }
@@ -192,13 +199,27 @@ const acts: readonly [string, string, readonly Asking[]][] = [
   ['GET', '/shows/1/changes', ['owner', 'box_office']],
   ['POST', '/shows/1/move', ['owner', 'box_office']],
   ['POST', '/shows/1/cancel', ['owner', 'box_office']],
+  ['GET', '/shows/1/broadcasts', ['owner', 'box_office']],
+  ['POST', '/shows/1/broadcasts', ['owner', 'box_office']],
+  ['GET', '/shows/1/orders.csv', ['owner', 'box_office']],
+  ['GET', '/shows/1/tickets.csv', ['owner', 'box_office']],
+  ['POST', '/orders.csv', ['owner', 'box_office']],
+  ['POST', '/shows/1/desk', ['owner', 'director']],
   ['GET', '/shows/1/invitations', ['owner', 'director']],
   ['POST', '/shows/1/invitations', ['owner', 'director']],
+  ['POST', '/invitations/1/link', ['owner', 'director']],
   ['POST', '/invitations/1/revoke', ['owner', 'director']],
   ['POST', '/orders/search', ['owner', 'box_office']],
   ['POST', '/orders/1/refund', ['owner', 'box_office']],
   ['POST', '/orders/1/accept', ['owner', 'box_office']],
   ['POST', '/orders/1/reject', ['owner', 'box_office']],
+  ['GET', '/attention', ['owner', 'box_office']],
+  ['GET', '/attention/count', ['owner', 'box_office']],
+  ['POST', '/refunds/1/retry', ['owner', 'box_office']],
+  ['POST', '/refunds/1/done', ['owner', 'box_office']],
+  ['POST', '/messages/1/send', ['owner', 'box_office']],
+  ['POST', '/messages/1/drop', ['owner', 'box_office']],
+  ['POST', '/differences/1/resolve', ['owner', 'box_office']],
   ['GET', '/promo-codes', ['owner', 'box_office']],
   ['POST', '/promo-codes', ['owner', 'box_office']],
   ['POST', '/promo-codes/1/disable', ['owner', 'box_office']],
@@ -211,6 +232,8 @@ const acts: readonly [string, string, readonly Asking[]][] = [
 describe('who may do what', () => {
   const bodies: Readonly<Record<string, unknown>> = {
     '/shows/1/invitations': { role: 'actor', name: 'A' },
+    '/shows/1/broadcasts': { text: 'Начнём на пять минут позже.' },
+    '/orders.csv': { from: 0, to: Date.now() + 86_400_000 },
     '/shows/1/move': { startsAt: Date.now() + 864_000_000 },
     '/staff': { name: 'A', role: 'director' },
     '/promo-codes': {

@@ -8,8 +8,7 @@ import { listen, type TestAnswer, type TestServer } from '../platform/http/testi
 import { silentLog } from '../platform/log.ts';
 import { adminRoutes } from './index.ts';
 
-const roles = ['owner', 'box_office', 'director'] as const;
-type Role = (typeof roles)[number];
+type Role = 'owner' | 'box_office' | 'director';
 export type Asking = Role | 'nobody';
 
 /** The staff pages' API over a whole box office, with somebody of each role signed in. */
@@ -19,7 +18,7 @@ export interface TestAdmin {
   /** Access tokens. */
   readonly tokens: Readonly<Record<Role, string>>;
   /** `path` is what follows `/api/admin`. */
-  ask(path: string, as: Asking, body?: unknown, method?: string): Promise<TestAnswer>;
+  readonly ask: (path: string, as: Asking, body?: unknown, method?: string) => Promise<TestAnswer>;
   close(): Promise<void>;
 }
 
@@ -27,7 +26,7 @@ export async function openAdmin(): Promise<TestAdmin> {
   const doors = await openDoors();
   const { prisma } = doors.db;
   const { boxOffice, sessions, clock, events } = doors;
-  const deps = { prisma, transact: events.transact, boxOffice, sessions, now: clock.now };
+  const deps = { prisma, transact: events.transact, boxOffice, sessions, now: () => clock.now() };
   const server = await listen(
     createHttp({
       log: silentLog,

@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../../protocol/refusal.ts';
 import { mostPosterBytes, requirePosterMaker, ShowPath } from '../box-office/index.ts';
@@ -23,15 +23,15 @@ export function posterRoutes({ boxOffice }: AdminDeps, guarded: Guarded, guard: 
   return router;
 }
 
-const read = express.raw({ type: 'image/*', limit: mostPosterBytes });
+const read: RequestHandler = express.raw({ type: 'image/*', limit: mostPosterBytes });
 
 /** @throws what Express's reader throws, and Refusal `not_a_picture` for what does not even call itself one */
 function bodyOf(request: Request, response: Response): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    read(request, response, (error?: unknown) => {
+    void read(request, response, (error?: unknown) => {
       const body: unknown = request.body;
       if (error !== undefined)
-        reject(error as Error); // what Express hands on to its error handlers
+        reject(error instanceof Error ? error : new Error('the body cannot be read', { cause: error }));
       else if (Buffer.isBuffer(body)) resolve(body);
       else reject(new Refusal('not_a_picture', 'the body is no image'));
     });

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { z } from 'zod';
-import { MoveShowBody, ShowDraft, type StaffShowList } from '../../protocol/admin.ts';
+import { BroadcastBody, MoveShowBody, ShowDraft, type StaffShowList } from '../../protocol/admin.ts';
 import { ShowPath } from '../box-office/index.ts';
 import type { AdminDeps, Guarded } from './guarded.ts';
 
@@ -39,6 +39,7 @@ export function showRoutes({ boxOffice }: AdminDeps, guarded: Guarded): Router {
   return router.use(changeRoutes({ boxOffice }, guarded));
 }
 
+/** What buyers are told of: another time, the end of it, and words. */
 function changeRoutes({ boxOffice }: Pick<AdminDeps, 'boxOffice'>, guarded: Guarded): Router {
   const router = Router();
   router.get(
@@ -55,6 +56,16 @@ function changeRoutes({ boxOffice }: Pick<AdminDeps, 'boxOffice'>, guarded: Guar
     '/shows/:showId/cancel',
     guarded({ params: ShowPath }, async ({ params, staff }) => ({
       changeId: await boxOffice.cancelShow(staff, params.showId),
+    })),
+  );
+  router.get(
+    '/shows/:showId/broadcasts',
+    guarded({ params: ShowPath }, ({ params, staff }) => boxOffice.showBroadcasts(staff, params.showId)),
+  );
+  router.post(
+    '/shows/:showId/broadcasts',
+    guarded({ params: ShowPath, body: BroadcastBody }, async ({ params, body, staff }) => ({
+      id: await boxOffice.broadcast(staff, params.showId, body.text),
     })),
   );
   return router;

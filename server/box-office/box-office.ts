@@ -3,11 +3,13 @@ import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type {
   MoveShowBody,
   PromoCodeDraft,
+  ShowBroadcasts,
   ShowChanges,
   ShowDraft,
   StaffOrder,
   StaffShow,
 } from '../../protocol/admin.ts';
+import type { Attention, AttentionCounts } from '../../protocol/attention.ts';
 import type { HeldOrder, HoldRequest, OrderView } from '../../protocol/box-office.ts';
 import type { IssuedTicket, ShowView, ValidateResponse } from '../../protocol/http.ts';
 import type { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
@@ -18,6 +20,9 @@ import type { Log } from '../platform/log.ts';
 import { carryOutChange, type MoreLater, unfinishedChanges } from './changes/carry-out.ts';
 import { cancelShow, moveShow } from './changes/change-show.ts';
 import { showChanges } from './changes/views.ts';
+import { decideMessage, markRefundDone, resolveDifference, retryRefund } from './attention/acts.ts';
+import { attentionCounts, attentionLists } from './attention/lists.ts';
+import { broadcast, showBroadcasts } from './broadcasts.ts';
 import { cancelOrder, expireOrders, keepForPayment } from './orders/end.ts';
 import { advisoryGuard, type SalesGuard } from './orders/guard.ts';
 import { holdSeats } from './orders/hold.ts';
@@ -31,6 +36,7 @@ import { createPromoCode, disablePromoCode, listPromoCodes } from './promo-offic
 import { createShow, publishShow, updateShow } from './show-office.ts';
 import { findShow, listShows, showOfRoom } from './shows.ts';
 import { staffOrders, staffShows } from './staff-views.ts';
+import { orderTable, type Table, ticketTable } from './tables.ts';
 import { createTicketDoors, validateTicket } from './tickets/doors.ts';
 import { issueTickets, reissueTicket } from './tickets/issue.ts';
 import { revokeTicket } from './tickets/revoke.ts';
@@ -78,6 +84,16 @@ export interface BoxOffice {
   removePoster(actor: Actor, showId: ShowId): Promise<void>;
   /** To be called now and then. */
   prunePosters(): Promise<number>;
+  broadcast(actor: Actor, showId: ShowId, text: string): Promise<number>;
+  showBroadcasts(actor: Actor, showId: ShowId): Promise<ShowBroadcasts>;
+  attentionCounts(actor: Actor): Promise<AttentionCounts>;
+  attentionLists(actor: Actor): Promise<Attention>;
+  retryRefund(actor: Actor, id: number): Promise<void>;
+  markRefundDone(actor: Actor, id: number): Promise<void>;
+  decideMessage(actor: Actor, id: number, decision: 'send' | 'drop'): Promise<void>;
+  resolveDifference(actor: Actor, id: number): Promise<void>;
+  orderTable(actor: Actor, which: Parameters<typeof orderTable>[2]): Promise<Table>;
+  ticketTable(actor: Actor, showId: ShowId): Promise<Table>;
   staffShows(actor: Actor): Promise<StaffShow[]>;
   staffOrders(actor: Actor, search: Parameters<typeof staffOrders>[2]): Promise<StaffOrder[]>;
   decideStuck(actor: Actor, orderId: OrderId, decision: 'accept' | 'reject'): Promise<void>;
@@ -128,6 +144,16 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     setPoster: (actor, showId, bytes) => setPoster(deps, actor, showId, bytes),
     removePoster: (actor, showId) => removePoster(deps, actor, showId),
     prunePosters: () => prunePosters(deps),
+    broadcast: (actor, showId, text) => broadcast(orders, actor, showId, text),
+    showBroadcasts: (actor, showId) => showBroadcasts(prisma, actor, showId),
+    attentionCounts: (actor) => attentionCounts(prisma, actor, new Date(now())),
+    attentionLists: (actor) => attentionLists(prisma, actor, new Date(now())),
+    retryRefund: (actor, id) => retryRefund(deps, actor, id),
+    markRefundDone: (actor, id) => markRefundDone(deps, actor, id),
+    decideMessage: (actor, id, decision) => decideMessage(deps, actor, id, decision),
+    resolveDifference: (actor, id) => resolveDifference(deps, actor, id),
+    orderTable: (actor, which) => orderTable(prisma, actor, which),
+    ticketTable: (actor, showId) => ticketTable(prisma, actor, showId),
     staffShows: (actor) => staffShows(prisma, actor, now()),
     staffOrders: (actor, search) => staffOrders(prisma, actor, search),
     decideStuck: (actor, orderId, decision) => decideStuck(orders, actor, orderId, decision),
