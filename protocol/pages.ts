@@ -29,6 +29,8 @@ export const pages = {
   staffNewShow: { path: '/staff/shows/new', framing: 'private' },
   staffShow: { path: '/staff/shows/:showId', framing: 'private' },
   staffOrders: { path: '/staff/orders', framing: 'private' },
+  /** What waits for a person to decide. */
+  staffAttention: { path: '/staff/attention', framing: 'private' },
   staffPromo: { path: '/staff/promo-codes', framing: 'private' },
   staffPeople: { path: '/staff/people', framing: 'private' },
   staffLink: { path: '/staff/enter', framing: 'private' },

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
 import { linkPath } from '../protocol/pages.ts';
@@ -16,8 +17,10 @@ import {
   HoldClock,
   houseProvider,
   orderDataPart,
+  onShowChanges,
   orderRoutes,
   ownRoutes,
+  posterRoutes,
   providersFor,
   sendRefund,
 } from './box-office/index.ts';
@@ -55,6 +58,7 @@ import { openDatabase } from './platform/database/index.ts';
 import { DomainEvents } from './platform/domain-events/index.ts';
 import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platform/http/index.ts';
 import { Closing } from './platform/closing.ts';
+import { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { bookkeepingRules, Retention } from './platform/retention.ts';
 import { openSecrets } from './platform/secrets.ts';
@@ -108,7 +112,8 @@ async function open(
 ): Promise<Omit<Rampa, 'close'>> {
   const now = (): number => systemClock.now();
   const secrets = await openSecrets(config.dataFolder, config.keys);
-  const { prisma } = opened('the database', await openDatabase(config.database, { log }));
+  const database = opened('the database', await openDatabase(config.database, { log }));
+  const { prisma } = database;
   const { dataFolder } = config;
   const { publicAddress } = config.media;
   const turn = opened('TURN', await startTurn(config.turn, { log, publicAddress, dataFolder }));
@@ -119,9 +124,9 @@ async function open(
   const domainEvents = new DomainEvents({ prisma, log });
   const { transact } = domainEvents;
   const { holdMinutes, refundHours } = config;
-  const selling = { prisma, transact, secrets, origin, now, holdMinutes, refundHours };
-  const boxOffice = createBoxOffice(selling);
-  const telegram = openTheatreBot(config.bot, { ...selling, boxOffice, events: domainEvents, log });
+  const selling = { prisma, transact, secrets, origin, now, log, holdMinutes, refundHours };
+  const boxOffice = createBoxOffice({ ...selling, audienceIn: (showId) => rooms.audienceIn(showId) });
+  const telegram = openTheatreBot(config.bot, { ...selling, boxOffice, events: domainEvents });
   const accessTokens = createAccessTokens(secrets.access, now);
   const { serviceToken } = config;
   const botToken = config.bot?.token;
@@ -212,6 +217,7 @@ async function open(
       demo,
       routers,
       routersOfBodies: telegram?.bot.routes ?? [],
+      files: [posterRoutes({ prisma })],
       clientFolder: existsSync(clientFolder) ? clientFolder : undefined,
     }),
   );
@@ -241,6 +247,7 @@ async function open(
   domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
   domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
   domainEvents.on('session.ended', ({ sessionId, why }) => gateway.endSession(sessionId, why));
+  domainEvents.on('show.cancelled', ({ showId }) => rooms.closeDoors(showId));
   opened('the clock of holds', new HoldClock({ boxOffice, log }));
   await personalData.start();
   opened('the forgetting of people', personalData);
@@ -253,8 +260,16 @@ async function open(
   const retention = new Retention({ rules, log, now });
   await retention.start();
   opened('the forgetting of what is old', retention);
+  const jobs = new Jobs({ url: database.url, log });
+  const changes = onShowChanges({ jobs, domainEvents, boxOffice });
+  jobs.work('posters-prune', { data: z.object({}), cron: '17 4 * * *' }, async () => {
+    await boxOffice.prunePosters();
+  });
+  opened('the jobs', jobs);
+  await jobs.start();
   await domainEvents.start();
   opened('the domain events', domainEvents);
+  await changes.sendUnfinished();
 
   await listen(server, config);
   if (telegram !== undefined) {

@@ -6,6 +6,8 @@ export {
   listInvitations,
   liveInvitation,
   type NewInvitation,
+  openDesk,
+  renewInvitation,
   requireHolder,
   revokeInvitation,
 } from './invitations.ts';
