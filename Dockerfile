@@ -31,6 +31,8 @@ COPY --from=build /app/client/dist client/dist
 COPY --from=build /app/locales locales
 COPY --from=build /app/prisma prisma
 COPY --from=build /app/protocol protocol
+COPY --from=build /app/scripts/owner-link.ts scripts/
+COPY --from=build /app/scripts/owner-link scripts/owner-link
 COPY --from=build /app/server server
 COPY --from=build /app/turn turn
 ENV NODE_ENV=production MEDIASOUP_WORKER_BIN=/usr/local/bin/mediasoup-worker DATA_DIR=/data

@@ -43,6 +43,18 @@ export const ShowList = z.object({ shows: z.array(ShowView) });
 /** A secret out of a link's fragment: 256 bits, base64url. */
 export const LinkSecret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
+/** The seat credential of a tab (`Admission.seat`), with the show that it is of. */
+export const TabSeat = z.object({ showId: ShowId, seat: LinkSecret });
+export type TabSeat = z.infer<typeof TabSeat>;
+
+/**
+ * `POST /api/handovers` (bearer access token of a user, a ticket or an invitation): a link that goes on with the same in
+ * another browser. With the `seat` of this tab the other browser takes it over without being asked. A user and a ticket
+ * stay signed in here; an invitation moves along.
+ */
+export const HandoverRequest = z.object({ seat: TabSeat.optional() });
+export const Handover = z.object({ link: z.url() });
+
 /** `POST /api/sessions/link`: spends a link after a tap, so that a preview robot cannot. */
 export const OpenLinkRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticket'), secret: LinkSecret }),
@@ -53,6 +65,8 @@ export const OpenLinkRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('invitation'), secret: LinkSecret, takeOver: z.boolean().default(false) }),
   /** Works once: the next device needs a link of its own. */
   z.object({ kind: z.literal('staff'), secret: LinkSecret }),
+  /** Out of Telegram's window: works once, within a minute. The answer holds the seat that goes along. */
+  z.object({ kind: z.literal('handover'), secret: LinkSecret }),
 ]);
 export type OpenLinkRequest = z.input<typeof OpenLinkRequest>;
 
@@ -107,6 +121,8 @@ export const SessionGrant = z.object({
   accessExpiresAt: Instant,
   refresh: z.string(),
   door: Door,
+  /** Handed over from another window: say it when asking admission to its show. */
+  seat: TabSeat.optional(),
 });
 export type SessionGrant = z.infer<typeof SessionGrant>;
 

@@ -61,25 +61,29 @@ export const PersonName = z
 export const maxLineLength = 300;
 
 /**
- * What somebody says in writing: plain text, 1 to 300 UTF-16 units, line breaks kept (two at most in a row), other
+ * What somebody says in writing: plain text, 1 to so many UTF-16 units, line breaks kept (two at most in a row), other
  * control, bidirectional and invisible characters refused for the same reason as in a name. What looks like a link stays
  * text.
  */
-export const LineText = z
-  .string()
-  .max(4 * maxLineLength)
-  .transform((text) =>
-    text
-      .normalize('NFC')
-      .replace(/\r\n?/g, '\n')
-      .replace(/[^\S\n]+/gu, ' ')
-      .replace(/ ?\n ?/g, '\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim(),
-  )
-  .refine((text) => text.length >= 1 && text.length <= maxLineLength, 'a line has 1 to 300 characters')
-  .refine(
-    (text) => !unseen.test(text.replace(/\n/g, ' ').replace(emoji, placeholder)),
-    'no invisible characters',
-  )
-  .refine((text) => !looseMarks.test(text), 'at most 4 marks on a letter');
+export const writing = (maxLength: number) =>
+  z
+    .string()
+    .max(4 * maxLength)
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\S\n]+/gu, ' ')
+        .replace(/ ?\n ?/g, '\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim(),
+    )
+    .refine((text) => text.length >= 1 && text.length <= maxLength, `1 to ${maxLength} characters`)
+    .refine(
+      (text) => !unseen.test(text.replace(/\n/g, ' ').replace(emoji, placeholder)),
+      'no invisible characters',
+    )
+    .refine((text) => !looseMarks.test(text), 'at most 4 marks on a letter');
+
+/** A line of chat, or between desk and cast. */
+export const LineText = writing(maxLineLength);

@@ -22,18 +22,22 @@ export const pages = {
   /** Links: the secret stands in the fragment, which no server ever sees. */
   ticketLink: { path: '/ticket', framing: 'private' },
   invitationLink: { path: '/invitation', framing: 'private' },
+  /** Out of Telegram's window into a browser that gives the camera. */
+  handoverLink: { path: '/continue', framing: 'private' },
   /** What the theatre's own people do: shows and their cast, orders, promo codes, and who works here. */
   staffShows: { path: '/staff', framing: 'private' },
   staffNewShow: { path: '/staff/shows/new', framing: 'private' },
   staffShow: { path: '/staff/shows/:showId', framing: 'private' },
   staffOrders: { path: '/staff/orders', framing: 'private' },
+  /** What waits for a person to decide. */
+  staffAttention: { path: '/staff/attention', framing: 'private' },
   staffPromo: { path: '/staff/promo-codes', framing: 'private' },
   staffPeople: { path: '/staff/people', framing: 'private' },
   staffLink: { path: '/staff/enter', framing: 'private' },
 } as const satisfies Record<string, { path: `/${string}`; framing: 'app' | 'private'; wasm?: true }>;
 
 /** The path of a link that a person is given; relative to the page's origin. */
-export function linkPath(kind: 'ticket' | 'invitation' | 'staff', secret: string): string {
+export function linkPath(kind: 'ticket' | 'invitation' | 'staff' | 'handover', secret: string): string {
   return `${linkPages[kind].path}#${secret}`;
 }
 
@@ -41,4 +45,5 @@ const linkPages = {
   ticket: pages.ticketLink,
   invitation: pages.invitationLink,
   staff: pages.staffLink,
+  handover: pages.handoverLink,
 } as const;

@@ -36,6 +36,10 @@ export const refusalCodes = [
   'promo_code_needs_account',
   'order_over',
   'refund_over',
+  'show_live',
+  'start_past',
+  'not_a_picture',
+  'picture_too_many_pixels',
   // the room
   'not_a_member',
   'wrong_phase',
@@ -47,6 +51,7 @@ export const refusalCodes = [
   'chat_slow',
   'chat_silenced',
   'unknown_line',
+  'was_not_there',
   // media
   'media_not_allowed',
   'media_parameters_invalid',

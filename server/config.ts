@@ -64,6 +64,10 @@ export interface Config {
   readonly holdMinutes: number;
   /** How long before the start a buyer may give tickets back at the latest; undefined for no limit. */
   readonly refundHours: number | undefined;
+  /** How long somebody who has asked to be forgotten may think again; 0 for at once. */
+  readonly eraseAfterDays: number;
+  /** What is forgotten by itself, and after how many days. */
+  readonly keep: { readonly chatDays: number; readonly logDays: number; readonly inactiveDays: number };
   /** The music of the house, as it is set; without it, it may lie in the data folder. */
   readonly foyerMusic: string | undefined;
   readonly room: { readonly maxOnStage: number; readonly invitationMs: number; readonly graceMs: number };
@@ -182,6 +186,10 @@ const Environment = z.object({
   GRACE_SECONDS: integer(1, 600).optional(),
   HOLD_MINUTES: integer(1, 120).default(15),
   REFUND_HOURS: integer(0, 720).optional(),
+  ERASE_AFTER_DAYS: integer(0, 30).default(7),
+  KEEP_CHAT_DAYS: integer(1, 3650).default(30),
+  KEEP_LOG_DAYS: integer(1, 3650).default(365),
+  KEEP_INACTIVE_DAYS: integer(1, 3650).default(730),
   FOYER_MUSIC: musicFile.optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   LOG_FORMAT: oneOf(logFormats).optional(),
@@ -285,6 +293,11 @@ function assemble(
     holdMinutes: env.HOLD_MINUTES,
     // Whoever tries a demonstration gives a ticket back while the show is on.
     refundHours: env.REFUND_HOURS ?? (demo ? undefined : 0),
+    eraseAfterDays: env.ERASE_AFTER_DAYS,
+    keep: {
+      ...{ chatDays: env.KEEP_CHAT_DAYS, logDays: env.KEEP_LOG_DAYS },
+      inactiveDays: env.KEEP_INACTIVE_DAYS,
+    },
     foyerMusic: env.FOYER_MUSIC,
     room: {
       maxOnStage: env.MAX_ON_STAGE,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
 import { linkPath } from '../protocol/pages.ts';
@@ -15,8 +16,11 @@ import {
   demoProvider,
   HoldClock,
   houseProvider,
+  orderDataPart,
+  onShowChanges,
   orderRoutes,
   ownRoutes,
+  posterRoutes,
   providersFor,
   sendRefund,
 } from './box-office/index.ts';
@@ -25,22 +29,38 @@ import type { Config } from './config.ts';
 import { demoRoutes, ensureDemoShow, freeDemoSeats } from './demo/index.ts';
 import {
   admissionRoutes,
+  AttendanceKeeper,
   createAdmission,
   createJoinTokens,
   createRatings,
   createSimulate,
   Gateway,
+  historyRoutes,
   LiveRooms,
+  roomDataPart,
+  roomRules,
   simulateRoutes,
   systemClock,
 } from './live/index.ts';
 import { hostAddresses, Sfu, startTurn } from './media/index.ts';
-import { createAccessTokens, ensureOwner, Sessions, sessionRoutes } from './people/index.ts';
+import {
+  accountDataPart,
+  createAccessTokens,
+  ensureOwner,
+  handoverRoutes,
+  meRoutes,
+  messageDataPart,
+  PersonalData,
+  sessionRoutes,
+  Sessions,
+} from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
 import { DomainEvents } from './platform/domain-events/index.ts';
 import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platform/http/index.ts';
 import { Closing } from './platform/closing.ts';
+import { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
+import { bookkeepingRules, Retention } from './platform/retention.ts';
 import { openSecrets } from './platform/secrets.ts';
 import { openTheatreBot } from './theatre-bot.ts';
 
@@ -92,7 +112,8 @@ async function open(
 ): Promise<Omit<Rampa, 'close'>> {
   const now = (): number => systemClock.now();
   const secrets = await openSecrets(config.dataFolder, config.keys);
-  const { prisma } = opened('the database', await openDatabase(config.database, { log }));
+  const database = opened('the database', await openDatabase(config.database, { log }));
+  const { prisma } = database;
   const { dataFolder } = config;
   const { publicAddress } = config.media;
   const turn = opened('TURN', await startTurn(config.turn, { log, publicAddress, dataFolder }));
@@ -103,9 +124,9 @@ async function open(
   const domainEvents = new DomainEvents({ prisma, log });
   const { transact } = domainEvents;
   const { holdMinutes, refundHours } = config;
-  const selling = { prisma, transact, secrets, origin, now, holdMinutes, refundHours };
-  const boxOffice = createBoxOffice(selling);
-  const telegram = openTheatreBot(config.bot, { ...selling, boxOffice, events: domainEvents, log });
+  const selling = { prisma, transact, secrets, origin, now, log, holdMinutes, refundHours };
+  const boxOffice = createBoxOffice({ ...selling, audienceIn: (showId) => rooms.audienceIn(showId) });
+  const telegram = openTheatreBot(config.bot, { ...selling, boxOffice, events: domainEvents });
   const accessTokens = createAccessTokens(secrets.access, now);
   const { serviceToken } = config;
   const botToken = config.bot?.token;
@@ -127,8 +148,18 @@ async function open(
   const loopIceServers = (name: string) => turn.iceServers(name, now(), loopSeconds);
   const loops = opened('the loops of checks', new Loops({ plane: sfu, iceServers: loopIceServers }));
 
+  const personalData = new PersonalData({
+    parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
+    ...{ prisma, transact, log, now, eraseAfterDays: config.eraseAfterDays },
+  });
+  const attendance = new AttendanceKeeper({ prisma, log });
+  await attendance.start();
+  opened('the book of who was there', attendance);
   const rooms = new LiveRooms({
     prisma,
+    onEnded: (showId) => {
+      attendance.showEnded(showId);
+    },
     plane: sfu,
     clock: systemClock,
     log: log.child({ part: 'live' }),
@@ -165,11 +196,14 @@ async function open(
     musicRoutes(music),
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
+    handoverRoutes({ sessions, origin }),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     orderRoutes({ boxOffice, sessions, demo }),
     ownRoutes({ boxOffice, sessions, stars: telegram?.stars }),
     adminRoutes({ prisma, transact, boxOffice, sessions, origin, now }),
     admissionRoutes({ admission, sessions }),
+    meRoutes({ prisma, sessions, personalData }),
+    historyRoutes({ prisma, sessions }),
     ...(demo ? [demoRoutes({ prisma, boxOffice, now, ownNames: ownNames(config) })] : []),
     ...(config.faultsOnRequest ? [simulateRoutes(simulate)] : []),
   ];
@@ -184,6 +218,7 @@ async function open(
       telegramOrigin: config.bot?.webOrigin,
       routers,
       routersOfBodies: telegram?.bot.routes ?? [],
+      files: [posterRoutes({ prisma })],
       clientFolder: existsSync(clientFolder) ? clientFolder : undefined,
     }),
   );
@@ -213,9 +248,29 @@ async function open(
   domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
   domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
   domainEvents.on('session.ended', ({ sessionId, why }) => gateway.endSession(sessionId, why));
+  domainEvents.on('show.cancelled', ({ showId }) => rooms.closeDoors(showId));
   opened('the clock of holds', new HoldClock({ boxOffice, log }));
+  await personalData.start();
+  opened('the forgetting of people', personalData);
+  const { keep } = config;
+  const rules = [
+    ...roomRules(prisma, keep),
+    personalData.inactiveRule(keep.inactiveDays),
+    ...bookkeepingRules(prisma),
+  ];
+  const retention = new Retention({ rules, log, now });
+  await retention.start();
+  opened('the forgetting of what is old', retention);
+  const jobs = new Jobs({ url: database.url, log });
+  const changes = onShowChanges({ jobs, domainEvents, boxOffice });
+  jobs.work('posters-prune', { data: z.object({}), cron: '17 4 * * *' }, async () => {
+    await boxOffice.prunePosters();
+  });
+  opened('the jobs', jobs);
+  await jobs.start();
   await domainEvents.start();
   opened('the domain events', domainEvents);
+  await changes.sendUnfinished();
 
   await listen(server, config);
   if (telegram !== undefined) {

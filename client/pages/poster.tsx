@@ -9,6 +9,13 @@ interface PosterProps {
   readonly isTall?: boolean;
 }
 
+/** Posters of the house come in two sizes, of which the smaller one has a name of its own. */
+function sourcesOf(url: string): { readonly src: string; readonly srcSet?: string; readonly sizes?: string } {
+  const small = url.replace(/^(\/posters\/[0-9a-f]{64})\.jpg$/, '$1.small.jpg');
+  if (small === url) return { src: url };
+  return { src: url, srcSet: `${small} 640w, ${url} 1600w`, sizes: '(min-width: 720px) 100vw, 100vw' };
+}
+
 /** The poster, with the title over its foot; without a picture, a lit curtain. */
 export function Poster({ show: { title, posterUrl }, heading: Heading, isTall = false }: PosterProps) {
   return (
@@ -16,7 +23,7 @@ export function Poster({ show: { title, posterUrl }, heading: Heading, isTall = 
       {posterUrl === null ? (
         <div className={styles.curtain} aria-hidden />
       ) : (
-        <img className={styles.picture} src={posterUrl} alt="" />
+        <img className={styles.picture} {...sourcesOf(posterUrl)} alt="" />
       )}
       <Heading className={styles.title}>{title}</Heading>
     </div>

@@ -19,6 +19,7 @@ const StaffEnterPage = lazy(() => import('./staff/enter-page.tsx'));
 const StaffShowsPage = lazy(() => import('./staff/shows-page.tsx'));
 const StaffShowPage = lazy(() => import('./staff/show-page.tsx'));
 const StaffOrdersPage = lazy(() => import('./staff/orders-page.tsx'));
+const StaffAttentionPage = lazy(() => import('./staff/attention-page.tsx'));
 const StaffPromoPage = lazy(() => import('./staff/promo-page.tsx'));
 const StaffPeoplePage = lazy(() => import('./staff/people-page.tsx'));
 const CheckPage = lazy(() => import('./check/check-page.tsx'));
@@ -48,6 +49,7 @@ export function Routes() {
         </Route>
         <Route path={pages.staffShow.path}>{({ showId }) => <StaffShowPage showId={showId} />}</Route>
         <Route path={pages.staffOrders.path} component={StaffOrdersPage} />
+        <Route path={pages.staffAttention.path} component={StaffAttentionPage} />
         <Route path={pages.staffPromo.path} component={StaffPromoPage} />
         <Route path={pages.staffPeople.path} component={StaffPeoplePage} />
         <Route>

@@ -14,7 +14,7 @@ export { HttpClient, type CallOptions, type Fetch, type HttpOptions } from './ht
 export { type KeptOrder, OrderBook } from './order-book.ts';
 export { cancelOrder, holdSeats, newOrderSecret, orderBySecret, payDemo, refundOrder } from './orders.ts';
 export { Session } from './session.ts';
-export { type AskStaff, askAs, type StaffApi, staffApi } from './staff.ts';
+export { type AskStaff, askAs, filesAs, type StaffApi, staffApi, type StaffFiles } from './staff.ts';
 export { type KeyValueStore, lastingStore, memoryStore, scoped, tabStore } from './storage.ts';
 
 /** Where a session is kept: `scope` names it within the tab, since several roles may live in one. */

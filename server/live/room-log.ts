@@ -7,6 +7,7 @@ import {
   linesOf,
   restoreRoom,
   type LogEntry,
+  type Phase,
   type RoomEvent,
   type RoomState,
 } from '../../protocol/room/index.ts';
@@ -23,6 +24,14 @@ const snapshotEvery = 200;
 /** Another process has taken the room over: what this one still wanted to write is refused. */
 export class FencedOut extends Error {
   override readonly name = 'FencedOut';
+}
+
+export interface RoomLogDeps {
+  readonly prisma: PrismaClient;
+  readonly log: Log;
+  readonly onFenced: () => void;
+  /** The end of the show is written. */
+  readonly onEnded?: () => void;
 }
 
 /** What a room's log answers when it is opened: the state so far, and the epoch that is ours from now on. */
@@ -44,6 +53,7 @@ export class RoomLog {
   readonly #showId: ShowId;
   readonly #epoch: number;
   readonly #onFenced: () => void;
+  readonly #onEnded: (() => void) | undefined;
   #pending: Pending[] = [];
   #snapshot: RoomState | undefined;
   #lastSnapshotSeq: number;
@@ -54,15 +64,11 @@ export class RoomLog {
   #away = false;
   #fenced = false;
 
-  private constructor(
-    deps: { prisma: PrismaClient; log: Log; onFenced: () => void },
-    state: RoomState,
-    epoch: number,
-    lastSnapshotSeq: number,
-  ) {
+  private constructor(deps: RoomLogDeps, state: RoomState, epoch: number, lastSnapshotSeq: number) {
     this.#prisma = deps.prisma;
     this.#log = deps.log;
     this.#onFenced = deps.onFenced;
+    this.#onEnded = deps.onEnded;
     this.#showId = state.showId;
     this.#epoch = epoch;
     this.#writtenSeq = state.seq;
@@ -73,16 +79,14 @@ export class RoomLog {
    * Takes the room over: raises its epoch, which fences out an earlier owner, then reads what was written before.
    * @throws Error when the log holds an event that this version does not know.
    */
-  static async open(
-    deps: { prisma: PrismaClient; log: Log; onFenced: () => void },
-    showId: ShowId,
-  ): Promise<OpenedLog> {
-    const { epoch } = await deps.prisma.room.upsert({
+  static async open(deps: RoomLogDeps, showId: ShowId): Promise<OpenedLog> {
+    const room = await deps.prisma.room.upsert({
       where: { showId },
       create: { showId, epoch: 1 },
       update: { epoch: { increment: 1 } },
     });
-    const { state, snapshotSeq } = await replay(deps.prisma, showId);
+    const { epoch } = room;
+    const { state, snapshotSeq } = await replay(deps.prisma, showId, room);
     const texts = await textsOf(deps.prisma, state);
     return { log: new RoomLog(deps, state, epoch, snapshotSeq), state, epoch, texts };
   }
@@ -163,6 +167,7 @@ export class RoomLog {
     const done = this.#waiting.filter(({ seq }) => seq <= last.seq);
     this.#waiting = this.#waiting.filter(({ seq }) => seq > last.seq);
     for (const waiter of done) waiter.done(true);
+    if (lastPhase(batch) === 'finished') this.#onEnded?.();
   }
 
   async #write(batch: readonly Pending[], snapshot: RoomState | undefined): Promise<void> {
@@ -233,16 +238,30 @@ function row(showId: ShowId, { seq, epoch, at, version, event, cause }: LogEntry
 async function replay(
   prisma: PrismaClient,
   showId: ShowId,
+  room: { readonly phase: Phase; readonly countedTo: number },
 ): Promise<{ readonly state: RoomState; readonly snapshotSeq: number }> {
   const snapshot = await prisma.roomSnapshot.findFirst({ where: { showId }, orderBy: { seq: 'desc' } });
-  // Our own rows: written by `row` and `#write` above, of a state and events that were valid then.
-  const from = snapshot === null ? emptyRoom(showId) : restoreRoom(snapshot.state as unknown as RoomState);
   const rows = await prisma.roomEvent.findMany({
-    where: { showId, seq: { gt: from.seq } },
+    where: { showId, seq: { gt: snapshot?.seq ?? 0 } },
     orderBy: { seq: 'asc' },
   });
+  const from =
+    snapshot === null
+      ? beginning(showId, room, rows[0]?.seq ?? room.countedTo + 1)
+      : // Our own rows: written by `row` and `#write` above, of a state and events that were valid then.
+        restoreRoom(snapshot.state as unknown as RoomState);
   const state = rows.map(entryOf).reduce(evolve, from);
   return { state, snapshotSeq: from.seq };
+}
+
+/**
+ * The state before the first entry that there is. A log that has been kept long enough is deleted: the room is over then,
+ * as far as it was, and goes on counting, since what was written in it has the numbers of its entries.
+ */
+function beginning(showId: ShowId, { phase }: { readonly phase: Phase }, firstSeq: number): RoomState {
+  const empty = emptyRoom(showId);
+  if (firstSeq === 1) return empty;
+  return { ...empty, seq: firstSeq - 1, ...(phase === 'finished' && { phase }) };
 }
 
 async function textsOf(prisma: PrismaClient, state: RoomState): Promise<ReadonlyMap<LineId, string>> {

@@ -6,9 +6,14 @@ export {
   listInvitations,
   liveInvitation,
   type NewInvitation,
+  openDesk,
+  renewInvitation,
   requireHolder,
   revokeInvitation,
 } from './invitations.ts';
+export { accountDataPart, messageDataPart } from './data-part.ts';
+export { meRoutes } from './me-routes.ts';
+export { PersonalData, type PersonalDataDeps, type PersonalDataPart } from './personal-data.ts';
 export {
   type Actor,
   actorName,
@@ -21,12 +26,14 @@ export {
   type StaffRole,
 } from './principals.ts';
 export { rememberUser } from './users.ts';
-export { sessionRoutes } from './routes.ts';
+export { languageOfUser, profileOf, updateProfile } from './profile.ts';
+export { handoverRoutes, sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
 export {
   createStaff,
   disableStaff,
   ensureOwner,
+  freshOwnerLink,
   linkTelegram,
   listStaff,
   type NewStaff,

@@ -1,10 +1,14 @@
 import { Router } from 'express';
+import type { z } from 'zod';
 import {
   EndSessionRequest,
+  type Handover,
+  HandoverRequest,
   OpenLinkRequest,
   OpenTelegramRequest,
   RefreshRequest,
 } from '../../protocol/http.ts';
+import { linkPath } from '../../protocol/pages.ts';
 import { endpoint } from '../platform/http/index.ts';
 import { hashSecret } from '../platform/random-secrets.ts';
 import { createRateLimit } from '../platform/rate-limits.ts';
@@ -15,6 +19,9 @@ const limits = {
   open: { attempts: 300, seconds: 60 },
   openOneLink: { attempts: 20, seconds: 60 },
   refresh: { attempts: 600, seconds: 60 },
+  /** Of one address, and of one session. */
+  handOver: { attempts: 300, seconds: 60 },
+  handOverOne: { attempts: 10, seconds: 60 },
 };
 
 /** `POST /api/sessions/…`; `telegram` only where there is a bot. */
@@ -55,6 +62,32 @@ export function sessionRoutes(deps: { readonly sessions: Sessions; readonly with
       await refreshes(address);
       await sessions.end(body.refresh);
     }),
+  );
+  return router;
+}
+
+/** `POST /api/handovers`. */
+export function handoverRoutes(deps: {
+  readonly sessions: Sessions;
+  /** Where links point, without a slash at the end. */
+  readonly origin: () => string;
+}): Router {
+  const { sessions, origin } = deps;
+  const byAddress = createRateLimit(limits.handOver);
+  const bySession = createRateLimit(limits.handOverOne);
+  const router = Router();
+  router.post(
+    '/handovers',
+    endpoint(
+      { body: HandoverRequest },
+      async ({ body, address, bearer }): Promise<z.infer<typeof Handover>> => {
+        await byAddress(address);
+        const session = await sessions.authenticate(bearer);
+        await bySession(session.sessionId);
+        const secret = await sessions.handOver(session, body.seat);
+        return { link: new URL(linkPath('handover', secret), origin()).href };
+      },
+    ),
   );
   return router;
 }

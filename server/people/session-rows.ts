@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Prisma, PrismaClient, Session } from '../../generated/prisma/client.ts';
+import type { Prisma, Session } from '../../generated/prisma/client.ts';
 import { InvitationId, TicketId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { SignedIn } from './access-tokens.ts';
@@ -34,8 +34,8 @@ export async function endSession(db: Prisma.TransactionClient, id: string, now: 
 }
 
 /** Whose a session is. @throws Refusal `session_expired` when it has ended, `link_used_elsewhere` when taken over */
-export async function livePrincipal(prisma: PrismaClient, id: string, now: Date): Promise<Principal> {
-  const session = await prisma.session.findUnique({ where: { id }, include: { invitation: true } });
+export async function livePrincipal(db: Prisma.TransactionClient, id: string, now: Date): Promise<Principal> {
+  const session = await db.session.findUnique({ where: { id }, include: { invitation: true } });
   if (session !== null && session.endedAt === null && session.expiresAt > now) return principalOf(session);
   const holder = session?.invitation?.boundSessionId ?? id;
   throw holder === id

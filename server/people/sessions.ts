@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import type { Door, OpenLinkRequest, SessionGrant } from '../../protocol/http.ts';
+import type { Door, OpenLinkRequest, SessionGrant, TabSeat } from '../../protocol/http.ts';
 import type { TicketId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
@@ -7,9 +7,11 @@ import { Habit } from '../platform/habit.ts';
 import type { Log } from '../platform/log.ts';
 import { hashSecret } from '../platform/random-secrets.ts';
 import type { AccessTokens, SignedIn } from './access-tokens.ts';
+import { createHandover, forgetHandovers, openHandover } from './handovers.ts';
 import { liveInvitation, lockInvitationOfLink, requireHolder } from './invitations.ts';
 import { rotateRefreshToken } from './refresh-tokens.ts';
 import { endSession, livePrincipal, openSession, type OpenedSession } from './session-rows.ts';
+import { forgetSpentInitData, spendInitData } from './spent-init-data.ts';
 import { liveStaff, openStaffLink } from './staff.ts';
 import type { StaffOperator } from './principals.ts';
 import { readInitData } from './telegram.ts';
@@ -54,24 +56,48 @@ export class Sessions {
 
   /** Spends a link. @throws Refusal `link_invalid`, `link_used_elsewhere`, `ticket_revoked`, `ticket_unpaid` */
   async openLink(request: OpenLinkRequest): Promise<SessionGrant> {
-    return this.#grant(
-      request.kind === 'ticket'
-        ? await this.#openTicket(request.secret)
-        : request.kind === 'staff'
-          ? await this.#deps.prisma.$transaction((tx) => openStaffLink(tx, request.secret, this.#date()))
-          : await this.#openInvitation(request.secret, request.takeOver ?? false),
-    );
+    const { prisma, transact } = this.#deps;
+    const { secret } = request;
+    switch (request.kind) {
+      case 'ticket':
+        return this.#grant(await this.#openTicket(secret));
+      case 'invitation':
+        return this.#grant(await this.#openInvitation(secret, request.takeOver ?? false));
+      case 'staff':
+        return this.#grant(await prisma.$transaction((tx) => openStaffLink(tx, secret, this.#date())));
+      case 'handover': {
+        const { seat, ...opened } = await transact((tx, record) =>
+          openHandover(tx, record, secret, this.#date()),
+        );
+        return { ...(await this.#grant(opened)), ...(seat !== undefined && { seat }) };
+      }
+    }
   }
 
-  /** Exchanges a Mini App's init data. @throws Refusal `link_invalid`, `not_found` without a bot */
+  /**
+   * A link that takes a session to another browser, with the seat of its tab if there is one; good once, for a minute.
+   * @returns its secret
+   * @throws Refusal `forbidden` for the staff, and whatever the session's ticket or invitation is refused for
+   */
+  async handOver(session: SignedIn, seat?: TabSeat): Promise<string> {
+    await this.#door(session);
+    return createHandover(this.#deps.prisma, session, seat, this.#date());
+  }
+
+  /**
+   * Exchanges a Mini App's init data, once.
+   * @throws Refusal `link_invalid` also for data that was used before, `not_found` without a bot
+   */
   async openTelegram(initData: string): Promise<SessionGrant> {
     const { prisma, botToken, now } = this.#deps;
     if (botToken === undefined) throw new Refusal('not_found', 'no bot is set');
-    const person = readInitData(initData, botToken, now());
-    const opened = await prisma.$transaction(async (tx) => {
-      await rememberUser(tx, person, this.#date());
-      return openSession(tx, { kind: 'user', userId: person.id }, this.#date());
-    });
+    const { person, fingerprint } = readInitData(initData, botToken, now());
+    const opened = await prisma.$transaction((tx) =>
+      spendInitData(tx, fingerprint, this.#date(), async () => {
+        await rememberUser(tx, person, this.#date());
+        return openSession(tx, { kind: 'user', userId: person.id }, this.#date());
+      }),
+    );
     return this.#grant(opened);
   }
 
@@ -139,6 +165,16 @@ export class Sessions {
     return { kind: 'operator', by: 'staff', staffId: principal.staffId, role };
   }
 
+  /**
+   * Which person known by Telegram a bearer token speaks for.
+   * @throws Refusal `unauthorised`, `session_expired`, or `forbidden` for anybody else
+   */
+  async authenticateUser(bearer: string | undefined): Promise<bigint> {
+    const { principal } = await this.authenticate(bearer);
+    if (principal.kind !== 'user') throw new Refusal('forbidden', `${principal.kind} is no user`);
+    return principal.userId;
+  }
+
   /** Deletes the sessions that are over, and from then on now and then. */
   start(): Promise<void> {
     return this.#pruning.start();
@@ -151,6 +187,8 @@ export class Sessions {
 
   async #prune(): Promise<void> {
     await this.#deps.prisma.session.deleteMany({ where: { expiresAt: { lte: this.#date() } } });
+    await forgetSpentInitData(this.#deps.prisma, this.#date());
+    await forgetHandovers(this.#deps.prisma, this.#date());
   }
 
   async #openTicket(secret: string): Promise<OpenedSession> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Prisma, PrismaClient, Staff } from '../../generated/prisma/client.ts';
 import { PersonName } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
+import { audit } from '../platform/audit.ts';
 import { hashSecret, newSecret } from '../platform/random-secrets.ts';
 import { type Actor, requireOperator, type StaffOperator, type StaffRole } from './principals.ts';
 import { openSession, type OpenedSession } from './session-rows.ts';
@@ -35,6 +36,28 @@ export async function ensureOwner(prisma: PrismaClient, now: Date): Promise<stri
     const owner = owners[0] ?? (await tx.staff.create({ data: { name: 'Owner', role: 'owner' } }));
     await tx.staffLink.deleteMany({ where: { staffId: owner.id, usedAt: null } });
     return addLink(tx, owner.id, new Date(now.getTime() + linkLifeMs.first));
+  });
+}
+
+/**
+ * A fresh link for the first owner, who may have lost every device; links that were not used open nothing any more.
+ * Whoever asks holds the database itself, and could write what they like into it.
+ * @returns its secret, good once, for a day
+ */
+export async function freshOwnerLink(prisma: PrismaClient, now: Date): Promise<string> {
+  return prisma.$transaction(async (tx) => {
+    // The number is that of `ensureOwner`: who owns the theatre changes one at a time.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707372)`;
+    const known = await tx.staff.findFirst({
+      ...{ where: { role: 'owner', disabledAt: null }, orderBy: { id: 'asc' } },
+    });
+    const { id } = known ?? (await tx.staff.create({ data: { name: 'Owner', role: 'owner' } }));
+    await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
+    await audit(tx, {
+      ...{ at: now, actor: 'system', act: 'staff.owner_link', subject: 'staff', subjectId: id },
+      details: {},
+    });
+    return addLink(tx, id, new Date(now.getTime() + linkLifeMs.first));
   });
 }
 

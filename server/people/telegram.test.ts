@@ -1,65 +1,81 @@
-import { createHmac } from 'node:crypto';
+import { sign } from '@tma.js/init-data-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SessionGrant } from '../../protocol/http.ts';
-import { botToken, type Doors, openDoors, someAddress, verdictOf } from '../live/admission/testing.ts';
+import {
+  askAdmission,
+  botToken,
+  type Doors,
+  openDoors,
+  someAddress,
+  verdictOf,
+} from '../live/admission/testing.ts';
 import { createHttp } from '../platform/http/index.ts';
 import { listen } from '../platform/http/testing.ts';
 import { silentLog } from '../platform/log.ts';
 import { sessionRoutes } from './index.ts';
 import { readInitData } from './telegram.ts';
 
-/** Init data as Telegram makes it, by the document's own recipe. */
-function initData(fields: Record<string, string>, token = botToken): string {
-  const text = Object.keys(fields)
-    .sort()
-    .map((key) => `${key}=${fields[key]}`)
-    .join('\n');
-  const secret = createHmac('sha256', 'WebAppData').update(token).digest();
-  const hash = createHmac('sha256', secret).update(text).digest('hex');
-  return new URLSearchParams({ ...fields, hash }).toString();
-}
-
 const now = Date.UTC(2026, 10, 22, 19);
-const seconds = (ms: number) => String(Math.floor(ms / 1000));
-const user = JSON.stringify({ id: 4_503_599_627_370_495, first_name: 'Нина', language_code: 'ru' });
+const nina = { id: 4_503_599_627_370_495, first_name: 'Нина', language_code: 'ru' };
+
+/** Init data as Telegram makes it, signed at a moment. */
+const initData = (
+  signedAt: number,
+  { fields = { user: nina }, token = botToken }: { fields?: Parameters<typeof sign>[0]; token?: string } = {},
+) => sign(fields, token, new Date(signedAt));
+
+/** Signed as well, whatever the fields say. */
+const signed = (fields: Record<string, unknown>) => initData(now, { fields });
 
 describe('init data', () => {
   const refused = (data: string) => () => readInitData(data, botToken, now);
 
-  test('says whose it is, with every signed field', () => {
-    const data = initData({
-      auth_date: seconds(now),
-      user,
-      query_id: 'AA=&b',
-      signature: 'kept-in-the-text',
+  test('says whose it is, with every signed field, also those of a third party', () => {
+    const data = initData(now, {
+      fields: {
+        ...{ user: nina, query_id: 'AA=&b', start_param: 'show_7', chat_type: 'sender' },
+        ...{ chat_instance: '-42', signature: 'made-with-the-key-of-Telegram' },
+      },
     });
-    expect(readInitData(data, botToken, now)).toMatchObject({
-      id: 4_503_599_627_370_495n,
-      first_name: 'Нина',
+    expect(data).toContain('signature=made');
+    expect(readInitData(data, botToken, now).person).toMatchObject({
+      ...{ id: 4_503_599_627_370_495n, first_name: 'Нина' },
     });
   });
 
   test('of another bot, changed, unsigned or empty is refused', () => {
-    const good = initData({ auth_date: seconds(now), user });
-    expect(refused(initData({ auth_date: seconds(now), user }, 'another:token'))).toThrow(/link_invalid/);
+    const good = initData(now);
+    expect(refused(initData(now, { token: '654321:another-bot' }))).toThrow(/link_invalid/);
     expect(refused(good.replace('450359', '450358'))).toThrow(/link_invalid/);
     expect(refused(good.replace(/hash=\w+/, 'hash='))).toThrow(/link_invalid/);
+    expect(refused(good.replace(/hash=\w{2}/, 'hash='))).toThrow(/link_invalid/);
+    expect(refused(good.replace(/&hash=\w+/, ''))).toThrow(/link_invalid/);
+    expect(refused(good.replace(/hash=\w+/, (hash) => hash.toUpperCase()))).toThrow(/link_invalid/);
     expect(refused(`${good}&start_param=x`)).toThrow(/link_invalid/);
+    expect(refused(`${good}&hash=${'0'.repeat(64)}`)).toThrow(/link_invalid/);
     expect(refused('')).toThrow(/link_invalid/);
   });
 
   test('is good for five minutes, and not before its time', () => {
-    const at = (ms: number) => initData({ auth_date: seconds(ms), user });
-    expect(readInitData(at(now - 299_000), botToken, now).first_name).toBe('Нина');
-    expect(refused(at(now - 301_000))).toThrow(/link_invalid/);
-    expect(refused(at(now + 120_000))).toThrow(/link_invalid/);
-    expect(refused(initData({ auth_date: 'soon', user }))).toThrow(/link_invalid/);
+    expect(readInitData(initData(now - 299_000), botToken, now).person.first_name).toBe('Нина');
+    expect(readInitData(initData(now + 59_000), botToken, now).person.first_name).toBe('Нина');
+    expect(refused(initData(now - 301_000))).toThrow(/link_invalid/);
+    expect(refused(initData(now + 61_000))).toThrow(/link_invalid/);
   });
 
   test('without a person is refused', () => {
-    expect(refused(initData({ auth_date: seconds(now) }))).toThrow(/link_invalid/);
-    expect(refused(initData({ auth_date: seconds(now), user: '{"id":"1"}' }))).toThrow(/link_invalid/);
-    expect(refused(initData({ auth_date: seconds(now), user: '{' }))).toThrow(/link_invalid/);
+    expect(refused(signed({}))).toThrow(/link_invalid/);
+    expect(refused(signed({ user: { id: -1, first_name: 'Нина' } }))).toThrow(/link_invalid/);
+    expect(refused(signed({ user: { id: 1, first_name: 'Н'.repeat(300) } }))).toThrow(/link_invalid/);
+  });
+
+  test('is the same however it is written', () => {
+    const data = initData(now);
+    const turned = new URLSearchParams([...new URLSearchParams(data)].reverse()).toString();
+    expect(turned).not.toBe(data);
+    const fingerprint = (text: string) => readInitData(text, botToken, now).fingerprint;
+    expect(fingerprint(turned)).toBe(fingerprint(data));
+    expect(fingerprint(initData(now - 1000))).not.toBe(fingerprint(data));
   });
 });
 
@@ -73,16 +89,61 @@ describe('POST /api/sessions/telegram', () => {
   const post = (data: string) =>
     doors.server.request('/api/sessions/telegram', { body: { initData: data }, from: someAddress() });
 
+  /** Everybody comes by data of their own. */
+  let next = 1000;
+  const fresh = (user: Record<string, unknown> = {}) => {
+    next += 1;
+    return initData(doors.clock.now(), {
+      fields: { user: { id: next, first_name: 'Нина', ...user }, query_id: `q${next}` },
+    });
+  };
+  const grantOf = (answer: { json: unknown }) => SessionGrant.parse(answer.json);
+
   test('remembers the person and signs in; coming again changes the name, not the person', async () => {
-    const come = async (firstName: string) => {
-      const person = JSON.stringify({ id: 77, first_name: firstName, username: 'nina' });
-      return post(initData({ auth_date: seconds(doors.clock.now()), user: person }));
-    };
+    const come = (first_name: string) => post(fresh({ id: 77, first_name, username: 'nina' }));
     const answers = await Promise.all([come('Нина'), come('Нина')]);
-    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    expect(SessionGrant.parse((await come('Ирина')).json).door).toEqual({ kind: 'user', firstName: 'Ирина' });
+    expect(answers.map(verdictOf)).toEqual(['200', '200']);
+    expect(grantOf(await come('Ирина')).door).toEqual({ kind: 'user', firstName: 'Ирина' });
     const users = await doors.db.prisma.user.findMany();
     expect(users).toMatchObject([{ telegramId: 77n, firstName: 'Ирина', username: 'nina' }]);
+  });
+
+  test('serves the same data once more within 30 s, in the place of the answer that was lost', async () => {
+    const data = fresh();
+    const lost = grantOf(await post(data));
+    doors.clock.advance(29_000);
+    const healed = grantOf(await post(data));
+    expect(verdictOf(await askAdmission(doors, 1, lost.access))).toBe('401 session_expired');
+    expect(verdictOf(await askAdmission(doors, 1, healed.access))).toBe('403 ticket_wrong_show');
+    expect(verdictOf(await post(data))).toBe('403 link_invalid');
+    expect(verdictOf(await askAdmission(doors, 1, healed.access))).toBe('403 ticket_wrong_show');
+  });
+
+  test('refuses the same data later, while it would still be fresh, and however it is written', async () => {
+    const data = fresh();
+    expect((await post(data)).status).toBe(200);
+    doors.clock.advance(31_000);
+    expect(verdictOf(await post(data))).toBe('403 link_invalid');
+    const turned = new URLSearchParams([...new URLSearchParams(data)].reverse()).toString();
+    expect(verdictOf(await post(turned))).toBe('403 link_invalid');
+  });
+
+  test('of many exchanges at once serves two, and one session lives', async () => {
+    const data = fresh({ id: 78 });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(data)));
+    expect(answers.map(verdictOf).toSorted()).toEqual([
+      ...['200', '200'],
+      ...Array.from({ length: 6 }, () => '403 link_invalid'),
+    ]);
+    expect(await doors.db.prisma.session.count({ where: { userId: 78n, endedAt: null } })).toBe(1);
+  });
+
+  test('forgets what is too old to be used anyway', async () => {
+    await post(fresh());
+    doors.clock.advance(7 * 60_000);
+    await doors.sessions.start();
+    await doors.sessions.close();
+    expect(await doors.db.prisma.spentInitData.count()).toBe(0);
   });
 
   test('refuses what Telegram did not sign', async () => {
@@ -96,7 +157,7 @@ describe('POST /api/sessions/telegram', () => {
       ...{ clientFolder: undefined, publicUrl: undefined, demo: false, trustProxy: false },
     });
     const server = await listen(app);
-    const body = { initData: initData({ auth_date: seconds(doors.clock.now()), user }) };
+    const body = { initData: fresh() };
     expect(verdictOf(await server.request('/api/sessions/telegram', { body }))).toBe('404 not_found');
     await server.close();
   });

@@ -180,7 +180,11 @@ describe('a house without words', () => {
     await director.command({ type: 'phase.set', to: 'finished' });
     await anna.request('rate', { stars: 4 });
     await anna.request('rate', { stars: 5 });
-    expect(await house.prisma.attendance.findMany({ select: { stars: true } })).toEqual([{ stars: 5 }]);
+    const rated = { where: { stars: { not: null } }, select: { stars: true } } as const;
+    expect(await house.prisma.attendance.findMany(rated)).toEqual([{ stars: 5 }]);
+    // Whoever was there is in the book as soon as the show is over.
+    const was = { where: { joinedAt: { not: null }, leftAt: { not: null } } } as const;
+    await expect.poll(() => house.prisma.attendance.count(was)).toBeGreaterThan(1);
     expect(await anna.ask('rate', { stars: 6 })).toMatchObject({ ok: false, error: { code: 'bad_request' } });
     await expect(actor.request('rate', { stars: 5 })).rejects.toThrow('forbidden');
     anna.socket.disconnect();

@@ -34,7 +34,10 @@ export async function openTheatre(options: TheatreOptions = {}) {
   let origin = 'http://localhost:3000';
   const { transact } = events;
   const { refundHours } = options;
-  const selling = { prisma, transact, secrets, now, holdMinutes: 15, refundHours, origin: () => origin };
+  const selling = {
+    ...{ prisma, transact, secrets, now, log: silentLog, holdMinutes: 15, refundHours },
+    origin: () => origin,
+  };
   const boxOffice = createBoxOffice(selling);
   const staff =
     options.staff === true
@@ -46,7 +49,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
       ...{ updates: options.webhook === true ? 'webhook' : 'polling', staffChatId: staff?.id },
       ...{ termsUrl: undefined, privacyUrl: undefined },
     },
-    { ...selling, boxOffice, events, log: silentLog, pace: { gapMs: 0, chatGapMs: 0, pollMs: 50 } },
+    { ...selling, boxOffice, events, pace: { gapMs: 0, chatGapMs: 0, pollMs: 50 } },
   );
   if (opened === undefined) throw new Error('there is a token');
   const { bot, stars } = opened;

@@ -55,7 +55,11 @@ async function seatSpectator(
       ? await tx.roomMember.create({
           data: { id: randomUUID(), showId, role: 'audience', name, ticketId, userId: user?.id ?? null },
         })
-      : await tx.roomMember.update({ where: { ticketId }, data: { name } });
+      : // Whoever came by the ticket's link before and comes by an account now is known from now on.
+        await tx.roomMember.update({
+          where: { ticketId },
+          data: { name, ...(user !== undefined && { userId: user.id }) },
+        });
   return { id: MemberId.parse(row.id), role: 'audience', name };
 }
 

@@ -3,8 +3,8 @@ import { Client } from 'pg';
 import { PrismaClient } from '../../../generated/prisma/client.ts';
 import { codeOf, messageOf, SetupError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { startCluster } from './embedded/cluster.ts';
-import { migrate } from './migrations.ts';
+import { findRunningCluster, startCluster } from './embedded/cluster.ts';
+import { migrate, requireMigrated } from './migrations.ts';
 
 export { PrismaClient } from '../../../generated/prisma/client.ts';
 
@@ -45,6 +45,23 @@ export async function openDatabase(options: DatabaseOptions, deps: { readonly lo
     await cluster.close();
     throw error;
   }
+}
+
+/**
+ * Opens the database for a tool, whether the house is running or not: beside a running house as its guest, on the tables
+ * as they are, else as `openDatabase` does.
+ * @throws SetupError when the database cannot be reached, or is not of this version
+ */
+export async function openDatabaseBeside(
+  options: DatabaseOptions,
+  deps: { readonly log: Log },
+): Promise<Database> {
+  if (options.kind === 'external') return openDatabase(options, deps);
+  const url = await findRunningCluster(options.dataFolder, databaseName);
+  if (url === undefined) return openDatabase(options, deps);
+  await requireMigrated(url);
+  const prisma = createPrisma(url, { poolSize: 2 });
+  return { prisma, url, close: () => prisma.$disconnect() };
 }
 
 async function openMigrated(url: string, log: Log, closeServer: () => Promise<void>): Promise<Database> {

@@ -57,6 +57,22 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
   }
 }
 
+/**
+ * For a guest of a house that is running, which must not change its tables under it.
+ * @throws SetupError when migrations are missing, or the history is none that this version can continue
+ */
+export async function requireMigrated(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const pending = compare(await readMigrations(migrationsFolder), await readApplied(client));
+    if (pending.length === 0) return;
+    throw new SetupError('The house that is running is of an older version. Start it anew, then try again.');
+  } finally {
+    await client.end();
+  }
+}
+
 async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

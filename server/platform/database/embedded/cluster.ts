@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accountForChildren, type Account } from '../../accounts.ts';
 import { signalProcess, startChild, type Child } from '../../children.ts';
@@ -6,7 +6,7 @@ import { SetupError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { Supervisor } from '../../supervisor.ts';
 import { clusterFiles, ensureCluster, superuser, type ClusterFiles } from './initialise.ts';
-import { claim, dismissOrphan, type Claim } from './ownership.ts';
+import { claim, dismissOrphan, portOfRunning, type Claim } from './ownership.ts';
 import { placeHome, placePrograms } from './placement.ts';
 import { freeLoopbackPort, waitUntilReady } from './postmaster.ts';
 
@@ -68,6 +68,22 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       await supervisor.close();
     },
   };
+}
+
+/**
+ * Connection string of a database of a cluster that another process runs; undefined when none runs, and nothing is
+ * started.
+ */
+export async function findRunningCluster(dataFolder: string, database: string): Promise<string | undefined> {
+  const home = await realpath(join(dataFolder, 'postgres')).catch(() => undefined);
+  if (home === undefined) return undefined;
+  const files = clusterFiles(home);
+  const password = await readFile(files.password, 'utf8').catch(() => undefined);
+  if (password === undefined) return undefined;
+  const port = await portOfRunning(files.data, superuser, password);
+  return port === undefined
+    ? undefined
+    : `postgresql://${superuser}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 function settings(port: number, durable: boolean): string[] {

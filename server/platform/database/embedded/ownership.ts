@@ -59,6 +59,21 @@ export async function dismissOrphan(dataDirectory: string, user: string, passwor
   }
 }
 
+/**
+ * The port of a running server of this data directory, for somebody who wants to be its guest; undefined when there is
+ * none that answers.
+ */
+export async function portOfRunning(
+  dataDirectory: string,
+  user: string,
+  password: string,
+): Promise<number | undefined> {
+  const postmaster = await readPostmaster(dataDirectory);
+  if (!postmaster || !processExists(postmaster.pid)) return undefined;
+  const url = `postgresql://${user}:${password}@127.0.0.1:${postmaster.port}/postgres`;
+  return (await servesDirectory(url, dataDirectory)) ? postmaster.port : undefined;
+}
+
 /** Whether a server of this very directory answers there: the port and the process id may be another's by now. */
 async function servesDirectory(url: string, dataDirectory: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: connectPatienceMs });
