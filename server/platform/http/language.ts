@@ -1,8 +1,7 @@
 import type { Request } from 'express';
+import { languages, type PersonLanguage } from '../../../protocol/people.ts';
 
-/** The languages of the house. */
-const languages = ['ru', 'en'] as const;
-export type Language = (typeof languages)[number];
+export type Language = PersonLanguage;
 
 /** What the caller reads best of ours (`Accept-Language`, RFC 9110 §12.5.4); undefined when they do not say. */
 export function languageOf(request: Request): Language | undefined {
