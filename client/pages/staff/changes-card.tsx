@@ -63,7 +63,6 @@ function Acts({ show, stake, isDirty }: ActsProps) {
       <div className={styles.acts}>
         <AskedButton
           isDestructive
-          look="plain"
           title={say('staff-cancel-title', { title: show.title })}
           text={cancelText(stake, locale, say)}
           confirm={say('staff-cancel')}

@@ -5,7 +5,15 @@ import { draftOf, emptyFields, fieldsOf, moved, newKey, sameFields, type ShowFie
 const show = StaffShow.parse({
   ...{ id: 7, title: 'Дядя Ваня', description: 'Сцены', timeZone: 'Europe/Moscow', language: 'ru' },
   ...{ startsAt: Date.parse('2026-11-26T16:30:15Z'), durationMinutes: 120, doorsMinutes: 30 },
-  ...{ takesPart: true, capacity: 40, published: true, status: 'upcoming', sold: 3, left: 37 },
+  ...{
+    takesPart: true,
+    capacity: 40,
+    published: true,
+    status: 'upcoming',
+    posterUrl: null,
+    sold: 3,
+    left: 37,
+  },
   cast: [
     { name: 'Анна', part: 'Соня' },
     { name: 'Пётр', part: null },
