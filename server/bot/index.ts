@@ -10,7 +10,7 @@ import { createBot } from './bot.ts';
 import { commandsOf } from './commands.ts';
 import type { BotContext, BotDeps, BotSettings } from './context.ts';
 import { answerPreCheckout } from './features/payments.ts';
-import { type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
+import { grammySignal, type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
 import { createMessageQueue } from './messages/queue.ts';
 import { createRender } from './messages/render.ts';
 import { MessageSender, type SenderOptions } from './messages/sender.ts';
@@ -96,12 +96,13 @@ export class TheatreBot {
   /** Asks Telegram who the bot is until it answers, tells it what the bot can do, and begins to work. */
   async #introduce(): Promise<void> {
     const { api, log, token, apiRoot } = this.#deps;
-    for (let tries = 0; !this.#stop.signal.aborted; tries += 1) {
+    const isStopping = (): boolean => this.#stop.signal.aborted;
+    for (let tries = 0; !isStopping(); tries += 1) {
       try {
-        const me: UserFromGetMe = await api.getMe();
+        const me: UserFromGetMe = await api.getMe(grammySignal(this.#stop.signal));
         await this.#tellCommands(api);
         if (this.#deps.webhook !== undefined) await this.#setWebhook(api, this.#deps.webhook.secretToken);
-        if (this.#stop.signal.aborted) return;
+        if (isStopping()) return;
         this.#bot = createBot(this.#deps, token, me, apiRoot);
         this.#inbox.start();
         this.#polling?.start();

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import { OrderId, TicketId } from '../../protocol/ids.ts';
+import { type OrderId, TicketId } from '../../protocol/ids.ts';
 import type { DomainEvents } from '../platform/domain-events/index.ts';
 import type { MessageQueue, NewMessage } from './messages/queue.ts';
 

@@ -1,9 +1,9 @@
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import type { BotDeps, Person } from '../context.ts';
 import { personOf } from '../person.ts';
-import { isMessageKind, messageKinds, type MessageKind, type MessagePayload } from './kinds.ts';
+import { isMessageKind, messageKinds, type MessageKind } from './kinds.ts';
 import type { TakenMessage } from './rows.ts';
-import type { Rendering, Renders } from './rendering.ts';
+import type { Render, Rendering, Renders } from './rendering.ts';
 import type { Rendered } from './sender.ts';
 import { moneyKinds } from './render-money.ts';
 import { showKinds } from './render-shows.ts';
@@ -24,13 +24,10 @@ export function createRender(
   };
 }
 
-function renderOne<Kind extends MessageKind>(
-  kind: Kind,
-  rendering: Rendering,
-  payload: unknown,
-): Promise<Rendered | null> {
-  // The schema is that of `kind`; TypeScript does not follow a generic key into the record.
-  return renders[kind](rendering, messageKinds[kind].parse(payload) as MessagePayload<Kind>);
+function renderOne(kind: MessageKind, rendering: Rendering, payload: unknown): Promise<Rendered | null> {
+  // The schema is that of `kind`; TypeScript does not follow a key of many into the record.
+  const render = renders[kind] as Render<MessageKind>;
+  return render(rendering, messageKinds[kind].parse(payload));
 }
 
 /** Null for somebody who does not want to hear from the bot, or who is not known any more. */
