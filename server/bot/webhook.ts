@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { json, Router } from 'express';
-import type { Update } from 'grammy/types';
 import { z } from 'zod';
 import { Refusal } from '../../protocol/refusal.ts';
 import { endpoint } from '../platform/http/index.ts';
