@@ -1180,6 +1180,7 @@ staff-changes = Moving and calling off
 staff-changes-text = All who have tickets will hear of it: the messages go out by themselves.
 staff-changes-save-first = First save the changes further down this page.
 staff-move = Move
+staff-move-open = Move the show
 staff-move-date = New date
 staff-move-time = New beginning
 staff-move-zone = By the clock of the theatre: { $zone }

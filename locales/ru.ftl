@@ -1201,6 +1201,7 @@ staff-changes = Перенос и отмена
 staff-changes-text = О переносе или отмене узнают все, у кого есть билеты: сообщения разойдутся сами.
 staff-changes-save-first = Сначала сохраните изменения внизу страницы.
 staff-move = Перенести
+staff-move-open = Перенести спектакль
 staff-move-date = Новая дата
 staff-move-time = Новое начало
 staff-move-zone = По часам театра: { $zone }

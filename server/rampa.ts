@@ -266,10 +266,11 @@ async function open(
   jobs.work('posters-prune', { data: z.object({}), cron: '17 4 * * *' }, async () => {
     await boxOffice.prunePosters();
   });
+  // Jobs cause events, and events ask for jobs: both are there before either begins, and jobs end first.
+  opened('the domain events', domainEvents);
   opened('the jobs', jobs);
   await jobs.start();
   await domainEvents.start();
-  opened('the domain events', domainEvents);
   await changes.sendUnfinished();
 
   await listen(server, config);

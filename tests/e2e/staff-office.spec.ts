@@ -88,6 +88,7 @@ test('the box office hangs a poster, moves a show, writes to its spectators, giv
 
   await owner.page.reload();
   await expect(owner.get('start-fixed')).toBeVisible();
+  await owner.get('move-open').click();
   await owner.get('move-date').fill(day(-1));
   await owner.get('move-show').click();
   await owner.get('confirm').click();
