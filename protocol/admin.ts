@@ -125,6 +125,26 @@ export const InvitationView = z.object({
 /** The link is shown once. */
 export const MadeInvitation = z.object({ id: InvitationId, link: z.url() });
 
+/** `POST /api/admin/people/search`: to whom the bot may write, by a part of a name or an @username. */
+export const PeopleSearch = z.object({ search: z.string().trim().min(2).max(100) });
+export const ReachablePerson = z.object({
+  /** Telegram's number of them. */
+  userId: z.number().int().positive(),
+  name: z.string(),
+  username: z.string().nullable(),
+});
+export type ReachablePerson = z.infer<typeof ReachablePerson>;
+export const ReachablePeople = z.object({ people: z.array(ReachablePerson) });
+
+/** `POST /api/admin/invitations/:id/send`: by the bot; the earlier link opens nothing any more. */
+export const SendInvitationBody = z.object({ userId: ReachablePerson.shape.userId });
+/** `not_sent`: Telegram has not taken it; `unknown`: it has not answered. */
+export const LetterOutcome = z.enum(['sent', 'blocked', 'not_sent', 'unknown']);
+export type LetterOutcome = z.infer<typeof LetterOutcome>;
+/** The invitation has a new number and a new link, which is shown once. */
+export const SentInvitation = MadeInvitation.extend({ outcome: LetterOutcome });
+export type SentInvitation = z.infer<typeof SentInvitation>;
+
 /** `POST /api/admin/shows/:showId/desk`: the way of one of the staff to the desk of a show. */
 export const DeskLink = z.object({ link: z.url() });
 

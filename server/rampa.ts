@@ -126,7 +126,14 @@ async function open(
   const { holdMinutes, refundHours } = config;
   const selling = { prisma, transact, secrets, origin, now, log, holdMinutes, refundHours };
   const boxOffice = createBoxOffice({ ...selling, audienceIn: (showId) => rooms.audienceIn(showId) });
-  const telegram = openTheatreBot(config.bot, { ...selling, boxOffice, events: domainEvents });
+  const personalData = new PersonalData({
+    parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
+    ...{ prisma, transact, log, now, eraseAfterDays: config.eraseAfterDays },
+  });
+  const telegram = openTheatreBot(config.bot, {
+    ...{ ...selling, boxOffice, events: domainEvents, personalData },
+    keep: { ...config.keep, eraseAfterDays: config.eraseAfterDays },
+  });
   const accessTokens = createAccessTokens(secrets.access, now);
   const { serviceToken } = config;
   const botToken = config.bot?.token;
@@ -148,10 +155,6 @@ async function open(
   const loopIceServers = (name: string) => turn.iceServers(name, now(), loopSeconds);
   const loops = opened('the loops of checks', new Loops({ plane: sfu, iceServers: loopIceServers }));
 
-  const personalData = new PersonalData({
-    parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
-    ...{ prisma, transact, log, now, eraseAfterDays: config.eraseAfterDays },
-  });
   const attendance = new AttendanceKeeper({ prisma, log });
   await attendance.start();
   opened('the book of who was there', attendance);
@@ -200,7 +203,10 @@ async function open(
     boxOfficeRoutes({ boxOffice, serviceToken }),
     orderRoutes({ boxOffice, sessions, demo }),
     ownRoutes({ boxOffice, sessions, stars: telegram?.stars }),
-    adminRoutes({ prisma, transact, boxOffice, sessions, origin, now }),
+    adminRoutes({
+      ...{ prisma, transact, boxOffice, sessions, origin, now },
+      invitations: telegram?.bot.invitations,
+    }),
     admissionRoutes({ admission, sessions }),
     meRoutes({ prisma, sessions, personalData }),
     historyRoutes({ prisma, sessions }),
@@ -266,6 +272,11 @@ async function open(
   jobs.work('posters-prune', { data: z.object({}), cron: '17 4 * * *' }, async () => {
     await boxOffice.prunePosters();
   });
+  if (telegram !== undefined) {
+    jobs.work('stars-books', { data: z.object({}), cron: '7 3 * * *' }, async () => {
+      await telegram.stars.reconcile();
+    });
+  }
   // Jobs cause events, and events ask for jobs: both are there before either begins, and jobs end first.
   opened('the domain events', domainEvents);
   opened('the jobs', jobs);

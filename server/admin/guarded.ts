@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { BoxOffice } from '../box-office/index.ts';
-import type { Sessions, StaffOperator } from '../people/index.ts';
+import type { InvitationPost, Sessions, StaffOperator } from '../people/index.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
 import { type Caller, endpoint, PathId } from '../platform/http/index.ts';
 import { createRateLimit } from '../platform/rate-limits.ts';
@@ -11,6 +11,8 @@ export interface AdminDeps {
   readonly transact: Transact;
   readonly boxOffice: BoxOffice;
   readonly sessions: Pick<Sessions, 'authenticateStaff'>;
+  /** What carries invitations; without a bot, nobody does. */
+  readonly invitations?: InvitationPost | undefined;
   /** Where links point, without a slash at the end. */
   readonly origin: () => string;
   /** Milliseconds since 1970. */

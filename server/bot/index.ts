@@ -2,20 +2,27 @@ import type { Router } from 'express';
 import { BotError } from 'grammy';
 import type { Api, Bot } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
+import type { InvitationPost } from '../people/index.ts';
 import type { DomainEvents } from '../platform/domain-events/index.ts';
 import { messageOf } from '../platform/errors.ts';
+import { Habit } from '../platform/habit.ts';
 import { pause } from '../platform/pause.ts';
 import { Inbox } from '../platform/inbox/index.ts';
+import { type Alarm, alarmDifferences, alarmUnknown, createAlarm } from './alarms.ts';
 import { createBot } from './bot.ts';
 import { commandsOf } from './commands.ts';
 import type { BotContext, BotDeps, BotSettings } from './context.ts';
 import { answerPreCheckout } from './features/payments.ts';
+import { createInvitationPost } from './invitation.ts';
 import { grammySignal, type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
 import { createMessageQueue } from './messages/queue.ts';
 import { createRender } from './messages/render.ts';
 import { MessageSender, type SenderOptions } from './messages/sender.ts';
 import { noticeEvents } from './notices.ts';
+import { askForRatings, remind } from './reminders.ts';
 import { webhookPath, webhookRoutes } from './webhook.ts';
+
+export type { BotSettings } from './context.ts';
 
 export interface TheatreBotDeps extends Omit<BotDeps, 'queue' | 'settings'> {
   readonly token: string;
@@ -25,12 +32,15 @@ export interface TheatreBotDeps extends Omit<BotDeps, 'queue' | 'settings'> {
   /** Where Telegram tells of updates, and what it says to be known; else it is asked for them. */
   readonly webhook: { readonly secretToken: string } | undefined;
   /** Of sending, for tests that do not wait. */
-  readonly pace?: Pick<SenderOptions, 'gapMs' | 'chatGapMs' | 'pollMs'> | undefined;
+  readonly pace?:
+    (Pick<SenderOptions, 'gapMs' | 'chatGapMs' | 'pollMs'> & { readonly roundMs?: number }) | undefined;
 }
 
 /** After so many attempts an update is left; a charge never is. */
 const attempts = 5;
 const longestPauseMs = 60_000;
+/** How often it is looked for whom to remind, and of what. */
+const roundMs = 30_000;
 
 /**
  * The theatre in Telegram: takes updates in, does what they ask, and says what is to be said. The house opens without
@@ -42,6 +52,9 @@ export class TheatreBot {
   readonly #sender: MessageSender;
   readonly #polling: Polling | undefined;
   readonly #intake: IntakeDeps;
+  readonly #rounds: Habit;
+  /** Links of invitations, sent past the queue. */
+  readonly invitations: InvitationPost;
   readonly #stop = new AbortController();
   #bot: Bot<BotContext> | undefined;
   #starting: Promise<void> = Promise.resolve();
@@ -49,10 +62,17 @@ export class TheatreBot {
   constructor(given: TheatreBotDeps) {
     const { prisma, log, api, events, settings } = given;
     const queue = createMessageQueue(prisma, () => this.#sender.wake());
+    const alarm = createAlarm(queue, settings.staffChatId);
     this.#deps = { ...given, queue };
     this.#sender = new MessageSender({
       ...{ prisma, api, log, render: createRender(this.#deps), ...given.pace },
       onBlocked: (userId) => this.#blocked(userId),
+      onUnknown: (id) => alarmUnknown(prisma, alarm, id),
+      now: given.now,
+    });
+    this.invitations = createInvitationPost(given);
+    this.#rounds = new Habit('look for what the bot is to say', () => this.#round(alarm), {
+      ...{ log, everyMs: given.pace?.roundMs ?? roundMs },
     });
     this.#inbox = new Inbox({ prisma, log });
     this.#inbox.on(updatesSource, {
@@ -65,7 +85,7 @@ export class TheatreBot {
       answerPreCheckout: (query) => answerPreCheckout(this.#deps, query),
     };
     this.#polling = given.webhook === undefined ? new Polling(api, this.#intake) : undefined;
-    noticeEvents({ prisma, queue, events, staffChatId: settings.staffChatId });
+    noticeEvents({ prisma, queue, events, alarm });
   }
 
   /** What Telegram calls, under `/api`. */
@@ -81,12 +101,14 @@ export class TheatreBot {
 
   start(): void {
     this.#sender.start();
+    void this.#rounds.start();
     this.#starting = this.#introduce();
   }
 
   /** Ends taking in first, then what is under way. */
   async close(): Promise<void> {
     this.#stop.abort();
+    await this.#rounds.close();
     await this.#polling?.close();
     await this.#starting;
     await this.#inbox.close();
@@ -103,7 +125,7 @@ export class TheatreBot {
         await this.#tellCommands(api);
         if (this.#deps.webhook !== undefined) await this.#setWebhook(api, this.#deps.webhook.secretToken);
         if (isStopping()) return;
-        this.#bot = createBot(this.#deps, token, me, apiRoot);
+        this.#bot = createBot(this.#deps, { token, me, apiRoot, closing: this.#stop.signal });
         this.#inbox.start();
         this.#polling?.start();
         log.info(`the bot is @${me.username}`);
@@ -113,6 +135,12 @@ export class TheatreBot {
         await pause(Math.min(longestPauseMs, 1_000 * 2 ** tries), this.#stop.signal);
       }
     }
+  }
+
+  async #round(alarm: Alarm): Promise<void> {
+    await remind(this.#deps);
+    await askForRatings(this.#deps);
+    await alarmDifferences(this.#deps.prisma, alarm);
   }
 
   async #tellCommands(api: Api): Promise<void> {

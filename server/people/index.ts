@@ -11,6 +11,12 @@ export {
   requireHolder,
   revokeInvitation,
 } from './invitations.ts';
+export {
+  findReachable,
+  type InvitationLetter,
+  type InvitationPost,
+  sendInvitation,
+} from './invitation-letters.ts';
 export { accountDataPart, messageDataPart } from './data-part.ts';
 export { meRoutes } from './me-routes.ts';
 export { PersonalData, type PersonalDataDeps, type PersonalDataPart } from './personal-data.ts';
@@ -25,7 +31,7 @@ export {
   type StaffOperator,
   type StaffRole,
 } from './principals.ts';
-export { rememberUser } from './users.ts';
+export { reachableUser, rememberUser } from './users.ts';
 export { languageOfUser, profileOf, updateProfile } from './profile.ts';
 export { handoverRoutes, sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
@@ -38,6 +44,7 @@ export {
   listStaff,
   type NewStaff,
   newStaffLink,
+  ownStaffLink,
   staffOfTelegram,
 } from './staff.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

@@ -7,9 +7,10 @@ import { hashSecret, newSecret } from '../platform/random-secrets.ts';
 import { type Actor, requireOperator, type StaffOperator, type StaffRole } from './principals.ts';
 import { openSession, type OpenedSession } from './session-rows.ts';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 /** The owner's first link is printed where only the house itself can read it; the others travel. */
-const linkLifeMs = { first: 24 * hour, invited: 7 * 24 * hour };
+const linkLifeMs = { first: 24 * hour, invited: 7 * 24 * hour, own: 10 * minute };
 
 /** A link that works once. The secret is shown here and nowhere else. */
 async function addLink(tx: Prisma.TransactionClient, staffId: number, expiresAt: Date): Promise<string> {
@@ -128,6 +129,27 @@ export async function newStaffLink(
     if (staff === null) throw new Refusal('not_found', `no staff ${id}`);
     await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
     return addLink(tx, id, new Date(now.getTime() + linkLifeMs.invited));
+  });
+}
+
+/**
+ * A link for somebody of the staff who is known by Telegram, for the device in their hand: good once, for ten minutes.
+ * Other links stay as they are.
+ * @returns its secret
+ * @throws Refusal `forbidden` for somebody who no longer works here
+ */
+export async function ownStaffLink(
+  prisma: PrismaClient,
+  { staffId }: StaffOperator,
+  now: Date,
+): Promise<string> {
+  await liveStaff(prisma, staffId);
+  return prisma.$transaction(async (tx) => {
+    await audit(tx, {
+      ...{ at: now, actor: `staff:${staffId}`, act: 'staff.own_link', subject: 'staff', subjectId: staffId },
+      details: {},
+    });
+    return addLink(tx, staffId, new Date(now.getTime() + linkLifeMs.own));
   });
 }
 

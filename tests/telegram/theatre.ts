@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { ShowId } from '../../protocol/ids.ts';
-import { createBoxOffice, sendRefund } from '../../server/box-office/index.ts';
+import { createBoxOffice, orderDataPart, sendRefund } from '../../server/box-office/index.ts';
+import { roomDataPart } from '../../server/live/index.ts';
+import { accountDataPart, messageDataPart, PersonalData } from '../../server/people/index.ts';
 import { createTestDatabase } from '../../server/platform/database/testing.ts';
 import { DomainEvents } from '../../server/platform/domain-events/index.ts';
 import { createHttp } from '../../server/platform/http/index.ts';
@@ -18,8 +20,12 @@ export interface TheatreOptions {
   /** Told of updates instead of asking for them. */
   readonly webhook?: boolean;
   readonly refundHours?: number;
+  readonly pace?: typeof quick;
   readonly staff?: boolean;
 }
+
+/** Nobody waits in a test. */
+const quick = { gapMs: 0, chatGapMs: 0, pollMs: 50, roundMs: 50 };
 
 /** A box office with its bot, on a database of its own and a Telegram of its own. The owner calls `close()`. */
 export async function openTheatre(options: TheatreOptions = {}) {
@@ -43,13 +49,18 @@ export async function openTheatre(options: TheatreOptions = {}) {
     options.staff === true
       ? telegram.group({ title: 'Театр', members: [telegram.user({ firstName: 'Касса' })] })
       : undefined;
+  const keep = { chatDays: 30, logDays: 365, inactiveDays: 730, eraseAfterDays: 7 };
+  const personalData = new PersonalData({
+    parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
+    ...{ prisma, transact, log: silentLog, now, eraseAfterDays: keep.eraseAfterDays },
+  });
   const opened = openTheatreBot(
     {
       ...{ token: telegram.bot.token, apiRoot: telegram.address, webOrigin: 'http://127.0.0.1:3100' },
       ...{ updates: options.webhook === true ? 'webhook' : 'polling', staffChatId: staff?.id },
       ...{ termsUrl: undefined, privacyUrl: undefined },
     },
-    { ...selling, boxOffice, events, pace: { gapMs: 0, chatGapMs: 0, pollMs: 50 } },
+    { ...selling, boxOffice, events, personalData, keep, pace: options.pace ?? quick },
   );
   if (opened === undefined) throw new Error('there is a token');
   const { bot, stars } = opened;

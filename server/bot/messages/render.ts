@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import type { BotDeps, Person } from '../context.ts';
 import { personOf } from '../person.ts';
+import { staffLanguage } from '../words.ts';
 import { isMessageKind, messageKinds, type MessageKind } from './kinds.ts';
 import type { TakenMessage } from './rows.ts';
 import type { Render, Rendering, Renders } from './rendering.ts';
@@ -37,7 +38,7 @@ async function recipient(
   staffChatId: number | undefined,
 ): Promise<Person | null> {
   if (chatId === BigInt(staffChatId ?? 0)) {
-    return { userId: chatId, firstName: '', language: 'ru', timeZone: undefined };
+    return { userId: chatId, firstName: '', language: staffLanguage, timeZone: undefined };
   }
   const user = await prisma.user.findUnique({ where: { telegramId: chatId } });
   return user === null || user.blockedAt !== null ? null : personOf(user);
