@@ -77,6 +77,16 @@ export type OpenLinkRequest = z.input<typeof OpenLinkRequest>;
  */
 export const OpenTelegramRequest = z.object({ initData: z.string().min(1).max(8192) });
 
+/** `POST /api/login/telegram`: where to go, and what to bring back (https://core.telegram.org/bots/telegram-login). */
+export const TelegramLoginBegun = z.object({ url: z.url(), transaction: z.string() });
+export type TelegramLoginBegun = z.infer<typeof TelegramLoginBegun>;
+/** `POST /api/login/telegram/finish` (answers a `SessionGrant`) and `…/tie` (204, bearer of one of the staff). */
+export const TelegramLoginAnswer = z.object({
+  code: z.string().min(1).max(2048),
+  state: z.string().min(1).max(256),
+  transaction: z.string().min(1).max(4096),
+});
+
 /**
  * `POST /api/sessions/refresh`. The answer holds a new refresh token. If the answer is lost, the old token works once
  * more within 30 s; any later use of an old token ends the whole session. One request at a time, please.
@@ -217,6 +227,8 @@ export const HouseInfo = z.object({
   protocolVersion: z.number().int(),
   /** Music of the house for the time before the beginning and the interval; `null` where the theatre has none. */
   musicUrl: z.string().nullable(),
+  /** Whether the staff can sign in by their Telegram. */
+  telegramLogin: z.boolean(),
   /** With none, tickets are not sold by these pages. */
   payments: z.array(z.enum(paymentProviders)),
 });

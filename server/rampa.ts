@@ -51,7 +51,10 @@ import {
   meRoutes,
   messageDataPart,
   PersonalData,
+  createTelegramLogin,
   sessionRoutes,
+  telegramIssuer,
+  telegramLoginRoutes,
   Sessions,
 } from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
@@ -147,6 +150,9 @@ async function open(
     now,
   });
 
+  const login =
+    config.telegramLogin &&
+    createTelegramLogin({ ...config.telegramLogin, issuer: telegramIssuer }, secrets.access, now);
   await sessions.start();
   opened('the sessions', sessions);
   const reports = new Reports({ prisma, log, now });
@@ -194,12 +200,14 @@ async function open(
   const routers = [
     houseRoutes(() => ({
       ...{ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl },
+      telegramLogin: login !== undefined,
       payments: providersFor({ surface: 'web', fulfilment: 'online' }, demo ? ['demo' as const] : []),
     })),
     musicRoutes(music),
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     handoverRoutes({ sessions, origin }),
+    ...(login === undefined ? [] : [telegramLoginRoutes({ login, sessions, origin })]),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     orderRoutes({ boxOffice, sessions, demo }),
     ownRoutes({ boxOffice, sessions, stars: telegram?.stars }),

@@ -15,6 +15,7 @@ const OrderPage = lazy(() => import('./buy/order-page.tsx'));
 const HousePage = lazy(() => import('./room/house-page.tsx'));
 const WingsPage = lazy(() => import('./room/wings-page.tsx'));
 const DeskPage = lazy(() => import('./room/desk-page.tsx'));
+const StaffTelegramPage = lazy(() => import('./staff/telegram-page.tsx'));
 const StaffEnterPage = lazy(() => import('./staff/enter-page.tsx'));
 const StaffShowsPage = lazy(() => import('./staff/shows-page.tsx'));
 const StaffShowPage = lazy(() => import('./staff/show-page.tsx'));
@@ -43,6 +44,7 @@ export function Routes() {
         <Route path={pages.ticketLink.path} component={TicketPage} />
         <Route path={pages.invitationLink.path} component={InvitationPage} />
         <Route path={pages.staffLink.path} component={StaffEnterPage} />
+        <Route path={pages.staffTelegram.path} component={StaffTelegramPage} />
         <Route path={pages.staffShows.path} component={StaffShowsPage} />
         <Route path={pages.staffNewShow.path}>
           <StaffShowPage showId="new" />

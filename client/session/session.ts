@@ -58,6 +58,11 @@ export class Session {
     return new Session(dependencies, grant, newFamily());
   }
 
+  /** Begins with what the house has granted in another way than by a link. */
+  static begin(dependencies: SessionDependencies, grant: SessionGrant): Session {
+    return new Session(dependencies, grant, newFamily());
+  }
+
   /**
    * The session this tab had before its reload, or `null` for none, or none that still holds.
    * @throws Refusal `unavailable` when the house was not reached: the session may still be good.

@@ -54,6 +54,7 @@ queries.setQueryData(houseQuery.queryKey, {
   lanUrls: [],
   protocolVersion,
   musicUrl: null,
+  telegramLogin: false,
   payments: ['demo'],
 });
 
