@@ -118,12 +118,13 @@ export class TheatreBot {
   /** Asks Telegram who the bot is until it answers, tells it what the bot can do, and begins to work. */
   async #introduce(): Promise<void> {
     const { api, log, token, apiRoot } = this.#deps;
-    for (let tries = 0; !this.#stop.signal.aborted; tries += 1) {
+    const isOver = (): boolean => this.#stop.signal.aborted;
+    for (let tries = 0; !isOver(); tries += 1) {
       try {
         const me: UserFromGetMe = await api.getMe();
         await this.#tellCommands(api);
         if (this.#deps.webhook !== undefined) await this.#setWebhook(api, this.#deps.webhook.secretToken);
-        if (this.#stop.signal.aborted) return;
+        if (isOver()) return;
         this.#bot = createBot(this.#deps, { token, me, apiRoot, closing: this.#stop.signal });
         this.#inbox.start();
         this.#polling?.start();

@@ -76,8 +76,9 @@ export class Polling {
 
   async #run(): Promise<void> {
     const { signal } = this.#stop;
+    const isOver = (): boolean => signal.aborted;
     let [offset, fails] = [0, 0];
-    while (!signal.aborted) {
+    while (!isOver()) {
       try {
         if (offset === 0 && fails === 0) await this.#api.deleteWebhook();
         const updates = await this.#api.getUpdates(
@@ -89,7 +90,7 @@ export class Polling {
         offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
         fails = 0;
       } catch (error) {
-        if (signal.aborted) return;
+        if (isOver()) return;
         const pauseMs = Math.min(longestPauseMs, 1_000 * 2 ** fails++);
         this.#deps.log.warn({ reason: messageOf(error), pauseMs }, 'Telegram cannot be asked for updates');
         await pause(pauseMs, signal);
