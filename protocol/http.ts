@@ -70,7 +70,11 @@ export const OpenLinkRequest = z.discriminatedUnion('kind', [
 ]);
 export type OpenLinkRequest = z.input<typeof OpenLinkRequest>;
 
-/** `POST /api/sessions/telegram`: Mini App init data, https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app */
+/**
+ * `POST /api/sessions/telegram`: Mini App init data, https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
+ * It opens one session. If the answer is lost, the same works once more within 30 s, in the place of the first; any later
+ * use is answered 403 `link_invalid`: a page that is loaded anew goes on with its refresh token.
+ */
 export const OpenTelegramRequest = z.object({ initData: z.string().min(1).max(8192) });
 
 /**

@@ -34,6 +34,8 @@ function startTheatre(telegram: Telegram): ChildProcess {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
+      // By this name the theatre is another site than Telegram's page.
+      HOST: 'localhost',
       RAMPA_DEMO: '1',
       BOT_TOKEN: telegram.bot.token,
       TELEGRAM_API_ROOT: telegram.address,
@@ -79,8 +81,8 @@ const theatre = startTheatre(telegram);
 forwardSignals(theatre);
 relay(theatre, telegram);
 try {
-  const [code]: (number | null)[] = await once(theatre, 'exit');
-  process.exitCode = code ?? 1;
+  await once(theatre, 'exit');
+  process.exitCode = theatre.exitCode ?? 1;
 } finally {
   await telegram.close();
 }

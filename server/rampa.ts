@@ -221,6 +221,7 @@ async function open(
       publicUrl,
       trustProxy,
       demo,
+      telegramOrigin: config.bot?.webOrigin,
       routers,
       routersOfBodies: telegram?.bot.routes ?? [],
       files: [posterRoutes({ prisma })],
@@ -276,10 +277,11 @@ async function open(
       await telegram.stars.reconcile();
     });
   }
+  // Jobs cause events, and events ask for jobs: both are there before either begins, and jobs end first.
+  opened('the domain events', domainEvents);
   opened('the jobs', jobs);
   await jobs.start();
   await domainEvents.start();
-  opened('the domain events', domainEvents);
   await changes.sendUnfinished();
 
   await listen(server, config);

@@ -1,6 +1,7 @@
 import type { ShowBroadcasts, ShowChanges } from '../../protocol/admin.ts';
 import type { Attention } from '../../protocol/attention.ts';
 import { OrderId, ShowId } from '../../protocol/ids.ts';
+import { Poster } from '../pages/poster.tsx';
 import { AttentionScreen } from '../pages/staff/attention-page.tsx';
 import { BroadcastCard } from '../pages/staff/broadcast-card.tsx';
 import { ChangesCard } from '../pages/staff/changes-card.tsx';
@@ -8,6 +9,7 @@ import { PosterCard } from '../pages/staff/poster-card.tsx';
 import { ProgressLine } from '../pages/staff/progress-line.tsx';
 import { OrderTableForm } from '../pages/staff/table-buttons.tsx';
 import type { Scene } from './house-scenes.tsx';
+import { onSale } from './people.ts';
 import { away, order, scene, show, shows, type Told } from './staff-stand.tsx';
 
 const hour = 3_600_000;
@@ -62,8 +64,17 @@ const none: Attention = { stuck: [], refunds: [], messages: [], differences: [],
 
 const [first = show()] = shows;
 const picture = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 4"><rect width="3" height="4" fill="#7a2230"/></svg>',
+  '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1200"><linearGradient id="g"><stop stop-color="#f2c879"/><stop offset="1" stop-color="#7a2230"/></linearGradient><rect width="900" height="1200" fill="url(#g)"/><circle cx="450" cy="440" r="270" fill="#fff7e8"/></svg>',
 )}`;
+
+/** A poster where spectators see it. */
+function PosterPage({ isTall = false }: { readonly isTall?: boolean }) {
+  return (
+    <main>
+      <Poster show={{ ...onSale, posterUrl: picture }} heading="h1" isTall={isTall} />
+    </main>
+  );
+}
 
 /** Posters, moving and calling off, messages, tables, and what waits for a person. */
 export function officeScenes(): Record<string, Scene> {
@@ -78,6 +89,8 @@ export function officeScenes(): Record<string, Scene> {
     'staff-office-broadcasts': scene(<BroadcastCard show={first} />, { shows, broadcasts }),
     'staff-office-broadcasts-nobody': scene(<BroadcastCard show={first} />, { shows }),
     'staff-office-poster': scene(<PosterCard show={show({ posterUrl: picture })} />),
+    'poster-page': { screen: <PosterPage isTall />, state: {}, isPage: true },
+    'poster-on-bill': { screen: <PosterPage />, state: {}, isPage: true },
     'staff-office-poster-none': scene(<PosterCard show={first} />),
     'staff-office-progress': scene(
       <ProgressLine text="Картинка отправляется" part={0.4} testId="progress" />,

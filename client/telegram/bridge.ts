@@ -17,10 +17,18 @@ export interface HostWindow extends Listener {
   /** Older desktop apps. */
   readonly external?: { notify?(message: string): void };
   readonly parent: Listener;
+  /** Of this page; those that have it in a frame, the nearest first. */
+  readonly location?: { readonly ancestorOrigins?: ArrayLike<string> };
 }
 
-/** Only pages of Telegram may put ours into a frame (the server's `frame-ancestors`). */
-export const webOrigin = 'https://web.telegram.org';
+/** Telegram's page in a browser. */
+const webOrigin = 'https://web.telegram.org';
+
+/**
+ * Whose page has ours in a frame. The server's `frame-ancestors` lets only Telegram do so, or on a developer's machine
+ * what stands for it; a browser that does not say who it is (Firefox) is taken to be in Telegram's own.
+ */
+export const hostOrigin = ({ location }: HostWindow): string => location?.ancestorOrigins?.[0] ?? webOrigin;
 
 /** The way to the Telegram around this window; `null` outside of it. */
 export function postTo(window: HostWindow): Post | null {
@@ -33,7 +41,8 @@ export function postTo(window: HostWindow): Post | null {
     return (eventType, eventData = {}) => external.notify?.(message(eventType, eventData));
   }
   if (parent !== window) {
-    return (eventType, eventData = {}) => parent.postMessage(message(eventType, eventData), webOrigin);
+    return (eventType, eventData = {}) =>
+      parent.postMessage(message(eventType, eventData), hostOrigin(window));
   }
   return null;
 }

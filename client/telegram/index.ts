@@ -1,8 +1,10 @@
-import { type HostWindow, type Post, postTo, themeFrom, webOrigin } from './bridge.ts';
+import { hostOrigin, type HostWindow, type Post, postTo, themeFrom } from './bridge.ts';
+
+// What Telegram adds to a window is unknown to the DOM's types; `postTo` looks whether it is there.
+const here = globalThis as unknown as HostWindow;
 
 /** Asks something of the Telegram around this page; `null` outside of it. */
-// What Telegram adds to a window is unknown to the DOM's types; `postTo` looks whether it is there.
-export const telegram: Post | null = postTo(globalThis as unknown as HostWindow);
+export const telegram: Post | null = postTo(here);
 
 /** Where Telegram says something to the page: each of its apps has its own door. */
 interface Doors {
@@ -31,7 +33,7 @@ function listen(receiveEvent: Receive): void {
     TelegramGameProxy_receiveEvent: receiveEvent,
   } satisfies Doors);
   globalThis.addEventListener('message', ({ origin, data }: MessageEvent<unknown>) => {
-    if (origin !== webOrigin || typeof data !== 'string') return;
+    if (origin !== hostOrigin(here) || typeof data !== 'string') return;
     try {
       const { eventType, eventData } = JSON.parse(data) as { eventType?: unknown; eventData?: unknown };
       if (typeof eventType === 'string') receiveEvent(eventType, eventData);

@@ -14,7 +14,7 @@ import { commandsOf } from './commands.ts';
 import type { BotContext, BotDeps, BotSettings } from './context.ts';
 import { answerPreCheckout } from './features/payments.ts';
 import { createInvitationPost } from './invitation.ts';
-import { type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
+import { grammySignal, type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
 import { createMessageQueue } from './messages/queue.ts';
 import { createRender } from './messages/render.ts';
 import { MessageSender, type SenderOptions } from './messages/sender.ts';
@@ -118,13 +118,13 @@ export class TheatreBot {
   /** Asks Telegram who the bot is until it answers, tells it what the bot can do, and begins to work. */
   async #introduce(): Promise<void> {
     const { api, log, token, apiRoot } = this.#deps;
-    const isOver = (): boolean => this.#stop.signal.aborted;
-    for (let tries = 0; !isOver(); tries += 1) {
+    const isStopping = (): boolean => this.#stop.signal.aborted;
+    for (let tries = 0; !isStopping(); tries += 1) {
       try {
-        const me: UserFromGetMe = await api.getMe();
+        const me: UserFromGetMe = await api.getMe(grammySignal(this.#stop.signal));
         await this.#tellCommands(api);
         if (this.#deps.webhook !== undefined) await this.#setWebhook(api, this.#deps.webhook.secretToken);
-        if (isOver()) return;
+        if (isStopping()) return;
         this.#bot = createBot(this.#deps, { token, me, apiRoot, closing: this.#stop.signal });
         this.#inbox.start();
         this.#polling?.start();

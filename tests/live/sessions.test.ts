@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Admission, DemoDoor, SessionGrant } from '../../protocol/http.ts';
+import { type Admission, DemoDoor, Handover, SessionGrant } from '../../protocol/http.ts';
 import { beginShow, type Guest, openHouse, type TestHouse } from '../support/house.ts';
 
 /** What the end of a session means in the room it had led into. */
@@ -138,4 +138,33 @@ describe('a session that signs out', () => {
     await expect(guest.request('resync', {})).resolves.toHaveProperty('room');
     guest.socket.disconnect();
   });
+});
+
+describe('a session handed over to a browser', () => {
+  /** The link out of a window, and the admission that it leads to. */
+  const moved = async ({ access }: SessionGrant, { seat, show }: Admission) => {
+    const body = { seat: { showId: show.id, seat } };
+    const { link } = Handover.parse((await house.post('/api/handovers', body, access)).body);
+    const secret = new URL(link).hash.slice(1);
+    const opened = await house.post('/api/sessions/link', { kind: 'handover', secret });
+    const grant = SessionGrant.parse(opened.body);
+    return joined(await house.admit(grant, { seat: grant.seat?.seat ?? '' }));
+  };
+
+  it.each(['audience', 'actor'] as const)(
+    'takes the place of its window (%s), without a question',
+    async (role) => {
+      const tellings = director.messages('takenOver').length;
+      const session = await house.session(role);
+      const admission = await house.admit(session);
+      const here = await joined(admission);
+      const there = await moved(session, admission);
+      expect(there.id).toBe(here.id);
+      await expect.poll(() => here.messages('farewell')).toEqual([[{ reason: 'elsewhere' }]]);
+      await expect(there.request('resync', {})).resolves.toHaveProperty('self');
+      // Somebody who moves themselves is no alarm at the desk.
+      expect(director.messages('takenOver')).toHaveLength(tellings);
+      there.socket.disconnect();
+    },
+  );
 });

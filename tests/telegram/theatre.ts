@@ -77,7 +77,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
   await events.start();
   bot.start();
   return {
-    ...{ telegram, prisma, boxOffice, bot, stars, events, server, staff },
+    ...{ selling, telegram, prisma, boxOffice, bot, stars, events, server, staff },
     clock: { now, advance: (ms: number) => (offset += ms) },
     show: (data?: Partial<Prisma.ShowCreateInput>) => makeShow(prisma, now(), data),
     async close() {

@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ShowChanges, StaffShow } from '../../../protocol/admin.ts';
 import { momentText } from '../../i18n/format.ts';
 import { type Say, useLanguage, useText } from '../../i18n/language.tsx';
 import type { Locale } from '../../i18n/locale.ts';
+import { Button } from '../../ui/button.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { priceText } from '../show-facts.tsx';
 import { AskedButton } from './asked-button.tsx';
@@ -50,6 +52,7 @@ function Acts({ show, stake, isDirty }: ActsProps) {
   const { locale } = useLanguage();
   const { api } = useStaff();
   const queries = useQueryClient();
+  const [isMoving, setMoving] = useState(false);
   const cancel = useMutation({
     mutationFn: () => api.cancelShow(show.id),
     onSettled: () => queries.invalidateQueries({ queryKey: ['staff'] }),
@@ -57,13 +60,15 @@ function Acts({ show, stake, isDirty }: ActsProps) {
   return (
     <>
       <p className={styles.quiet}>{say(isDirty ? 'staff-changes-save-first' : 'staff-changes-text')}</p>
-      {show.status === 'upcoming' && (
-        <MoveForm key={show.startsAt} show={show} orders={stake.orders} isDisabled={isDirty} />
-      )}
+      {isMoving && <MoveForm key={show.startsAt} show={show} orders={stake.orders} isDisabled={isDirty} />}
       <div className={styles.acts}>
+        {show.status === 'upcoming' && !isMoving && (
+          <Button isDisabled={isDirty} testId="move-open" onPress={() => setMoving(true)}>
+            {say('staff-move-open')}
+          </Button>
+        )}
         <AskedButton
           isDestructive
-          look="plain"
           title={say('staff-cancel-title', { title: show.title })}
           text={cancelText(stake, locale, say)}
           confirm={say('staff-cancel')}

@@ -61,7 +61,6 @@ export function PosterCard({ show }: { readonly show: StaffShow }) {
       {show.posterUrl !== null && (
         <AskedButton
           isDestructive
-          look="plain"
           title={say('staff-poster-remove-title')}
           text={say('staff-poster-remove-text')}
           confirm={say('staff-poster-remove')}

@@ -53,7 +53,7 @@ async function holdSeats(deps: BotDeps, context: BotContext): Promise<void> {
     {
       ...{ showId: ShowId.parse(showId), currency: botCurrency, surface: 'telegram' },
       lines: [{ priceCategoryId, quantity }],
-      ...(user !== null && user.source !== null && { source: user.source }),
+      ...(typeof user?.source === 'string' && { source: user.source }),
     },
   );
   const { html, keyboard } = await orderCard(deps, context, held.orderId);

@@ -44,7 +44,7 @@ export async function answerPreCheckout(
   }: Pick<BotDeps, 'stars' | 'texts'> & { readonly api: Pick<Api, 'answerPreCheckoutQuery'> },
   query: PreCheckoutQuery,
 ): Promise<void> {
-  const words = texts(languageOfTag(query.from.language_code));
+  const own = texts(languageOfTag(query.from.language_code));
   const asked = { payload: query.invoice_payload, currency: query.currency, amount: query.total_amount };
   const late = new Promise<'busy'>((resolve) => {
     setTimeout(resolve, patienceMs, 'busy').unref();
@@ -54,6 +54,6 @@ export async function answerPreCheckout(
   if (answer === 'ok') await api.answerPreCheckoutQuery(query.id, true);
   else
     await api.answerPreCheckoutQuery(query.id, false, {
-      error_message: words.say(`bot-precheckout-${answer}`),
+      error_message: own.say(`bot-precheckout-${answer}`),
     });
 }

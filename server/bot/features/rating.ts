@@ -28,7 +28,7 @@ async function rate(deps: BotDeps, context: BotContext): Promise<void> {
   const { texts, person, me } = context;
   const [number, stars = 0] = numbersOf(context);
   const showId = ShowId.parse(number);
-  await rateShow(deps.prisma, person.userId, showId, { stars });
+  await rateShow(deps.prisma, person.userId, showId, stars);
   const { title } = await deps.boxOffice.showOfRoom(showId);
   const given = `${'★'.repeat(stars)}${'☆'.repeat(5 - stars)}`;
   await turnTo(context, texts.html('bot-rated', { show: title, stars: given }), rateKeyboard(showId));
@@ -59,6 +59,6 @@ async function review(deps: BotDeps, context: BotContext): Promise<void> {
   const watched = (await listHistory(deps.prisma, person.userId)).find((each) => each.showId === showId);
   const stars = watched?.stars ?? undefined;
   if (showId === undefined || stars === undefined) throw new Refusal('was_not_there', 'nothing was rated');
-  await rateShow(deps.prisma, person.userId, showId, { stars, review: words });
+  await rateShow(deps.prisma, person.userId, showId, stars, words);
   await say(context, texts.html('bot-review-kept'));
 }

@@ -8,6 +8,8 @@ export interface HeaderOptions {
   readonly publicUrl: URL | undefined;
   /** The demo shows its panes in one page, so its own origin may frame them. */
   readonly demo: boolean;
+  /** A page on this machine that stands for Telegram, and may frame what Telegram may. */
+  readonly telegramOrigin?: string | undefined;
 }
 
 /** Who may frame a page: Telegram (`app`), or nobody (`private`); `data` is no page at all. */
@@ -55,7 +57,7 @@ export function securityHeaders({ publicUrl }: HeaderOptions): RequestHandler[] 
  *   is made from text (`'unsafe-eval'`)
  */
 export function contentPolicy(framing: Framing, options: HeaderOptions, runsWasm = false): RequestHandler {
-  const ancestors = frameAncestors(framing, options.demo);
+  const ancestors = frameAncestors(framing, options);
   if (framing === 'data') {
     return contentSecurityPolicy({
       useDefaults: false,
@@ -84,9 +86,10 @@ export function contentPolicy(framing: Framing, options: HeaderOptions, runsWasm
   });
 }
 
-function frameAncestors(framing: Framing, demo: boolean): string[] {
+function frameAncestors(framing: Framing, { demo, telegramOrigin }: HeaderOptions): string[] {
   const own = demo && framing !== 'data' ? ["'self'"] : [];
-  const foreign = framing === 'app' ? telegramHosts : [];
+  const telegram = telegramOrigin === undefined ? telegramHosts : [...telegramHosts, telegramOrigin];
+  const foreign = framing === 'app' ? telegram : [];
   return own.length + foreign.length === 0 ? ["'none'"] : [...own, ...foreign];
 }
 
