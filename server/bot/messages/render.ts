@@ -21,14 +21,10 @@ export function createRender(
     if (!isMessageKind(kind)) throw new Error(`no message is a ${kind}`);
     const person = await recipient(deps.prisma, chatId, deps.settings.staffChatId);
     if (person === null) return null;
-    return renderOne(kind, { deps, texts: deps.texts(person.language), person }, payload);
+    // The schema is that of `kind`; TypeScript does not follow the key from one record into the other.
+    const render = renders[kind] as Render<MessageKind>;
+    return render({ deps, texts: deps.texts(person.language), person }, messageKinds[kind].parse(payload));
   };
-}
-
-function renderOne(kind: MessageKind, rendering: Rendering, payload: unknown): Promise<Rendered | null> {
-  // The schema is that of `kind`; TypeScript does not follow a key of many into the record.
-  const render = renders[kind] as Render<MessageKind>;
-  return render(rendering, messageKinds[kind].parse(payload));
 }
 
 /** Null for somebody who does not want to hear from the bot, or who is not known any more. */
