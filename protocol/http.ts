@@ -215,9 +215,13 @@ export const simulatedFaults = ['worker-death', 'signal-drop', 'ice-loss'] as co
 export type SimulatedFault = (typeof simulatedFaults)[number];
 export const SimulateRequest = z.object({ showId: ShowId, fault: z.enum(simulatedFaults) });
 
-/** Whom one can pay with here; `demo` plays it. */
-export const paymentProviders = ['demo'] as const;
+/** What one can pay with: Telegram's Stars; `demo` plays it. */
+export const paymentProviders = ['stars', 'demo'] as const;
 export type PaymentProvider = (typeof paymentProviders)[number];
+
+/** Where somebody buys: in Telegram's window, or in a browser. */
+export const surfaces = ['telegram', 'web'] as const;
+export type Surface = (typeof surfaces)[number];
 
 /** `GET /api/house`: what the start page must know of this installation. */
 export const HouseInfo = z.object({
@@ -229,7 +233,9 @@ export const HouseInfo = z.object({
   musicUrl: z.string().nullable(),
   /** Whether the staff can sign in by their Telegram. */
   telegramLogin: z.boolean(),
-  /** With none, tickets are not sold by these pages. */
-  payments: z.array(z.enum(paymentProviders)),
+  /** What may be paid with where; with none, tickets are not sold there. */
+  payments: z.record(z.enum(surfaces), z.array(z.enum(paymentProviders))),
+  /** The bot in Telegram, as a link to it; `null` without one, and until Telegram has said what it is called. */
+  botLink: z.url().nullable(),
 });
 export type HouseInfo = z.infer<typeof HouseInfo>;

@@ -197,11 +197,19 @@ async function open(
   if (demo) await ensureDemoShow(prisma, now());
   const music = findMusic(config.foyerMusic, dataFolder);
   const musicUrl = music?.url ?? null;
+  const installed = [
+    ...(telegram === undefined ? [] : ['stars' as const]),
+    ...(demo ? ['demo' as const] : []),
+  ];
   const routers = [
     houseRoutes(() => ({
       ...{ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl },
       telegramLogin: login !== undefined,
-      payments: providersFor({ surface: 'web', fulfilment: 'online' }, demo ? ['demo' as const] : []),
+      payments: {
+        telegram: providersFor({ surface: 'telegram', fulfilment: 'online' }, installed),
+        web: providersFor({ surface: 'web', fulfilment: 'online' }, installed),
+      },
+      botLink: telegram?.bot.link ?? null,
     })),
     musicRoutes(music),
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),

@@ -26,14 +26,14 @@ beforeAll(async () => {
     return freeDemoSeats({ prisma, boxOffice, isConnected, now: doors.clock.now }, showId);
   });
   const { boxOffice, clock, db } = doors;
-  const payments: HouseInfo['payments'] = ['demo'];
+  const payments: HouseInfo['payments'] = { web: ['demo'], telegram: [] };
   const house = {
     demo: true,
     lanUrls: [],
     protocolVersion: 1,
     musicUrl: null,
     telegramLogin: false,
-    payments,
+    ...{ payments, botLink: null },
   };
   const app = createHttp({
     log: silentLog,
@@ -184,7 +184,7 @@ test('a page can ask what house this is', async () => {
   const { json } = await demo.request('/api/house');
   expect(json).toEqual({
     ...{ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null },
-    ...{ telegramLogin: false, payments: ['demo'] },
+    ...{ telegramLogin: false, payments: { web: ['demo'], telegram: [] }, botLink: null },
   });
 });
 
