@@ -53,6 +53,7 @@ export class TheatreBot {
   readonly #polling: Polling | undefined;
   readonly #intake: IntakeDeps;
   readonly #rounds: Habit;
+  #roundsDone = 0;
   /** Links of invitations, sent past the queue. */
   readonly invitations: InvitationPost;
   readonly #stop = new AbortController();
@@ -99,6 +100,11 @@ export class TheatreBot {
     return this.#bot?.botInfo.username;
   }
 
+  /** How often it was looked for what is to be said, since the start. */
+  get rounds(): number {
+    return this.#roundsDone;
+  }
+
   start(): void {
     this.#sender.start();
     void this.#rounds.start();
@@ -141,6 +147,7 @@ export class TheatreBot {
     await remind(this.#deps);
     await askForRatings(this.#deps);
     await alarmDifferences(this.#deps.prisma, alarm);
+    this.#roundsDone += 1;
   }
 
   async #tellCommands(api: Api): Promise<void> {
