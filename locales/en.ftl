@@ -12,6 +12,8 @@ action-retry = Try again
 action-to-start = To the start page
 action-copy-link = Copy the link
 action-copied = Link copied
+action-open-telegram = Open Telegram
+action-open-browser = Open in the browser
 
 ## Start page
 
@@ -27,6 +29,11 @@ start-ticket-label = Ticket link
 start-ticket-example = https://…/ticket#…
 start-ticket-open = Open the ticket
 start-ticket-wrong = This does not look like a ticket link. Copy all of it, with the characters after the hash sign.
+start-ticket-claim = Paste the link of a ticket that was sent to you, and it is yours.
+start-ticket-keep = Take the ticket
+start-hello = Hello, { $name }
+start-next = Your next evening
+start-yours = Yours
 
 ## Show
 
@@ -91,10 +98,24 @@ buy-give-up = Give the seats back
 buy-again = Choose again
 buy-more = Buy more
 buy-no-seats = The money came after the time, and the seats were gone by then. It goes back to you.
+buy-credit = From your balance
+buy-to-pay = To pay
+buy-in-telegram = Tickets are sold in Telegram
+buy-in-telegram-text = This show is paid for in Stars. Our bot opens on this show, and the tickets stay with you there.
+pay-stars = Pay { $sum }
+pay-in-telegram = This order is paid for in Stars, and that is done in Telegram. Open the order there.
+pay-cancelled = You have closed the payment. Nothing was taken, and the seats are still kept.
+pay-failed = The payment did not go through. Nothing was taken; please try again.
+pay-unsupported = This Telegram cannot open the payment. Update the app, or buy in the chat with our bot.
+pay-late = The time ran out while you were paying. If the seats are still free, they are yours; if not, the money comes back by itself.
+pay-coming-title = Paid, the tickets are on their way
+pay-coming-text = Telegram has taken the payment and is telling the box office. This takes a few seconds; you need not pay again.
+pay-coming = Waiting for the box office
 
 ## An order
 
 order-mine = My orders
+order-mine-browser = Orders of this browser
 order-title = Order no. { $number }
 order-open = Open the order
 order-tickets = { $count ->
@@ -123,8 +144,19 @@ order-short-awaiting_payment = waiting for the payment
 order-short-paid = paid
 order-short-partially_refunded = some given back
 order-short-stuck = being looked at
+order-short-refunded = given back
+order-short-expired = out of time
+order-short-cancelled = given up
 order-state-revoked = The tickets are no longer valid
 order-text-revoked = The theatre has revoked them. If you did not expect this, write to the theatre.
+order-state-passed = The tickets were passed on
+order-text-passed = They belong to those whom you gave them to.
+order-passed-on = { $count ->
+    [one] { $count } ticket was passed on
+   *[other] { $count } tickets were passed on
+  }
+order-refundable = Tickets can be given back until { $when }.
+order-refund-over = It is too late to give tickets back, but they can be passed on.
 order-acts = What you can do
 order-calendar = Add to the calendar
 order-calendar-text = Your tickets are in order no. { $number }.
@@ -157,6 +189,79 @@ ticket-enter = Enter and watch
 ticket-enter-hint = You will not be asked for camera or microphone.
 ticket-qr = QR code of the ticket
 ticket-qr-text = Show this code if you are asked for it.
+ticket-gift = A present
+ticket-doors = The doors open: { $when }
+ticket-check = Check camera and sound
+
+## Tickets of one's own
+
+tickets-title = My tickets
+tickets-none = You have no tickets now. The next evening may be on the bill.
+tickets-none-browser = This browser knows of no tickets. If you bought in Telegram, open the theatre there; if you have a link, open it.
+tickets-to-bill = See what is on
+tickets-balance = { $amount ->
+    [one] On your balance: { $amount } Star. Your next order takes it first.
+   *[other] On your balance: { $amount } Stars. Your next order takes them first.
+  }
+
+## Passing a ticket on
+
+pass-on = Pass the ticket on
+pass-on-title = Pass ticket no. { $number } on?
+pass-on-text = It gets a new link for the one you give it to. Your link and QR code open nothing any more, and this cannot be undone.
+passed-on-title = The ticket is ready to be given
+passed-on-text = Send this link to one person: whoever opens it first has the ticket. It is shown here once.
+passed-on-message = A ticket to the theatre, for you
+passed-on-share = Send
+passed-on-copy-telegram = Copy the link for Telegram
+passed-on-done = Done, it is sent
+
+## Out of Telegram into a browser
+
+handover-title = Go on here
+handover-text = You come from Telegram. One tap, and it goes on in this browser, on the same seat.
+handover-open = Go on
+handover-none-title = This link is spent
+handover-none-text = It works once and for one minute. Go back to Telegram and tap “Open in the browser” again.
+house-browser = If Telegram gives no camera or microphone, go on in the browser: your seat comes along.
+open-again-title = Please open the theatre again
+open-again-text = This page was opened from Telegram too long ago, and we cannot tell that it is you. Close it and open it from the chat with our bot.
+open-again-bot = To the bot
+
+## A profile
+
+profile-title = Profile
+profile-lead = What we know of you, and how we speak with you.
+profile-nobody-title = Nobody is signed in here
+profile-nobody-text = A profile is for those who come from Telegram. Open the theatre from our bot.
+profile-preferences = Preferences
+profile-language = Language
+profile-zone = Time zone
+profile-zone-theatre = As at the theatre
+profile-reminders = Reminders
+profile-reminders-text = A message from the bot before a show that you have a ticket for
+profile-history = Shows you were at
+profile-history-none = None yet. It begins with the first.
+profile-rated = { $count ->
+    [one] You gave { $count } star
+   *[other] You gave { $count } stars
+  }
+profile-data = Your data
+profile-data-text = Everything that the theatre knows of you, in one file.
+profile-data-get = Get my data
+profile-forget = Being forgotten
+profile-forget-text = We delete your name, your messages and what you were at. Orders stay without your name, as the law on accounts asks.
+profile-forget-do = Forget me
+profile-forget-title = Shall we forget you?
+profile-forget-sure = Your tickets have to be used or given back first. For a few days you can think again; after that nothing can be brought back.
+profile-forget-at = We forget you on { $when }, or once nothing stands in the way any more.
+profile-waits = What stands in the way for now:
+profile-waits-ticket = Ticket no. { $number } for a show that is still to come
+profile-waits-order = Order no. { $number }, which is not finished
+profile-waits-refund = Money of order no. { $number } that is on its way back
+profile-waits-message = A message of yours that is being worked at
+profile-keep-me = Do not forget me
+profile-forgotten = We have forgotten you. You can close this page.
 
 ## Invitation of the cast
 
@@ -202,6 +307,8 @@ seat-locked-text = Nobody else is let in at the moment. Try again a little later
 seat-closed-title = This show is closed to you
 seat-closed-text = If this is a mistake, write to the theatre.
 seat-refused-title = We could not let you in
+seat-no-ticket-title = No ticket for this show
+seat-no-ticket-text = You have none for this evening. If somebody sent you a link, open it; or look at what is on.
 
 farewell-elsewhere-title = You continued elsewhere
 farewell-elsewhere-text = The show goes on for you on another device or in another tab. Here it has stopped.
@@ -999,6 +1106,10 @@ staff-enter-text = This link opens the theatre's own pages: shows, cast, orders.
 staff-enter-open = Enter
 staff-none-title = You are not signed in
 staff-none-text = The theatre's own pages open by a personal link. The owner gives it; the first owner's link is printed by the server when it starts.
+staff-telegram-login = Log in with Telegram
+staff-telegram-tie = Use Telegram to sign in
+staff-telegram-title = Signing in with Telegram
+staff-telegram-text = It did not work. Telegram lets in those whom the theatre knows already: open your own link first, and press “Use Telegram to sign in” there.
 staff-signed-out = Your sign-in has expired or was ended. Ask the owner for a new link.
 staff-nav = Staff pages
 staff-leave = Sign out

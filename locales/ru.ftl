@@ -12,6 +12,8 @@ action-retry = Попробовать ещё раз
 action-to-start = На главную
 action-copy-link = Скопировать ссылку
 action-copied = Ссылка скопирована
+action-open-telegram = Открыть Telegram
+action-open-browser = Открыть в браузере
 
 ## Главная
 
@@ -27,6 +29,11 @@ start-ticket-label = Ссылка билета
 start-ticket-example = https://…/ticket#…
 start-ticket-open = Открыть билет
 start-ticket-wrong = Это не похоже на ссылку билета. Скопируйте её целиком, вместе со знаками после решётки.
+start-ticket-claim = Вставьте ссылку на билет, который вам прислали, и он станет вашим.
+start-ticket-keep = Забрать билет
+start-hello = Здравствуйте, { $name }
+start-next = Ваш ближайший спектакль
+start-yours = Ваше
 
 ## Спектакль
 
@@ -95,10 +102,24 @@ buy-give-up = Отказаться от мест
 buy-again = Выбрать заново
 buy-more = Купить ещё
 buy-no-seats = Деньги пришли, когда время вышло, а мест уже не было. Мы возвращаем их вам.
+buy-credit = С баланса
+buy-to-pay = К оплате
+buy-in-telegram = Билеты продаются в Telegram
+buy-in-telegram-text = Этот спектакль оплачивают звёздами. Наш бот откроется сразу на нём, и билеты останутся там же.
+pay-stars = Оплатить { $sum }
+pay-in-telegram = Этот заказ оплачивают звёздами, а это делается в Telegram. Откройте заказ там.
+pay-cancelled = Вы закрыли оплату. Ничего не списано, места по-прежнему ваши.
+pay-failed = Оплата не прошла. Ничего не списано, попробуйте ещё раз.
+pay-unsupported = Этот Telegram не умеет открывать оплату. Обновите приложение или купите в чате с нашим ботом.
+pay-late = Пока вы платили, время вышло. Если места ещё свободны, они ваши; если нет, деньги вернутся сами.
+pay-coming-title = Оплачено, билеты уже в пути
+pay-coming-text = Telegram принял оплату и сообщает кассе. Это займёт несколько секунд; платить ещё раз не нужно.
+pay-coming = Ждём кассу
 
 ## Заказ
 
 order-mine = Мои заказы
+order-mine-browser = Заказы этого браузера
 order-title = Заказ № { $number }
 order-open = Открыть заказ
 order-tickets = { $count ->
@@ -128,8 +149,20 @@ order-short-awaiting_payment = ждём оплату
 order-short-paid = оплачен
 order-short-partially_refunded = часть возвращена
 order-short-stuck = разбираемся
+order-short-refunded = возвращён
+order-short-expired = время вышло
+order-short-cancelled = отменён
 order-state-revoked = Билеты больше не действуют
 order-text-revoked = Театр их отозвал. Если вы этого не ждали, напишите в театр.
+order-state-passed = Билеты переданы
+order-text-passed = Теперь они принадлежат тем, кому вы их передали.
+order-passed-on = { $count ->
+    [one] { $count } билет передан
+    [few] { $count } билета переданы
+   *[many] { $count } билетов передано
+  }
+order-refundable = Вернуть билеты можно до { $when }.
+order-refund-over = Вернуть билеты уже нельзя, но их можно передать.
 order-acts = Что можно сделать
 order-calendar = Добавить в календарь
 order-calendar-text = Ваши билеты — в заказе № { $number }.
@@ -164,6 +197,81 @@ ticket-enter = Войти и смотреть
 ticket-enter-hint = Камера и микрофон не спрашиваются.
 ticket-qr = QR-код билета
 ticket-qr-text = Покажите этот код, если вас попросят.
+ticket-gift = Подарок
+ticket-doors = Двери откроются: { $when }
+ticket-check = Проверить камеру и звук
+
+## Свои билеты
+
+tickets-title = Мои билеты
+tickets-none = Сейчас у вас нет билетов. Загляните в афишу.
+tickets-none-browser = Этот браузер не помнит ваших билетов. Если вы покупали в Telegram, откройте театр там; если у вас есть ссылка, откройте её.
+tickets-to-bill = Посмотреть афишу
+tickets-balance = { $amount ->
+    [one] На вашем балансе { $amount } звезда. Она пойдёт в счёт следующего заказа.
+    [few] На вашем балансе { $amount } звезды. Они пойдут в счёт следующего заказа.
+   *[many] На вашем балансе { $amount } звёзд. Они пойдут в счёт следующего заказа.
+  }
+
+## Передача билета
+
+pass-on = Передать билет
+pass-on-title = Передать билет № { $number }?
+pass-on-text = У билета появится новая ссылка для того, кому вы его отдаёте. Ваша ссылка и QR-код больше ничего не откроют, и отменить это нельзя.
+passed-on-title = Билет можно отдавать
+passed-on-text = Отправьте эту ссылку одному человеку: билет достанется тому, кто откроет её первым. Здесь она показана один раз.
+passed-on-message = Билет в театр, для вас
+passed-on-share = Отправить
+passed-on-copy-telegram = Скопировать ссылку для Telegram
+passed-on-done = Готово, ссылка отправлена
+
+## Из Telegram в браузер
+
+handover-title = Продолжить здесь
+handover-text = Вы пришли из Telegram. Одно нажатие, и всё продолжится в этом браузере, на том же месте.
+handover-open = Продолжить
+handover-none-title = Эта ссылка уже сработала
+handover-none-text = Она действует один раз и одну минуту. Вернитесь в Telegram и ещё раз нажмите «Открыть в браузере».
+house-browser = Если Telegram не даёт камеру или микрофон, продолжите в браузере: место останется за вами.
+open-again-title = Откройте театр заново
+open-again-text = Эта страница открыта из Telegram слишком давно, и мы не можем убедиться, что это вы. Закройте её и откройте снова из чата с нашим ботом.
+open-again-bot = К боту
+
+## Профиль
+
+profile-title = Профиль
+profile-lead = Что мы о вас знаем и как с вами говорим.
+profile-nobody-title = Здесь никто не вошёл
+profile-nobody-text = Профиль есть у тех, кто приходит из Telegram. Откройте театр из нашего бота.
+profile-preferences = Настройки
+profile-language = Язык
+profile-zone = Часовой пояс
+profile-zone-theatre = Как в театре
+profile-reminders = Напоминания
+profile-reminders-text = Сообщение от бота перед спектаклем, на который у вас есть билет
+profile-history = Где вы были
+profile-history-none = Пока нигде. Всё начнётся с первого спектакля.
+profile-rated = { $count ->
+    [one] Ваша оценка: { $count } звезда
+    [few] Ваша оценка: { $count } звезды
+   *[many] Ваша оценка: { $count } звёзд
+  }
+profile-data = Ваши данные
+profile-data-text = Всё, что театр о вас знает, одним файлом.
+profile-data-get = Получить мои данные
+profile-forget = Забыть меня
+profile-forget-text = Мы удалим ваше имя, ваши сообщения и то, где вы были. Заказы останутся без имени: этого требует закон об учёте.
+profile-forget-do = Забудьте меня
+profile-forget-title = Забыть вас?
+profile-forget-sure = Сначала билеты нужно использовать или вернуть. Несколько дней можно передумать; потом вернуть ничего не получится.
+profile-forget-at = Мы забудем вас { $when } или когда этому ничего не будет мешать.
+profile-waits = Пока мешает:
+profile-waits-ticket = Билет № { $number } на спектакль, который ещё впереди
+profile-waits-order = Заказ № { $number }, который ещё не завершён
+profile-waits-refund = Деньги за заказ № { $number }, которые ещё возвращаются
+profile-waits-message = Ваше сообщение, которое ещё обрабатывается
+profile-keep-me = Не забывайте меня
+profile-forgotten = Мы вас забыли. Страницу можно закрыть.
 
 ## Приглашение труппы
 
@@ -209,6 +317,8 @@ seat-locked-text = Сейчас никого больше не пускают. �
 seat-closed-title = Этот спектакль для вас закрыт
 seat-closed-text = Если это ошибка, напишите театру.
 seat-refused-title = Войти не получилось
+seat-no-ticket-title = Нет билета на этот спектакль
+seat-no-ticket-text = На этот вечер у вас нет билета. Если вам прислали ссылку, откройте её, или загляните в афишу.
 
 farewell-elsewhere-title = Вы продолжили в другом месте
 farewell-elsewhere-text = Показ идёт на другом устройстве или в другой вкладке. Здесь он остановлен.
@@ -1016,6 +1126,10 @@ staff-enter-text = Эта ссылка открывает страницы те�
 staff-enter-open = Войти
 staff-none-title = Вы не вошли
 staff-none-text = Страницы театра открываются по личной ссылке. Её даёт владелец; ссылку первого владельца печатает сервер при запуске.
+staff-telegram-login = Войти через Telegram
+staff-telegram-tie = Входить через Telegram
+staff-telegram-title = Вход через Telegram
+staff-telegram-text = Войти не получилось. Через Telegram входят те, кого театр уже знает: сначала откройте свою личную ссылку и нажмите там «Входить через Telegram».
 staff-signed-out = Вход истёк или закрыт. Попросите у владельца новую ссылку.
 staff-nav = Страницы театра
 staff-leave = Выйти

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IssuedTicket, LinkSecret, ShowView } from './http.ts';
+import { IssuedTicket, LinkSecret, ShowView, surfaces } from './http.ts';
 import { Instant, OrderId, ShowId, TicketId } from './ids.ts';
 import { Currency } from './money.ts';
 
@@ -36,7 +36,7 @@ export const HoldRequest = z.object({
     .refine((lines) => lines.reduce((sum, { quantity }) => sum + quantity, 0) <= mostTickets),
   currency: Currency,
   promoCode: z.string().trim().min(1).max(40).optional(),
-  surface: z.enum(['telegram', 'web']),
+  surface: z.enum(surfaces),
   /**
    * Chosen by the page of a buyer without an account: it opens the order, and the same request once more, when an answer
    * was lost, is answered with the same order.

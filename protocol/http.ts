@@ -77,6 +77,16 @@ export type OpenLinkRequest = z.input<typeof OpenLinkRequest>;
  */
 export const OpenTelegramRequest = z.object({ initData: z.string().min(1).max(8192) });
 
+/** `POST /api/login/telegram`: where to go, and what to bring back (https://core.telegram.org/bots/telegram-login). */
+export const TelegramLoginBegun = z.object({ url: z.url(), transaction: z.string() });
+export type TelegramLoginBegun = z.infer<typeof TelegramLoginBegun>;
+/** `POST /api/login/telegram/finish` (answers a `SessionGrant`) and `…/tie` (204, bearer of one of the staff). */
+export const TelegramLoginAnswer = z.object({
+  code: z.string().min(1).max(2048),
+  state: z.string().min(1).max(256),
+  transaction: z.string().min(1).max(4096),
+});
+
 /**
  * `POST /api/sessions/refresh`. The answer holds a new refresh token. If the answer is lost, the old token works once
  * more within 30 s; any later use of an old token ends the whole session. One request at a time, please.
@@ -205,9 +215,13 @@ export const simulatedFaults = ['worker-death', 'signal-drop', 'ice-loss'] as co
 export type SimulatedFault = (typeof simulatedFaults)[number];
 export const SimulateRequest = z.object({ showId: ShowId, fault: z.enum(simulatedFaults) });
 
-/** Whom one can pay with here; `demo` plays it. */
-export const paymentProviders = ['demo'] as const;
+/** What one can pay with: Telegram's Stars; `demo` plays it. */
+export const paymentProviders = ['stars', 'demo'] as const;
 export type PaymentProvider = (typeof paymentProviders)[number];
+
+/** Where somebody buys: in Telegram's window, or in a browser. */
+export const surfaces = ['telegram', 'web'] as const;
+export type Surface = (typeof surfaces)[number];
 
 /** `GET /api/house`: what the start page must know of this installation. */
 export const HouseInfo = z.object({
@@ -217,7 +231,11 @@ export const HouseInfo = z.object({
   protocolVersion: z.number().int(),
   /** Music of the house for the time before the beginning and the interval; `null` where the theatre has none. */
   musicUrl: z.string().nullable(),
-  /** With none, tickets are not sold by these pages. */
-  payments: z.array(z.enum(paymentProviders)),
+  /** Whether the staff can sign in by their Telegram. */
+  telegramLogin: z.boolean(),
+  /** What may be paid with where; with none, tickets are not sold there. */
+  payments: z.record(z.enum(surfaces), z.array(z.enum(paymentProviders))),
+  /** The bot in Telegram, as a link to it; `null` without one, and until Telegram has said what it is called. */
+  botLink: z.url().nullable(),
 });
 export type HouseInfo = z.infer<typeof HouseInfo>;

@@ -18,7 +18,11 @@ export const pages = {
   /** The check of one's device; a theatre can send it before a show. */
   check: { path: '/check', framing: 'app' },
   /** What was bought. The order's secret may stand in the fragment. */
-  order: { path: '/orders/:orderId', framing: 'private' },
+  order: { path: '/orders/:orderId', framing: 'app' },
+  /** What somebody holds and has bought. */
+  tickets: { path: '/tickets', framing: 'app' },
+  /** What the house knows of somebody, for them. */
+  profile: { path: '/me', framing: 'app' },
   /** Links: the secret stands in the fragment, which no server ever sees. */
   ticketLink: { path: '/ticket', framing: 'private' },
   invitationLink: { path: '/invitation', framing: 'private' },
@@ -34,6 +38,8 @@ export const pages = {
   staffPromo: { path: '/staff/promo-codes', framing: 'private' },
   staffPeople: { path: '/staff/people', framing: 'private' },
   staffLink: { path: '/staff/enter', framing: 'private' },
+  /** Where Telegram sends those back who sign in by it. */
+  staffTelegram: { path: '/staff/telegram', framing: 'private' },
 } as const satisfies Record<string, { path: `/${string}`; framing: 'app' | 'private'; wasm?: true }>;
 
 /** The path of a link that a person is given; relative to the page's origin. */

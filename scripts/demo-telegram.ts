@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import type { Telegram } from '../tests/fakes/telegram/index.ts';
-import { startLocalTelegram } from '../tests/fakes/telegram/local/index.ts';
+import { staffGroupId, startLocalTelegram } from '../tests/fakes/telegram/local/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const wantedPort = 3100;
@@ -40,6 +40,8 @@ function startTheatre(telegram: Telegram): ChildProcess {
       BOT_TOKEN: telegram.bot.token,
       TELEGRAM_API_ROOT: telegram.address,
       TELEGRAM_WEB_ORIGIN: telegram.address,
+      // The group that is there from the first: questions of spectators go there, and answers come back.
+      STAFF_CHAT_ID: process.env['STAFF_CHAT_ID'] ?? String(staffGroupId),
     },
   });
 }

@@ -46,6 +46,8 @@ export interface Config {
   readonly serviceToken: string | undefined;
   /** The theatre's bot; without one there is none. */
   readonly bot: BotConfig | undefined;
+  /** With it the staff can sign in by their Telegram. */
+  readonly telegramLogin: { readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly media: {
     readonly count: number;
     readonly basePort: number;
@@ -74,6 +76,7 @@ export const variableNames: readonly string[] = Object.keys(Environment.shape);
 const secretVariables = [
   ...['ACCESS_KEY', 'JOIN_KEY', 'LINK_KEYS', 'QR_KEYS'],
   ...['DATABASE_URL', 'POSTGRES_PASSWORD', 'SERVICE_TOKEN', 'BOT_TOKEN', 'TURN_SECRET'],
+  'TELEGRAM_LOGIN_CLIENT_SECRET',
 ];
 
 /**
@@ -127,6 +130,9 @@ function relations(env: Environment): string[] {
   if (env.RAMPA_DEMO === false && env.PUBLIC_URL === undefined) {
     wrong.push('PUBLIC_URL: must be set when RAMPA_DEMO is 0');
   }
+  if ((env.TELEGRAM_LOGIN_CLIENT_ID === undefined) !== (env.TELEGRAM_LOGIN_CLIENT_SECRET === undefined)) {
+    wrong.push('TELEGRAM_LOGIN_CLIENT_ID and TELEGRAM_LOGIN_CLIENT_SECRET: one needs the other');
+  }
   if (env.BOT_UPDATES === 'webhook' && env.PUBLIC_URL === undefined) {
     wrong.push('BOT_UPDATES: webhook needs a PUBLIC_URL for Telegram to call');
   }
@@ -154,6 +160,7 @@ function assemble(
     keys: { access: env.ACCESS_KEY, join: env.JOIN_KEY, link: env.LINK_KEYS, qr: env.QR_KEYS },
     serviceToken: env.SERVICE_TOKEN,
     bot: botConfig(env, demo),
+    telegramLogin: telegramLogin(env),
     media: {
       count: env.MEDIA_WORKERS ?? availableParallelism(),
       basePort: env.MEDIA_PORT ?? (demo ? 0 : housePorts.media),
@@ -177,6 +184,11 @@ function assemble(
     },
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (from.terminal || demo ? 'pretty' : 'json') },
   };
+}
+
+function telegramLogin(env: Environment): Config['telegramLogin'] {
+  const { TELEGRAM_LOGIN_CLIENT_ID: clientId, TELEGRAM_LOGIN_CLIENT_SECRET: clientSecret } = env;
+  return clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret };
 }
 
 function botConfig(env: Environment, demo: boolean): BotConfig | undefined {

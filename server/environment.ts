@@ -103,6 +103,8 @@ export const Environment = z.object({
   QR_KEYS: text.optional(),
   SERVICE_TOKEN: text.min(24, 'must have at least 24 characters').optional(),
   BOT_TOKEN: text.regex(/^\d+:[\w-]{30,}$/, "must be the bot's token as BotFather gave it").optional(),
+  TELEGRAM_LOGIN_CLIENT_ID: text.regex(/^\d{1,20}$/, 'must be the number that BotFather gave').optional(),
+  TELEGRAM_LOGIN_CLIENT_SECRET: text.min(8, 'must have at least 8 characters').optional(),
   BOT_UPDATES: oneOf(['polling', 'webhook']).optional(),
   STAFF_CHAT_ID: text
     .regex(/^-?\d{1,15}$/, 'must be the number of a chat, as -1001234567890')

@@ -51,7 +51,10 @@ import {
   meRoutes,
   messageDataPart,
   PersonalData,
+  createTelegramLogin,
   sessionRoutes,
+  telegramIssuer,
+  telegramLoginRoutes,
   Sessions,
 } from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
@@ -147,6 +150,9 @@ async function open(
     now,
   });
 
+  const login =
+    config.telegramLogin &&
+    createTelegramLogin({ ...config.telegramLogin, issuer: telegramIssuer }, secrets.access, now);
   await sessions.start();
   opened('the sessions', sessions);
   const reports = new Reports({ prisma, log, now });
@@ -191,15 +197,25 @@ async function open(
   if (demo) await ensureDemoShow(prisma, now());
   const music = findMusic(config.foyerMusic, dataFolder);
   const musicUrl = music?.url ?? null;
+  const installed = [
+    ...(telegram === undefined ? [] : ['stars' as const]),
+    ...(demo ? ['demo' as const] : []),
+  ];
   const routers = [
     houseRoutes(() => ({
       ...{ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl },
-      payments: providersFor({ surface: 'web', fulfilment: 'online' }, demo ? ['demo' as const] : []),
+      telegramLogin: login !== undefined,
+      payments: {
+        telegram: providersFor({ surface: 'telegram', fulfilment: 'online' }, installed),
+        web: providersFor({ surface: 'web', fulfilment: 'online' }, installed),
+      },
+      botLink: telegram?.bot.link ?? null,
     })),
     musicRoutes(music),
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     handoverRoutes({ sessions, origin }),
+    ...(login === undefined ? [] : [telegramLoginRoutes({ login, sessions, origin })]),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     orderRoutes({ boxOffice, sessions, demo }),
     ownRoutes({ boxOffice, sessions, stars: telegram?.stars }),
@@ -273,7 +289,7 @@ async function open(
     await boxOffice.prunePosters();
   });
   if (telegram !== undefined) {
-    jobs.work('stars-books', { data: z.object({}), cron: '*/20 * * * *' }, async () => {
+    jobs.work('stars-books', { data: z.object({}), cron: '7 3 * * *' }, async () => {
       await telegram.stars.reconcile();
     });
   }

@@ -13,6 +13,7 @@ import {
 import { I18nProvider } from 'react-aria-components';
 import english from '../../locales/en.ftl?raw';
 import russian from '../../locales/ru.ftl?raw';
+import { launch } from '../telegram/index.ts';
 import { chooseLocale, type Locale } from './locale.ts';
 
 const texts: Record<Locale, string> = { ru: russian, en: english };
@@ -54,7 +55,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     chooseLocale({
       asked: new URLSearchParams(location.search).get('lang'),
       kept: keptLanguage(),
-      preferred: navigator.languages,
+      // Telegram speaks the language that its reader has chosen there.
+      preferred: [...(launch?.language == null ? [] : [launch.language]), ...navigator.languages],
     }),
   );
   const setLocale = useCallback((next: Locale) => {

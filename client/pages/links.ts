@@ -9,6 +9,8 @@ export const wingsPath = (showId: number): string => ofShow(pages.wings.path, sh
 export const checkoutPath = (showId: number): string => ofShow(pages.checkout.path, showId);
 /** The path of an order's page; its secret is known to the browser that bought it, and stands in no path. */
 export const orderPath = (orderId: number): string => pages.order.path.replace(':orderId', String(orderId));
+/** A link that opens the bot and tells it what for; @param botLink as `https://t.me/name` */
+export const botStartLink = (botLink: string, start: string): string => `${botLink}?start=${start}`;
 export const deskPath = (showId: number): string => ofShow(pages.desk.path, showId);
 
 export const staffShowPath = (showId: number): string => ofShow(pages.staffShow.path, showId);

@@ -2,14 +2,21 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ShowId } from '../../protocol/ids.ts';
 import {
   houseInfo,
+  accountApi,
   lastingStore,
-  type KeptOrder,
   listShows,
-  orderBySecret,
+  type OpenOrder,
+  openTelegram,
   restoreSession,
+  scoped,
+  type Session,
   type SessionPlace,
   showById,
+  tabStore,
+  TelegramDoor,
+  viewOrder,
 } from '../session/index.ts';
+import { launch } from '../telegram/index.ts';
 
 /** The shows on the bill. */
 export const showsQuery = queryOptions({
@@ -22,14 +29,14 @@ export const showQuery = (id: ShowId) =>
   queryOptions({ queryKey: ['shows', id], queryFn: ({ signal }) => showById(id, undefined, signal) });
 
 /**
- * An order of this browser, and by how much the server's clock is ahead of the device's, in milliseconds: the hold is
+ * An order, and by how much the server's clock is ahead of the device's, in milliseconds: the hold is
  * counted by it.
  */
-export const orderQuery = (kept: KeptOrder) =>
+export const orderQuery = (open: OpenOrder) =>
   queryOptions({
-    queryKey: ['orders', kept.orderId],
+    queryKey: ['orders', open.orderId],
     queryFn: async ({ signal }) => {
-      const order = await orderBySecret(kept, signal);
+      const order = await viewOrder(open, signal);
       return { order, clockOffsetMs: order.at - Date.now() };
     },
   });
@@ -48,14 +55,38 @@ export const houseQuery = queryOptions({
 export const placeOf = (scope: Scope): SessionPlace =>
   scope === 'staff' ? { scope, storage: lastingStore() } : { scope };
 
+/** How this page became somebody's whom Telegram has signed in. */
+export const telegramDoor = new TelegramDoor({
+  initData: launch?.initData ?? null,
+  store: scoped(tabStore(), 'user'),
+  open: (initData) => openTelegram(initData, placeOf('user')),
+  restore: () => restoreSession(placeOf('user')),
+});
+
 /** The session that this tab keeps under a scope; `null` for none. */
 export const sessionQuery = (scope: Scope) =>
   queryOptions({
     queryKey: ['session', scope],
-    queryFn: () => restoreSession(placeOf(scope)),
+    queryFn: () => (scope === 'user' ? telegramDoor.enter() : restoreSession(placeOf(scope))),
     staleTime: Infinity,
     gcTime: 0,
   });
 
+/** What an account holds, for shows that are not over. */
+export const ownTicketsQuery = (session: Session) =>
+  queryOptions({ queryKey: ['me', 'tickets'], queryFn: () => accountApi(session).tickets() });
+
+/** What an account has bought, and its balance. */
+export const ownOrdersQuery = (session: Session) =>
+  queryOptions({ queryKey: ['me', 'orders'], queryFn: () => accountApi(session).orders() });
+
+/** What somebody has said of themselves. */
+export const profileQuery = (session: Session) =>
+  queryOptions({ queryKey: ['me', 'profile'], queryFn: () => accountApi(session).profile() });
+
+/** The shows that somebody was at. */
+export const historyQuery = (session: Session) =>
+  queryOptions({ queryKey: ['me', 'history'], queryFn: () => accountApi(session).history() });
+
 /** Names under which a tab keeps sessions: several may live side by side. */
-export type Scope = 'ticket' | 'invitation' | 'staff' | 'demo-desk' | 'demo-wings' | 'demo-house';
+export type Scope = 'user' | 'ticket' | 'invitation' | 'staff' | 'demo-desk' | 'demo-wings' | 'demo-house';

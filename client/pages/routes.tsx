@@ -10,11 +10,15 @@ import { ShowPage } from './show.tsx';
 import { StartPage } from './start.tsx';
 
 const CheckoutPage = lazy(() => import('./buy/checkout-page.tsx'));
+const TicketsPage = lazy(() => import('./tickets/tickets-page.tsx'));
+const ProfilePage = lazy(() => import('./profile/profile-page.tsx'));
+const HandoverPage = lazy(() => import('./doors/handover.tsx'));
 const OrderPage = lazy(() => import('./buy/order-page.tsx'));
 // The room's pages bring the media engine with them; the box office must not wait for it.
 const HousePage = lazy(() => import('./room/house-page.tsx'));
 const WingsPage = lazy(() => import('./room/wings-page.tsx'));
 const DeskPage = lazy(() => import('./room/desk-page.tsx'));
+const StaffTelegramPage = lazy(() => import('./staff/telegram-page.tsx'));
 const StaffEnterPage = lazy(() => import('./staff/enter-page.tsx'));
 const StaffShowsPage = lazy(() => import('./staff/shows-page.tsx'));
 const StaffShowPage = lazy(() => import('./staff/show-page.tsx'));
@@ -35,6 +39,9 @@ export function Routes() {
         <Route path={pages.show.path}>{({ showId }) => <ShowPage showId={showId} />}</Route>
         <Route path={pages.checkout.path}>{({ showId }) => <CheckoutPage showId={showId} />}</Route>
         <Route path={pages.order.path}>{({ orderId }) => <OrderPage orderId={orderId} />}</Route>
+        <Route path={pages.tickets.path} component={TicketsPage} />
+        <Route path={pages.profile.path} component={ProfilePage} />
+        <Route path={pages.handoverLink.path} component={HandoverPage} />
         <Route path={pages.house.path}>{({ showId }) => <HousePage showId={showId} />}</Route>
         <Route path={pages.wings.path}>{({ showId }) => <WingsPage showId={showId} />}</Route>
         <Route path={pages.desk.path}>{({ showId }) => <DeskPage showId={showId} />}</Route>
@@ -43,6 +50,7 @@ export function Routes() {
         <Route path={pages.ticketLink.path} component={TicketPage} />
         <Route path={pages.invitationLink.path} component={InvitationPage} />
         <Route path={pages.staffLink.path} component={StaffEnterPage} />
+        <Route path={pages.staffTelegram.path} component={StaffTelegramPage} />
         <Route path={pages.staffShows.path} component={StaffShowsPage} />
         <Route path={pages.staffNewShow.path}>
           <StaffShowPage showId="new" />

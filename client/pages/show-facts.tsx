@@ -5,8 +5,12 @@ import { type Say, useLanguage, useText } from '../i18n/language.tsx';
 import type { Locale } from '../i18n/locale.ts';
 import styles from './show-facts.module.css';
 
+interface ShowTimeProps {
+  readonly show: Pick<ShowView, 'startsAt' | 'timeZone' | 'status'>;
+}
+
 /** When it begins: in the visitor's own zone, with the theatre's beneath where they differ. */
-export function ShowTime({ show }: { readonly show: ShowView }) {
+export function ShowTime({ show }: ShowTimeProps) {
   const say = useText();
   const { locale } = useLanguage();
   return (

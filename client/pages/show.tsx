@@ -5,19 +5,24 @@ import { Refusal } from '../../protocol/refusal.ts';
 import type { ShowView } from '../../protocol/http.ts';
 import { pages } from '../../protocol/pages.ts';
 import { useLanguage, useText } from '../i18n/language.tsx';
+import { useBack } from '../telegram/use-host.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { initialOf } from '../ui/initial.ts';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { saleOf } from './buy/choice.ts';
+import { offerOf, saleOf } from './buy/choice.ts';
 import { SeatsLeft } from './buy/seats-left.tsx';
 import { checkoutPath, housePath } from './links.ts';
+import { go } from './go.ts';
+import { MainLink } from './main-link.tsx';
 import { NotFoundPage } from './not-found.tsx';
 import { Poster } from './poster.tsx';
 import { houseQuery, sessionQuery, showQuery } from './queries.ts';
 import { priceText, ShowFacts, ShowTime } from './show-facts.tsx';
 import styles from './show.module.css';
+import { useSurface, useTill } from './surface.tsx';
 import { Trouble } from './trouble.tsx';
+import { useOwnTickets, useUser } from './visitor.ts';
 
 /** The page of one show. */
 export function ShowPage({ showId }: { readonly showId: string }) {
@@ -27,6 +32,7 @@ export function ShowPage({ showId }: { readonly showId: string }) {
 
 function KnownShow({ id }: { readonly id: ShowId }) {
   const say = useText();
+  useBack(() => go(pages.start.path));
   const { data, error, refetch } = useQuery(showQuery(id));
   if (error instanceof Refusal && error.code === 'not_found') return <NotFoundPage what="show" />;
   return (
@@ -74,39 +80,43 @@ function Show({ show }: { readonly show: ShowView }) {
 /** What one can do about this show now. */
 function WayIn({ show }: { readonly show: ShowView }) {
   const say = useText();
-  const session = useQuery(sessionQuery('ticket'));
+  const hasTicket = useHasTicket(show.id);
   const house = useQuery(houseQuery);
-  const door = session.data?.door;
+  const till = useTill();
+  const surface = useSurface();
   if (show.status === 'cancelled' || show.status === 'finished') {
     return <p className={styles.quiet}>{say(`show-${show.status}`)}</p>;
   }
-  if (door?.kind === 'ticket' && door.showId === show.id) {
-    return (
-      <LinkButton look="primary" href={housePath(show.id)} testId="enter">
-        {say('ticket-enter')}
-      </LinkButton>
-    );
-  }
-  const sale = saleOf(show, house.data?.payments ?? []);
+  if (hasTicket) return <MainLink href={housePath(show.id)} label={say('ticket-enter')} testId="enter" />;
+  const sale = till === null ? 'no' : saleOf(show, till);
   return (
     <div className={styles.prices}>
-      <Prices show={show} />
-      {sale === 'open' && (
-        <LinkButton look="primary" wide href={checkoutPath(show.id)} testId="buy">
-          {say('show-buy')}
-        </LinkButton>
+      <Prices show={till === null || sale !== 'open' ? show : offerOf(show, till)} />
+      {(sale === 'open' || sale === 'in_telegram') && (
+        <MainLink href={checkoutPath(show.id)} label={say('show-buy')} testId="buy" />
       )}
       {sale === 'sold_out' && <p data-testid="sold-out">{say('buy-sold-out')}</p>}
       <p className={styles.hint}>
         <Ticket size={20} aria-hidden />
         {say('show-have-ticket')}
       </p>
-      {house.data?.demo === true && (
+      {house.data?.demo === true && surface === 'web' && (
         <LinkButton look={sale === 'open' ? 'quiet' : 'primary'} href={pages.demo.path}>
           {say('start-demo')}
         </LinkButton>
       )}
     </div>
+  );
+}
+
+/** By the link of a ticket that was opened in this tab, or by the account that is signed in. */
+function useHasTicket(showId: ShowId): boolean {
+  const ticket = useQuery(sessionQuery('ticket'));
+  const user = useUser();
+  const own = useOwnTickets(user);
+  const door = ticket.data?.door;
+  return (
+    (door?.kind === 'ticket' && door.showId === showId) || (own ?? []).some(({ show }) => show.id === showId)
   );
 }
 

@@ -1,49 +1,59 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowRight, Drama } from 'lucide-react';
-import { type SyntheticEvent, useState } from 'react';
-import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import { Drama } from 'lucide-react';
 import type { ShowView } from '../../protocol/http.ts';
 import { pages } from '../../protocol/pages.ts';
 import { useText } from '../i18n/language.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
-import { classes } from '../ui/classes.ts';
+import { LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { MyOrders } from './buy/my-orders.tsx';
-import { linkOf, showPath } from './links.ts';
+import { Greeting } from './greeting.tsx';
+import { showPath } from './links.ts';
+import { OpenAgain } from './open-again.tsx';
 import { Poster } from './poster.tsx';
 import { houseQuery, showsQuery } from './queries.ts';
 import { ShowFacts, ShowTime } from './show-facts.tsx';
 import styles from './start.module.css';
+import { TicketField } from './ticket-field.tsx';
 import { Trouble } from './trouble.tsx';
+import { useUser } from './visitor.ts';
 
-/** What this is, what is on, and the way in for those who have a ticket. */
+/** What this is, what is on, and the way in for those who have a ticket; for whom we know, what is theirs first. */
 export function StartPage() {
+  const user = useUser();
+  return (
+    <Page>
+      {user.at === 'known' ? <Greeting user={user} /> : <Hero />}
+      {user.at === 'stale' && <OpenAgain />}
+      {user.at === 'unreached' && <Trouble error={user.error} onRetry={user.retry} />}
+      <MyOrders />
+      <Bill />
+      <TicketField session={user.at === 'known' ? user.session : null} />
+    </Page>
+  );
+}
+
+function Hero() {
   const say = useText();
   const house = useQuery(houseQuery);
   return (
-    <Page>
-      <section className={styles.hero}>
-        <h1 className={styles.title}>{say('start-title')}</h1>
-        <p className={styles.lead}>{say('start-lead')}</p>
-        {house.data?.demo === true && (
-          <div className={styles.demo}>
-            <LinkButton
-              look="primary"
-              href={pages.demo.path}
-              icon={<Drama size={20} aria-hidden />}
-              testId="to-demo"
-            >
-              {say('start-demo')}
-            </LinkButton>
-            <p>{say('start-demo-text')}</p>
-          </div>
-        )}
-      </section>
-      <MyOrders />
-      <Bill />
-      <TicketField />
-    </Page>
+    <section className={styles.hero}>
+      <h1 className={styles.title}>{say('start-title')}</h1>
+      <p className={styles.lead}>{say('start-lead')}</p>
+      {house.data?.demo === true && (
+        <div className={styles.demo}>
+          <LinkButton
+            look="primary"
+            href={pages.demo.path}
+            icon={<Drama size={20} aria-hidden />}
+            testId="to-demo"
+          >
+            {say('start-demo')}
+          </LinkButton>
+          <p>{say('start-demo-text')}</p>
+        </div>
+      )}
+    </section>
   );
 }
 
@@ -78,43 +88,5 @@ function ShowCard({ show }: { readonly show: ShowView }) {
         <ShowFacts show={show} />
       </div>
     </a>
-  );
-}
-
-function TicketField() {
-  const say = useText();
-  const [text, setText] = useState('');
-  const [isWrong, setWrong] = useState(false);
-  const open = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    const link = linkOf(text);
-    setWrong(link === null);
-    if (link !== null) location.assign(`${link.path}#${link.secret}`);
-  };
-  return (
-    <section className={styles.section}>
-      <h2 className={styles.heading}>{say('start-ticket-title')}</h2>
-      <p className={styles.quiet}>{say('start-ticket-text')}</p>
-      <Form className={classes(styles.form)} onSubmit={open}>
-        <TextField
-          className={classes(styles.field)}
-          value={text}
-          onChange={setText}
-          isInvalid={isWrong}
-          autoComplete="off"
-        >
-          <Label>{say('start-ticket-label')}</Label>
-          <Input
-            className={classes(styles.input)}
-            placeholder={say('start-ticket-example')}
-            spellCheck="false"
-          />
-          <FieldError className={classes(styles.wrong)}>{say('start-ticket-wrong')}</FieldError>
-        </TextField>
-        <Button type="submit" icon={<ArrowRight size={20} aria-hidden />}>
-          {say('start-ticket-open')}
-        </Button>
-      </Form>
-    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Admission } from '../../protocol/http.ts';
+import { Admission, type TabSeat } from '../../protocol/http.ts';
 import type { ShowId } from '../../protocol/ids.ts';
 import type { HttpClient } from './http.ts';
 import type { Session } from './session.ts';
@@ -26,11 +26,20 @@ export async function askAdmission(
   { http, session, store, showId }: AdmissionDependencies,
   ask: AdmissionAsk,
 ): Promise<Admission> {
-  const seatKey = `seat/${String(showId)}`;
-  const seat = store.get(seatKey);
+  const seat = seatIn(store, showId);
   const path = `/api/shows/${String(showId)}/admission`;
   const body = { ...ask, ...(seat === null ? {} : { seat }) };
   const admission = await session.authorised((bearer) => http.post(path, body, Admission, { bearer }));
-  store.set(seatKey, admission.seat);
+  keepSeat(store, { showId, seat: admission.seat });
   return admission;
+}
+
+const keyOf = (showId: ShowId): string => `seat/${String(showId)}`;
+
+/** The seat credential that a scope keeps for a show; `null` for none. */
+export const seatIn = (store: KeyValueStore, showId: ShowId): string | null => store.get(keyOf(showId));
+
+/** Keeps the seat credential of a show: the next admission comes back to that seat silently. */
+export function keepSeat(store: KeyValueStore, { showId, seat }: TabSeat): void {
+  store.set(keyOf(showId), seat);
 }

@@ -85,6 +85,15 @@ export class HttpClient {
     });
   }
 
+  patch<Schema extends z.ZodType>(
+    path: string,
+    body: unknown,
+    schema: Schema,
+    options: CallOptions = {},
+  ): Promise<z.output<Schema>> {
+    return this.#call(path, { method: 'PATCH', body: JSON.stringify(body) }, schema, options);
+  }
+
   #call<Schema extends z.ZodType>(
     path: string,
     init: RequestInit,

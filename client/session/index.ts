@@ -1,20 +1,50 @@
 import { z } from 'zod';
 import { CheckReport } from '../../protocol/check.ts';
-import { DemoDoor, HouseInfo, type OpenLinkRequest, ShowList, ShowView } from '../../protocol/http.ts';
+import {
+  DemoDoor,
+  type Door,
+  HouseInfo,
+  type OpenLinkRequest,
+  SessionGrant,
+  ShowList,
+  ShowView,
+  type TabSeat,
+} from '../../protocol/http.ts';
 import type { Role, ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
+import { keepSeat, seatIn } from './admission.ts';
 import { HttpClient } from './http.ts';
 import { Session } from './session.ts';
 import type { Siblings } from './siblings.ts';
 import { type KeyValueStore, scoped, tabStore } from './storage.ts';
+import { finishTelegramLogin, type LoginReturn } from './telegram-login.ts';
 import { tabSiblings } from './tab-siblings.ts';
 
+export { type AccountApi, accountApi, handOver, passOn } from './account.ts';
+export { TelegramDoor } from './telegram-door.ts';
 export { askAdmission, type AdmissionAsk } from './admission.ts';
 export { HttpClient, type CallOptions, type Fetch, type HttpOptions } from './http.ts';
 export { type KeptOrder, OrderBook } from './order-book.ts';
-export { cancelOrder, holdSeats, newOrderSecret, orderBySecret, payDemo, refundOrder } from './orders.ts';
+export {
+  type AccountOrder,
+  cancelOrder,
+  holdSeats,
+  newOrderSecret,
+  type OpenOrder,
+  payDemo,
+  refundOrder,
+  starsInvoice,
+  viewOrder,
+} from './orders.ts';
 export { Session } from './session.ts';
 export { type AskStaff, askAs, filesAs, type StaffApi, staffApi, type StaffFiles } from './staff.ts';
+export {
+  beginTelegramLogin,
+  type LoginPurpose,
+  type LoginReturn,
+  telegramReturn,
+  tieTelegram,
+} from './telegram-login.ts';
 export { type KeyValueStore, lastingStore, memoryStore, scoped, tabStore } from './storage.ts';
 
 /** Where a session is kept: `scope` names it within the tab, since several roles may live in one. */
@@ -47,6 +77,55 @@ export async function openLink(link: OpenLinkRequest, place: SessionPlace): Prom
   const session = await Session.open(dependenciesOf(place), link);
   opened.set(place.scope, Promise.resolve(session));
   return session;
+}
+
+/** Signs one of the staff in by what Telegram sent them back with. @throws Refusal as `finishTelegramLogin` */
+export async function finishStaffLogin(answer: LoginReturn['answer'], place: SessionPlace): Promise<Session> {
+  const session = await finishTelegramLogin(answer, dependenciesOf(place));
+  opened.set(place.scope, Promise.resolve(session));
+  return session;
+}
+
+/**
+ * Exchanges a Mini App's init data for a session, once, and keeps it under `scope`.
+ * @throws Refusal `link_invalid` for init data that is old or was used, `unavailable`
+ */
+export async function openTelegram(initData: string, place: SessionPlace): Promise<Session> {
+  const dependencies = dependenciesOf(place);
+  const grant = await dependencies.http.post('/api/sessions/telegram', { initData }, SessionGrant);
+  const session = Session.begin(dependencies, grant);
+  opened.set(place.scope, Promise.resolve(session));
+  return session;
+}
+
+/** Scopes of what may be handed over. */
+const scopes = { user: 'user', ticket: 'ticket', invitation: 'invitation', staff: 'staff' } as const;
+
+/**
+ * Spends a hand-over from another window: session and seat go on in this tab. Call after a tap.
+ * @throws Refusal `link_invalid` for one that is used or older than a minute, `unavailable`
+ */
+export async function openHandover(
+  secret: string,
+  place: Omit<SessionPlace, 'scope'> = {},
+): Promise<{ readonly door: Door; readonly seat: TabSeat | undefined }> {
+  const { http } = dependenciesOf({ ...place, scope: 'user' });
+  const { seat, ...grant } = await http.post(
+    '/api/sessions/link',
+    { kind: 'handover', secret } satisfies OpenLinkRequest,
+    SessionGrant,
+  );
+  const scope = scopes[grant.door.kind];
+  const dependencies = dependenciesOf({ ...place, scope });
+  opened.set(scope, Promise.resolve(Session.begin(dependencies, grant)));
+  if (seat !== undefined) keepSeat(dependencies.store, seat);
+  return { door: grant.door, seat };
+}
+
+/** The seat that this tab has in a room. */
+export function seatOf(place: SessionPlace, showId: ShowId): TabSeat | undefined {
+  const seat = seatIn(dependenciesOf(place).store, showId);
+  return seat === null ? undefined : { showId, seat };
 }
 
 /**

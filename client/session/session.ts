@@ -54,7 +54,14 @@ export class Session {
 
   /** Spends a link. @throws Refusal `link_invalid`, `link_used_elsewhere`, `ticket_revoked`, `unavailable`… */
   static async open(dependencies: SessionDependencies, link: OpenLinkRequest): Promise<Session> {
-    const grant = await dependencies.http.post('/api/sessions/link', link, SessionGrant);
+    return Session.begin(
+      dependencies,
+      await dependencies.http.post('/api/sessions/link', link, SessionGrant),
+    );
+  }
+
+  /** Goes on with what the house has granted. */
+  static begin(dependencies: SessionDependencies, grant: SessionGrant): Session {
     return new Session(dependencies, grant, newFamily());
   }
 

@@ -22,12 +22,15 @@ export function memoryStore(): KeyValueStore {
  * This tab's `sessionStorage`, or memory where the browser refuses it (a blocked third-party frame throws at the mere
  * reading of the property). A tab that cannot remember still plays; only its reload begins at the door again.
  */
-export const tabStore = (): KeyValueStore => storeOf(() => globalThis.sessionStorage);
+export const tabStore = (): KeyValueStore => storeOf(() => globalThis.sessionStorage, instead.tab);
 
 /** This browser's `localStorage`, which outlives the page; memory where it is refused. */
-export const lastingStore = (): KeyValueStore => storeOf(() => globalThis.localStorage);
+export const lastingStore = (): KeyValueStore => storeOf(() => globalThis.localStorage, instead.lasting);
 
-function storeOf(open: () => Storage): KeyValueStore {
+/** The same for all parts of a page: what one keeps the other must find. */
+const instead = { tab: memoryStore(), lasting: memoryStore() };
+
+function storeOf(open: () => Storage, refused: KeyValueStore): KeyValueStore {
   try {
     const storage = open();
     storage.getItem('');
@@ -42,7 +45,7 @@ function storeOf(open: () => Storage): KeyValueStore {
       keys: () => Object.keys(storage),
     };
   } catch {
-    return memoryStore();
+    return refused;
   }
 }
 

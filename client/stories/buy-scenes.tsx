@@ -11,11 +11,13 @@ import { NoOrder } from '../pages/buy/order-page.tsx';
 import { OrderScreen } from '../pages/buy/order-screen.tsx';
 import type { OrderActs } from '../pages/buy/use-order-acts.ts';
 import { ShowPage } from '../pages/show.tsx';
+import { SurfaceContext } from '../pages/surface.tsx';
 import { Trouble } from '../pages/trouble.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import type { Scene } from './house-scenes.tsx';
+import { inStars, order, ticket } from './orders.ts';
 import { onSale } from './people.ts';
 
 const page = (screen: ReactNode): Scene => ({
@@ -23,28 +25,16 @@ const page = (screen: ReactNode): Scene => ({
   state: {},
   isPage: true,
 });
+/** In Telegram's window; its own buttons are not of the page. */
+const inTelegram = (screen: ReactNode): Scene =>
+  page(<SurfaceContext value="telegram">{screen}</SurfaceContext>);
 const nothing = (): void => undefined;
 
 /** Acts that go nowhere. */
 const acts = (change: Partial<OrderActs> = {}): OrderActs => ({
-  ...{ run: nothing, running: null, failed: null, settlement: null },
+  ...{ run: nothing, running: null, failed: null, settlement: null, invoice: null },
   ...change,
 });
-
-const ticket = (id: number) => ({
-  ...{ id, revision: 1 },
-  link: `https://theatre.example/ticket#${'x'.repeat(43)}`,
-  qr: `R1.story.${String(id)}.${'q'.repeat(86)}`,
-});
-
-const order = (change: Partial<Record<keyof OrderView, unknown>> = {}): OrderView =>
-  OrderView.parse({
-    ...{ orderId: 12, showId: onSale.id, at: Date.now(), status: 'held' },
-    ...{ amount: 270_000, discount: 30_000, currency: 'RUB', holdExpiresAt: Date.now() + 754_000 },
-    lines: [{ category: 'Партер', quantity: 2 }],
-    tickets: [],
-    ...change,
-  });
 
 /** Every state of buying a ticket, and of an order. */
 export function buyScenes(): Record<string, Scene> {
@@ -64,10 +54,10 @@ function choosing(): Record<string, Scene> {
       </CheckoutFrame>,
     );
   };
-  const none = (why: 'sold_out' | 'no', show: ShowView = onSale): Scene =>
+  const none = (why: 'sold_out' | 'in_telegram' | 'no', show: ShowView = onSale): Scene =>
     page(
       <CheckoutFrame show={show} step="choosing">
-        <NoSale why={why} show={show} />
+        <NoSale why={why} show={show} botLink="https://t.me/rampa_bot" />
       </CheckoutFrame>,
     );
   return {
@@ -80,6 +70,12 @@ function choosing(): Record<string, Scene> {
     'buy-refused-network': form({ error: 'unavailable' }),
     'buy-none-left': none('sold_out'),
     'buy-not-here': none('no'),
+    'buy-in-telegram': none('in_telegram'),
+    'buy-with-balance': page(
+      <CheckoutFrame show={inStars} step="choosing">
+        <CheckoutForm show={inStars} onHold={nothing} isPending={false} error={null} balance={120} />
+      </CheckoutFrame>,
+    ),
     'buy-finished': none('no', { ...onSale, status: 'finished' }),
     'buy-cancelled': none('no', { ...onSale, status: 'cancelled' }),
   };
@@ -102,6 +98,38 @@ function begun(): Record<string, Scene> {
     'buy-over': card({ status: 'expired' }),
     'buy-over-late': card({ status: 'expired' }, { settlement: 'refunded_no_seats' }),
     'buy-paid-elsewhere': card({ status: 'paid' }),
+    ...paidInStars(),
+  };
+}
+
+/** Paying in Telegram's window. */
+function paidInStars(): Record<string, Scene> {
+  const stars = { amount: 480, discount: 0, credit: 120, currency: 'XTR' } as const;
+  const card = (more: Partial<OrderActs> = {}, change: Parameters<typeof order>[0] = {}): Scene =>
+    inTelegram(
+      <CheckoutFrame show={inStars} step="held">
+        <BegunOrderCard
+          order={order({ ...stars, ...change })}
+          clockOffsetMs={0}
+          acts={acts(more)}
+          onEnd={nothing}
+        />
+      </CheckoutFrame>,
+    );
+  return {
+    'stars-held': card(),
+    'stars-paying': card({ running: 'pay' }),
+    'stars-cancelled': card({ invoice: 'cancelled' }),
+    'stars-failed': card({ invoice: 'failed' }),
+    'stars-unsupported': card({ invoice: 'unsupported' }),
+    'stars-coming': card({ invoice: 'paid' }),
+    'stars-late': card({ invoice: 'paid' }, { status: 'expired' }),
+    'stars-stuck': card({ invoice: 'paid' }, { status: 'stuck' }),
+    'stars-in-browser': page(
+      <CheckoutFrame show={inStars} step="held">
+        <BegunOrderCard order={order(stars)} clockOffsetMs={0} acts={acts()} onEnd={nothing} />
+      </CheckoutFrame>,
+    ),
   };
 }
 
@@ -117,7 +145,7 @@ function orders(): Record<string, Scene> {
         clockOffsetMs={0}
         show={show ?? undefined}
         acts={acts(more.acts)}
-        secret={'x'.repeat(43)}
+        open={{ orderId: order().orderId, secret: 'x'.repeat(43) }}
       />,
     );
   };
@@ -132,6 +160,11 @@ function orders(): Record<string, Scene> {
       change: { ...one, discount: 0, lines: [{ category: 'Партер', quantity: 1 }] },
     }),
     'order-paid-revoked': screen('paid'),
+    'order-passed-on': screen('paid', { change: { passedOn: 2 } }),
+    'order-passed-one-on': screen('paid', {
+      change: { ...one, passedOn: 1, refundableUntil: Date.now() + 86_400_000 },
+    }),
+    'order-refund-over': screen('paid', { change: { ...two, refundableUntil: Date.now() - 1 } }),
     'order-paid-finished': screen('paid', { change: two, show: { ...onSale, status: 'finished' } }),
     'order-paid-showless': screen('paid', { change: one, show: null }),
     'order-giving-back': screen('paid', { change: two, acts: { running: 'refund' } }),

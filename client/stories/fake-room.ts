@@ -3,12 +3,12 @@ import type { RoomApi } from '../room/api.ts';
 import { initialState, type RoomClientState } from '../room/state.ts';
 
 /** A room that stands still: screens can be looked at without a house, and without anybody in it. */
-export function fakeRoom(state: Partial<RoomClientState>): RoomApi {
+export function fakeRoom(state: Partial<RoomClientState>, scope = 'stories'): RoomApi {
   const store = createStore<RoomClientState>(() => ({ ...initialState, ...state }));
   const done = (): Promise<boolean> => Promise.resolve(true);
   return {
     store,
-    scope: 'stories',
+    scope,
     enter: () => Promise.resolve(),
     command: done,
     raiseHand: done,

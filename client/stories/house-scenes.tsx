@@ -14,6 +14,8 @@ export interface Scene {
   /** A whole page with a frame of its own, outside of the room. */
   readonly isPage?: boolean;
   readonly state: Partial<RoomClientState>;
+  /** As who one is in the room; with a ticket without it. */
+  readonly scope?: string;
 }
 
 export const position = { epoch: 1, seq: 1 };

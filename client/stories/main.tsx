@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LanguageProvider } from '../i18n/language.tsx';
 import { protocolVersion } from '../../protocol/socket.ts';
-import { houseQuery, showQuery, showsQuery } from '../pages/queries.ts';
+import { houseQuery, orderQuery, sessionQuery, showQuery, showsQuery } from '../pages/queries.ts';
 import { RoomProvider } from '../stage/room-context.tsx';
 import { fakeRoom } from './fake-room.ts';
+import { boughtOrder } from './orders.ts';
 import { bill, onSale } from './people.ts';
 import { makeScenes, type Scene } from './scenes.tsx';
 import '../styles/base.css';
@@ -30,7 +31,7 @@ function Stories({ scenes }: { readonly scenes: Readonly<Record<string, Scene>> 
 }
 
 function Stand({ scene }: { readonly scene: Scene }) {
-  const [api] = useState(() => fakeRoom(scene.state));
+  const [api] = useState(() => fakeRoom(scene.state, scene.scope));
   const { reactions } = scene.state;
   useEffect(() => {
     if (reactions === undefined) return;
@@ -54,7 +55,15 @@ queries.setQueryData(houseQuery.queryKey, {
   lanUrls: [],
   protocolVersion,
   musicUrl: null,
-  payments: ['demo'],
+  telegramLogin: false,
+  payments: { web: ['demo'], telegram: ['stars'] },
+  botLink: 'https://t.me/rampa_bot',
+});
+queries.setQueryData(sessionQuery('user').queryKey, null);
+queries.setQueryData(sessionQuery('ticket').queryKey, null);
+queries.setQueryData(orderQuery({ orderId: boughtOrder.orderId, secret: '' }).queryKey, {
+  order: boughtOrder,
+  clockOffsetMs: 0,
 });
 
 const root = document.getElementById('root');

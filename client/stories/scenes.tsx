@@ -1,4 +1,5 @@
 import { makeDesks } from './desk-scenes.tsx';
+import { accountScenes } from './account-scenes.tsx';
 import { buyScenes } from './buy-scenes.tsx';
 import { chatScenes } from './chat-scenes.tsx';
 import { checks } from './check-scenes.tsx';
@@ -20,6 +21,7 @@ export async function makeScenes(): Promise<Readonly<Record<string, Scene>>> {
     ...foyerScenes(media),
     ...checks(media.guest),
     ...buyScenes(),
+    ...accountScenes(),
     ...staffScenes(),
     ...chatScenes(),
     ...wingsScenes(media),
@@ -43,6 +45,7 @@ function seats(media: Media): Record<string, Scene> {
     'seat-locked': house({ seat: { at: 'refused', code: 'house_locked' } }),
     'seat-closed': house({ seat: { at: 'refused', code: 'removed_from_room' } }),
     'seat-unavailable': house({ seat: { at: 'refused', code: 'unavailable' } }),
+    'seat-no-ticket': { ...house({ seat: { at: 'refused', code: 'ticket_wrong_show' } }), scope: 'user' },
     'seat-unsupported': house({ seat: { at: 'unsupported' } }),
   };
 }

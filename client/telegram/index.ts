@@ -1,10 +1,23 @@
-import { hostOrigin, type HostWindow, type Post, postTo, themeFrom } from './bridge.ts';
+import { tabStore } from '../session/storage.ts';
+import { hostOrigin, type HostWindow, postTo, themeFrom } from './bridge.ts';
+import { TelegramHost } from './host.ts';
+import { type FreshLaunch, takeLaunch } from './launch.ts';
+import { insetsFrom, tellInsets } from './insets.ts';
+
+export type { InvoiceStatus, Touch } from './host.ts';
+export { showOfStartParam } from './launch.ts';
 
 // What Telegram adds to a window is unknown to the DOM's types; `postTo` looks whether it is there.
 const here = globalThis as unknown as HostWindow;
 
-/** Asks something of the Telegram around this page; `null` outside of it. */
-export const telegram: Post | null = postTo(here);
+const post = postTo(here);
+
+/** How Telegram has opened this page, out of its address; `null` outside of it. */
+export const launch: FreshLaunch | null =
+  post === null || typeof document === 'undefined' ? null : takeLaunch(globalThis, tabStore());
+
+/** The Telegram around this page; `null` outside of it. */
+export const telegram: TelegramHost | null = post === null ? null : new TelegramHost(post, launch?.version);
 
 /** Where Telegram says something to the page: each of its apps has its own door. */
 interface Doors {
@@ -17,13 +30,19 @@ type Receive = (eventType: string, eventData: unknown) => void;
 /** Call once when a page begins: it takes the height it is given, and the colours of the app around it. */
 export function settleInTelegram(): void {
   if (telegram === null) return;
-  listen((eventType, eventData) => {
-    if (eventType === 'theme_changed') dress(eventData);
-  });
-  telegram('iframe_ready');
-  telegram('web_app_ready');
-  telegram('web_app_expand');
-  telegram('web_app_request_theme');
+  telegram.on('theme_changed', dress);
+  for (const kind of ['safe_area', 'content_safe_area'] as const) {
+    telegram.on(`${kind}_changed`, (eventData) => tellInsets(kind, insetsFrom(eventData)));
+  }
+  listen((eventType, eventData) => telegram.receive(eventType, eventData));
+  telegram.post('iframe_ready');
+  telegram.post('web_app_ready');
+  telegram.post('web_app_expand');
+  telegram.post('web_app_request_theme');
+  if (telegram.supports('8.0')) {
+    telegram.post('web_app_request_safe_area');
+    telegram.post('web_app_request_content_safe_area');
+  }
 }
 
 function listen(receiveEvent: Receive): void {

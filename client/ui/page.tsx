@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { pages } from '../../protocol/pages.ts';
 import { useText, useTitle } from '../i18n/language.tsx';
+import { takeStep } from '../telegram/steps.ts';
 import { classes } from './classes.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import styles from './page.module.css';
@@ -16,6 +17,11 @@ interface PageProps {
 export function Page({ children, isNarrow = false, title }: PageProps) {
   const say = useText();
   useTitle(title);
+  const main = useRef<HTMLElement>(null);
+  // The link that led here within the same document is gone with its focus.
+  useEffect(() => {
+    if (takeStep()) main.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -24,7 +30,9 @@ export function Page({ children, isNarrow = false, title }: PageProps) {
         </a>
         <LanguageSwitch />
       </header>
-      <main className={classes(styles.main, isNarrow && styles.narrow)}>{children}</main>
+      <main ref={main} tabIndex={-1} className={classes(styles.main, isNarrow && styles.narrow)}>
+        {children}
+      </main>
     </div>
   );
 }

@@ -105,6 +105,12 @@ export class TheatreBot {
     return this.#roundsDone;
   }
 
+  /** Where people find the bot, once Telegram has said who it is. */
+  get link(): string | undefined {
+    const { username } = this;
+    return username === undefined ? undefined : `${this.#deps.settings.linkRoot}/${username}`;
+  }
+
   start(): void {
     this.#sender.start();
     void this.#rounds.start();

@@ -9,7 +9,7 @@ export const staffLanguage: Language = 'ru';
 /** Money as the pages say it; Stars with their sign. */
 export const moneyOf = (texts: Texts, amount: number, currency: string): string =>
   moneyText({ amount, currency }, texts.language) ??
-  `${new Intl.NumberFormat(texts.language).format(amount)} ⭐`;
+  `${new Intl.NumberFormat(texts.language).format(amount)} ★`;
 
 /** A price: of what costs nothing, that it is free. */
 export const priceOf = (texts: Texts, amount: number, currency: string): string =>

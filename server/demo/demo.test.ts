@@ -26,8 +26,15 @@ beforeAll(async () => {
     return freeDemoSeats({ prisma, boxOffice, isConnected, now: doors.clock.now }, showId);
   });
   const { boxOffice, clock, db } = doors;
-  const payments: HouseInfo['payments'] = ['demo'];
-  const house = { demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, payments };
+  const payments: HouseInfo['payments'] = { web: ['demo'], telegram: [] };
+  const house = {
+    demo: true,
+    lanUrls: [],
+    protocolVersion: 1,
+    musicUrl: null,
+    telegramLogin: false,
+    ...{ payments, botLink: null },
+  };
   const app = createHttp({
     log: silentLog,
     routers: [
@@ -60,7 +67,7 @@ describe('the demo show', () => {
     expect(show).toMatchObject({
       status: 'upcoming',
       takesPart: true,
-      categories: [{ prices: [{ currency: 'RUB' }] }],
+      categories: [{ prices: [{ currency: 'RUB' }, { currency: 'XTR' }] }],
     });
     expect(show.cast.length).toBeGreaterThan(0);
     expect(show.startsAt).toBeLessThanOrEqual(doors.clock.now());
@@ -175,7 +182,10 @@ describe('a demo door', () => {
 
 test('a page can ask what house this is', async () => {
   const { json } = await demo.request('/api/house');
-  expect(json).toEqual({ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, payments: ['demo'] });
+  expect(json).toEqual({
+    ...{ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null },
+    ...{ telegramLogin: false, payments: { web: ['demo'], telegram: [] }, botLink: null },
+  });
 });
 
 test('the doors are there under our own names and every address, and not under a name that somebody else has led here', async () => {

@@ -47,4 +47,6 @@ export {
   ownStaffLink,
   staffOfTelegram,
 } from './staff.ts';
+export { createTelegramLogin, telegramIssuer, type TelegramLoginConfig } from './telegram-login.ts';
+export { telegramLoginRoutes } from './telegram-login-routes.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

@@ -200,12 +200,21 @@ export async function linkTelegram(
 ): Promise<{ readonly name: string; readonly role: StaffRole }> {
   return prisma.$transaction(async (tx) => {
     const staffId = await spendLink(tx, secret, now);
-    const other = await tx.staff.findUnique({ where: { telegramId } });
-    if (other !== null && other.id !== staffId) {
-      throw new Refusal('link_used_elsewhere', `telegram is tied to staff ${other.id}`);
-    }
-    return tx.staff.update({ where: { id: staffId }, data: { telegramId } });
+    return tie(tx, staffId, telegramId);
   });
+}
+
+/** @throws Refusal `link_used_elsewhere` when this Telegram is a colleague's */
+export async function tieTelegram(prisma: PrismaClient, staffId: number, telegramId: bigint): Promise<void> {
+  await prisma.$transaction((tx) => tie(tx, staffId, telegramId));
+}
+
+async function tie(tx: Prisma.TransactionClient, staffId: number, telegramId: bigint): Promise<Staff> {
+  const other = await tx.staff.findUnique({ where: { telegramId } });
+  if (other !== null && other.id !== staffId) {
+    throw new Refusal('link_used_elsewhere', `telegram is tied to staff ${other.id}`);
+  }
+  return tx.staff.update({ where: { id: staffId }, data: { telegramId } });
 }
 
 /** Who of the staff somebody of Telegram is; undefined for anybody else. */

@@ -1,9 +1,10 @@
-import { ArrowLeft } from 'lucide-react';
+import { Send } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ShowView } from '../../../protocol/http.ts';
 import { useText } from '../../i18n/language.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { showPath } from '../links.ts';
+import { BackLink } from '../back-link.tsx';
+import { botStartLink, showPath } from '../links.ts';
 import { ShowTime } from '../show-facts.tsx';
 import styles from './buy.module.css';
 
@@ -27,10 +28,7 @@ export function CheckoutFrame({ show, step, children }: CheckoutFrameProps) {
   }, [step]);
   return (
     <div className={styles.page} data-testid="checkout">
-      <a className={styles.back} href={showPath(show.id)}>
-        <ArrowLeft size={20} aria-hidden />
-        {say('buy-back')}
-      </a>
+      <BackLink href={showPath(show.id)} text={say('buy-back')} />
       <header className={styles.head}>
         <h1 className={styles.title}>{show.title}</h1>
         <ShowTime show={show} />
@@ -43,13 +41,15 @@ export function CheckoutFrame({ show, step, children }: CheckoutFrameProps) {
 }
 
 interface NoSaleProps {
-  readonly why: 'sold_out' | 'no';
+  readonly why: 'sold_out' | 'in_telegram' | 'no';
   readonly show: ShowView;
+  readonly botLink: string | null;
 }
 
 /** Why nothing can be bought here. */
-export function NoSale({ why, show }: NoSaleProps) {
+export function NoSale({ why, show, botLink }: NoSaleProps) {
   const say = useText();
+  if (why === 'in_telegram') return <SoldInTelegram show={show} botLink={botLink} />;
   const isOver = show.status === 'finished' || show.status === 'cancelled';
   return (
     <section className={styles.card} data-testid="no-sale">
@@ -60,6 +60,33 @@ export function NoSale({ why, show }: NoSaleProps) {
       <LinkButton wide href={showPath(show.id)}>
         {say('buy-to-show')}
       </LinkButton>
+    </section>
+  );
+}
+
+/** What is sold for Stars is sold in Telegram alone: the bot takes one on from here. */
+function SoldInTelegram({ show, botLink }: Omit<NoSaleProps, 'why'>) {
+  const say = useText();
+  return (
+    <section className={styles.card} data-testid="sold-in-telegram">
+      <h2 className={styles.heading}>{say('buy-in-telegram')}</h2>
+      <p className={styles.quiet}>{say('buy-in-telegram-text')}</p>
+      {botLink === null ? (
+        <LinkButton wide href={showPath(show.id)}>
+          {say('buy-to-show')}
+        </LinkButton>
+      ) : (
+        <LinkButton
+          look="primary"
+          wide
+          newTab
+          href={botStartLink(botLink, `show_${String(show.id)}`)}
+          icon={<Send size={20} aria-hidden />}
+          testId="to-bot"
+        >
+          {say('action-open-telegram')}
+        </LinkButton>
+      )}
     </section>
   );
 }

@@ -1,21 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import type { HeldOrder as Hold, HoldRequest } from '../../../protocol/box-office.ts';
-import { type HouseInfo, type ShowView } from '../../../protocol/http.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { HouseInfo, ShowView } from '../../../protocol/http.ts';
 import { ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { useText } from '../../i18n/language.tsx';
-import { holdSeats, type KeptOrder, newOrderSecret, OrderBook } from '../../session/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { orderPath } from '../links.ts';
 import { NotFoundPage } from '../not-found.tsx';
 import { houseQuery, showQuery } from '../queries.ts';
+import { OpenAgain } from '../open-again.tsx';
+import { useSurface } from '../surface.tsx';
 import { Trouble } from '../trouble.tsx';
-import { BegunOrder } from './begun-order.tsx';
-import { CheckoutForm } from './checkout-form.tsx';
-import { CheckoutFrame, NoSale } from './checkout-frame.tsx';
-import { saleOf } from './choice.ts';
+import { useUser } from '../visitor.ts';
+import { BrowserCheckout } from './browser-checkout.tsx';
+import { AccountCheckout } from './account-checkout.tsx';
 
 /** Where seats are chosen, kept and paid for. */
 export default function CheckoutPage({ showId }: { readonly showId: string }) {
@@ -33,7 +30,7 @@ function KnownCheckout({ id }: { readonly id: ShowId }) {
   return (
     <Page isNarrow title={show.data === undefined ? undefined : say('buy-page', { title: show.data.title })}>
       {show.data !== undefined && house.data !== undefined ? (
-        <Checkout show={show.data} payments={house.data.payments} />
+        <Checkout show={show.data} house={house.data} />
       ) : error !== null ? (
         <Trouble error={error} onRetry={retry} />
       ) : (
@@ -45,83 +42,23 @@ function KnownCheckout({ id }: { readonly id: ShowId }) {
 
 interface CheckoutProps {
   readonly show: ShowView;
-  readonly payments: HouseInfo['payments'];
+  readonly house: HouseInfo;
 }
 
-function Checkout({ show, payments }: CheckoutProps) {
-  const queries = useQueryClient();
-  const [book] = useState(() => new OrderBook());
-  const [order, setOrder] = useState<KeptOrder | null>(() => book.begun(show.id));
-  const end = (): void => {
-    book.begin(show.id, null);
-    setOrder(null);
-    // The seats that were kept are there again.
-    void queries.invalidateQueries(showQuery(show.id));
-  };
-  const forget = (gone: KeptOrder): void => {
-    book.forget(gone.orderId);
-    end();
-  };
-  const held = ({ orderId, secret, status }: Hold): void => {
-    if (secret === undefined) throw new Error('an order without an account has a secret');
-    book.keep(orderId, secret);
-    // What cost nothing is paid at once.
-    if (status === 'paid') location.assign(orderPath(orderId));
-    else {
-      book.begin(show.id, orderId);
-      setOrder({ orderId, secret });
-    }
-  };
-  const sale = saleOf(show, payments);
-  return (
-    <CheckoutFrame show={show} step={order === null ? 'choosing' : 'held'}>
-      {order !== null ? (
-        <BegunOrder kept={order} onEnd={end} onUnknown={() => forget(order)} />
-      ) : sale === 'open' ? (
-        <Choosing show={show} onHeld={held} />
-      ) : (
-        <NoSale why={sale} show={show} />
-      )}
-    </CheckoutFrame>
-  );
-}
-
-function Choosing({ show, onHeld }: { readonly show: ShowView; readonly onHeld: (hold: Hold) => void }) {
-  const queries = useQueryClient();
-  const isAsking = useRef(false);
-  // The same until there is an order: an answer that was lost on the way leaves one that nobody here knows of.
-  const secret = useRef(newOrderSecret());
-  const hold = useMutation({
-    mutationFn: (request: HoldRequest) => holdSeats({ ...request, secret: secret.current }),
-    onSuccess: (held) => {
-      secret.current = newOrderSecret();
-      onHeld(held);
-    },
-    // What has been sold meanwhile is shown beside the refusal.
-    onError: () => void queries.invalidateQueries(showQuery(show.id)),
-    onSettled: () => {
-      isAsking.current = false;
-    },
-  });
-  // Coming back by the browser's own button may show the page as it was left.
-  useEffect(() => {
-    const onShow = ({ persisted }: PageTransitionEvent): void => {
-      if (persisted) void queries.invalidateQueries();
-    };
-    addEventListener('pageshow', onShow);
-    return () => removeEventListener('pageshow', onShow);
-  }, [queries]);
-  return (
-    <CheckoutForm
-      show={show}
-      isPending={hold.isPending}
-      error={hold.error}
-      onHold={(request) => {
-        // The second half of a double click comes before the button is drawn anew: one order.
-        if (isAsking.current) return;
-        isAsking.current = true;
-        hold.mutate(request);
-      }}
-    />
-  );
+/** An account buys by itself; somebody without one by the secret of an order, which Telegram has no use for. */
+function Checkout({ show, house }: CheckoutProps) {
+  const say = useText();
+  const user = useUser();
+  const surface = useSurface();
+  switch (user.at) {
+    case 'asking':
+      return <Waiting text={say('loading')} />;
+    case 'unreached':
+      return <Trouble error={user.error} onRetry={user.retry} />;
+    case 'known':
+      return <AccountCheckout show={show} house={house} session={user.session} />;
+    case 'stale':
+    case 'nobody':
+      return surface === 'telegram' ? <OpenAgain /> : <BrowserCheckout show={show} house={house} />;
+  }
 }

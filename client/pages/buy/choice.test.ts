@@ -2,7 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { HoldRequest } from '../../../protocol/box-office.ts';
 import { PriceCategoryView } from '../../../protocol/http.ts';
 import { ShowId } from '../../../protocol/ids.ts';
-import { choiceOf, placeOf, requestOf, saleOf, sumOf } from './choice.ts';
+import type { Till } from '../surface.tsx';
+import {
+  choiceOf,
+  creditOf,
+  offerOf,
+  placeOf,
+  providerOf,
+  requestOf,
+  saleOf,
+  sourceOf,
+  sumOf,
+} from './choice.ts';
 
 const category = (id: number, left: number | undefined, ...currencies: string[]) =>
   PriceCategoryView.parse({
@@ -14,19 +25,60 @@ const show = {
   categories: [category(1, 0, 'RUB'), category(2, 3, 'RUB', 'EUR'), category(3, undefined, 'EUR')],
 };
 
+const demo: Till = { surface: 'web', payments: { web: ['demo'], telegram: ['demo'] } };
+const theatre = (surface: Till['surface']): Till => ({ surface, payments: { web: [], telegram: ['stars'] } });
+const nobody: Till = { surface: 'web', payments: { web: [], telegram: [] } };
+const inStars = { ...show, categories: [category(1, 5, 'RUB', 'XTR'), category(2, 5, 'RUB')] };
+
 describe('tickets are offered', () => {
   it('where somebody can pay for what is on and left', () => {
-    expect(saleOf(show, ['demo'])).toBe('open');
-    expect(saleOf({ ...show, status: 'live' }, ['demo'])).toBe('open');
-    expect(saleOf({ ...show, categories: [category(1, 0, 'RUB')] }, ['demo'])).toBe('sold_out');
+    expect(saleOf(show, demo)).toBe('open');
+    expect(saleOf({ ...show, status: 'live' }, demo)).toBe('open');
+    expect(saleOf({ ...show, categories: [category(1, 0, 'RUB')] }, demo)).toBe('sold_out');
+    expect(saleOf(inStars, theatre('telegram'))).toBe('open');
+  });
+
+  it('in Telegram, where Stars are', () => {
+    expect(saleOf(inStars, theatre('web'))).toBe('in_telegram');
+    expect(saleOf(show, theatre('web'))).toBe('no');
+    expect(saleOf(show, theatre('telegram'))).toBe('no');
   });
 
   it('nowhere else', () => {
-    expect(saleOf(show, [])).toBe('no');
-    expect(saleOf({ ...show, status: 'finished' }, ['demo'])).toBe('no');
-    expect(saleOf({ ...show, status: 'cancelled' }, ['demo'])).toBe('no');
-    expect(saleOf({ ...show, categories: [category(1, 5)] }, ['demo'])).toBe('no');
+    expect(saleOf(show, nobody)).toBe('no');
+    expect(saleOf({ ...show, status: 'finished' }, demo)).toBe('no');
+    expect(saleOf({ ...show, status: 'cancelled' }, demo)).toBe('no');
+    expect(saleOf({ ...show, categories: [category(1, 5)] }, demo)).toBe('no');
   });
+
+  it('for Stars alone in Telegram, where there is a price in them', () => {
+    const prices = (till: Till) =>
+      offerOf(inStars, till).categories.map(({ prices: all }) => all.map(({ currency }) => currency));
+    expect(prices(theatre('telegram'))).toEqual([['XTR'], []]);
+    expect(prices(demo)).toEqual([['RUB', 'XTR'], ['RUB']]);
+    expect(prices(nobody)).toEqual([[], []]);
+  });
+});
+
+it('an order is paid with what its currency is paid with there', () => {
+  expect(providerOf('XTR', theatre('telegram'))).toBe('stars');
+  expect(providerOf('XTR', theatre('web'))).toBeNull();
+  expect(providerOf('RUB', theatre('telegram'))).toBeNull();
+  expect(providerOf('RUB', demo)).toBe('demo');
+});
+
+it('a balance pays Stars, and no more than there is to pay', () => {
+  expect(creditOf({ amount: 300, currency: 'XTR' }, 120)).toBe(120);
+  expect(creditOf({ amount: 300, currency: 'XTR' }, 900)).toBe(300);
+  expect(creditOf({ amount: 300, currency: 'XTR' }, -5)).toBe(0);
+  expect(creditOf({ amount: 300, currency: 'RUB' }, 900)).toBe(0);
+});
+
+it('the link that brought a buyer is told where it is one of ours', () => {
+  expect(sourceOf('show_12_poster')).toEqual({ source: 'show_12_poster' });
+  expect(sourceOf('t_secret')).toEqual({});
+  expect(sourceOf(`show_${'x'.repeat(60)}`)).toEqual({});
+  expect(sourceOf(null)).toEqual({});
 });
 
 describe('a choice', () => {
@@ -56,8 +108,8 @@ describe('a choice', () => {
     const choice = { categoryId: 2, quantity: 2, currency: 'EUR' };
     const id = ShowId.parse(7);
     expect(requestOf(id, choice, '  ')).not.toHaveProperty('promoCode');
-    const request = requestOf(id, choice, ' BRAVO ');
-    expect(request).toMatchObject({ promoCode: 'BRAVO', surface: 'web' });
+    const request = { ...requestOf(id, choice, ' BRAVO '), surface: 'web' as const };
+    expect(request).toMatchObject({ promoCode: 'BRAVO' });
     expect(HoldRequest.parse(request)).toEqual(request);
   });
 });

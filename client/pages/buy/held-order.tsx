@@ -3,13 +3,15 @@ import { VisuallyHidden } from 'react-aria-components';
 import type { OrderView } from '../../../protocol/box-office.ts';
 import { clockText } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.tsx';
+import { useClosingQuestion } from '../../telegram/use-host.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { Trouble } from '../trouble.tsx';
 import styles from './buy.module.css';
 import { OrderSum } from './order-sum.tsx';
-import { holdStage } from './order-state.ts';
+import { holdStage, isComing } from './order-state.ts';
+import { InvoiceNotice, Pay } from './pay.tsx';
 import type { OrderActs } from './use-order-acts.ts';
 
 interface HeldOrderProps {
@@ -21,6 +23,15 @@ interface HeldOrderProps {
 
 /** Seats that are kept for a while: how long still, what they cost, paying, and giving them back. */
 export function HeldOrder({ order, acts, now }: HeldOrderProps) {
+  useClosingQuestion(true);
+  return isComing(acts.invoice) ? (
+    <ComingMoney order={order} />
+  ) : (
+    <Unpaid order={order} acts={acts} now={now} />
+  );
+}
+
+function Unpaid({ order, acts, now }: HeldOrderProps) {
   const say = useText();
   const { running, failed } = acts;
   return (
@@ -30,19 +41,10 @@ export function HeldOrder({ order, acts, now }: HeldOrderProps) {
       </h2>
       {order.holdExpiresAt !== null && <Countdown msLeft={order.holdExpiresAt - now} />}
       <OrderSum order={order} />
-      <Notice>{say('buy-play-money')}</Notice>
       {failed !== null && <Trouble error={failed.error} />}
+      <InvoiceNotice invoice={acts.invoice} />
       <div className={styles.stack}>
-        <Button
-          look="primary"
-          wide
-          isPending={running === 'pay'}
-          isDisabled={running === 'cancel'}
-          testId="pay"
-          onPress={() => acts.run({ act: 'pay' })}
-        >
-          {say(running === 'pay' ? 'buy-paying' : 'buy-pay-demo')}
-        </Button>
+        <Pay order={order} acts={acts} />
         <Button
           look="plain"
           wide
@@ -54,6 +56,19 @@ export function HeldOrder({ order, acts, now }: HeldOrderProps) {
           {say('buy-give-up')}
         </Button>
       </div>
+    </section>
+  );
+}
+
+/** Telegram has taken the money; the box office learns of it a moment later, and only then are there tickets. */
+function ComingMoney({ order }: { readonly order: OrderView }) {
+  const say = useText();
+  return (
+    <section className={styles.card} role="status" data-testid="money-coming">
+      <h2 className={styles.heading}>{say('pay-coming-title')}</h2>
+      <p className={styles.quiet}>{say('pay-coming-text')}</p>
+      <OrderSum order={order} />
+      <Waiting text={say('pay-coming')} />
     </section>
   );
 }

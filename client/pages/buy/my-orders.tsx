@@ -15,8 +15,15 @@ import { isAlive, stateOf } from './order-state.ts';
 /** More would be a history, and the newest are what is looked for. */
 const mostOrders = 5;
 
-/** The orders of this browser that are still good for something; nothing where there are none. */
-export function MyOrders() {
+/** Orders of this browser. */
+export interface Kept {
+  readonly orders: readonly ListedOrder[];
+  /** The house has answered for all, and none is good for anything. */
+  readonly isEmpty: boolean;
+}
+
+/** The orders of this browser that are still good for something. */
+export function useKeptOrders(): Kept {
   const [kept] = useState(() => new OrderBook().list().slice(0, mostOrders));
   const answers = useQueries({ queries: kept.map((order) => orderQuery(order)) });
   const known = answers.flatMap(({ data }) => (data === undefined ? [] : [data]));
@@ -24,15 +31,25 @@ export function MyOrders() {
   const shows = useQueries({ queries: living.map(({ order }) => showQuery(order.showId)) });
   // One that could not be asked for is not lost: its page will say what is wrong.
   const unanswered = kept.filter((_order, index) => isUnreached(answers[index]?.error));
-  if (living.length + unanswered.length === 0) return null;
-  return (
-    <OrderList
-      orders={[
-        ...living.map(({ order }, index) => ({ orderId: order.orderId, order, show: shows[index]?.data })),
-        ...unanswered.map(({ orderId }) => ({ orderId })),
-      ]}
-    />
-  );
+  const isAsking = answers.some(({ isPending }) => isPending);
+  return {
+    orders: [
+      ...living.map(({ order }, index) => ({ orderId: order.orderId, order, show: shows[index]?.data })),
+      ...unanswered.map(({ orderId }) => ({ orderId })),
+    ],
+    isEmpty: !isAsking && living.length + unanswered.length === 0,
+  };
+}
+
+/** The orders of this browser; nothing where there are none. */
+export function MyOrders() {
+  const kept = useKeptOrders();
+  return <KeptOrders kept={kept} />;
+}
+
+/** @param isTitled whether they have a headline of their own */
+export function KeptOrders({ kept, isTitled = true }: { readonly kept: Kept; readonly isTitled?: boolean }) {
+  return kept.orders.length === 0 ? null : <OrderList orders={kept.orders} isTitled={isTitled} />;
 }
 
 const isUnreached = (error: unknown): boolean => error instanceof Refusal && error.code !== 'not_found';
@@ -43,14 +60,21 @@ interface ListedOrder {
   readonly show?: ShowView | undefined;
 }
 
+interface OrderListProps {
+  readonly orders: readonly ListedOrder[];
+  readonly isTitled?: boolean;
+}
+
 /** Orders as a list of links. */
-export function OrderList({ orders }: { readonly orders: readonly ListedOrder[] }) {
+export function OrderList({ orders, isTitled = true }: OrderListProps) {
   const say = useText();
   return (
-    <section className={styles.mine} aria-labelledby="my-orders" data-testid="my-orders">
-      <h2 id="my-orders" className={styles.mineTitle}>
-        {say('order-mine')}
-      </h2>
+    <section
+      className={isTitled ? styles.mine : undefined}
+      aria-label={say('order-mine-browser')}
+      data-testid="my-orders"
+    >
+      {isTitled && <h2 className={styles.mineTitle}>{say('order-mine-browser')}</h2>}
       <ul className={styles.mineList}>
         {orders.map((each) => (
           <li key={each.orderId}>

@@ -4,20 +4,23 @@ import { OrderId } from '../../../protocol/ids.ts';
 import { pages } from '../../../protocol/pages.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { useText } from '../../i18n/language.tsx';
-import { type KeptOrder, OrderBook } from '../../session/index.ts';
+import { type OpenOrder, OrderBook } from '../../session/index.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { BackLink } from '../back-link.tsx';
 import doors from '../doors/doors.module.css';
 import { NotFoundPage } from '../not-found.tsx';
+import { OpenAgain } from '../open-again.tsx';
 import { orderQuery, showQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
+import { useUser } from '../visitor.ts';
 import { OrderScreen, type OrderScreenProps } from './order-screen.tsx';
 import { askAgainMs } from './order-state.ts';
 import { useKeptOrder } from './use-kept-order.ts';
 import { useOrderActs } from './use-order-acts.ts';
 
-/** What was bought, for whoever has the order's secret. */
+/** What was bought, for the account that it is of, and for whoever has the order's secret. */
 export default function OrderPage({ orderId }: { readonly orderId: string }) {
   const id = OrderId.safeParse(Number(orderId));
   return id.success ? <AddressedOrder id={id.data} /> : <NotFoundPage />;
@@ -28,9 +31,28 @@ function AddressedOrder({ id }: { readonly id: OrderId }) {
   const kept = useKeptOrder(id);
   return (
     <Page isNarrow title={say('order-title', { number: String(id) })}>
-      {kept === null ? <NoOrder /> : <KnownOrder key={kept.secret} kept={kept} />}
+      <BackLink href={pages.tickets.path} text={say('tickets-title')} />
+      {kept === null ? <OfAccount id={id} /> : <KnownOrder key={kept.secret} open={kept} />}
     </Page>
   );
+}
+
+/** Without a secret here, it may be an order of whoever is signed in. */
+function OfAccount({ id }: { readonly id: OrderId }) {
+  const say = useText();
+  const user = useUser();
+  switch (user.at) {
+    case 'asking':
+      return <Waiting text={say('loading')} />;
+    case 'unreached':
+      return <Trouble error={user.error} onRetry={user.retry} />;
+    case 'stale':
+      return <OpenAgain />;
+    case 'nobody':
+      return <NoOrder />;
+    case 'known':
+      return <KnownOrder open={{ orderId: id, session: user.session }} />;
+  }
 }
 
 /** For an address that this browser has no secret for. */
@@ -47,17 +69,18 @@ export function NoOrder() {
   );
 }
 
-function KnownOrder({ kept }: { readonly kept: KeptOrder }) {
+function KnownOrder({ open }: { readonly open: OpenOrder }) {
   const say = useText();
+  const acts = useOrderActs(open);
   const { data, error, refetch } = useQuery({
-    ...orderQuery(kept),
-    refetchInterval: ({ state }) => askAgainMs(state.data?.order.status),
+    ...orderQuery(open),
+    refetchInterval: ({ state }) => askAgainMs(state.data?.order.status, acts.invoice),
   });
-  const acts = useOrderActs(kept);
   const isUnknown = error instanceof Refusal && error.code === 'not_found';
+  const isKept = 'secret' in open;
   useEffect(() => {
-    if (isUnknown) new OrderBook().forget(kept.orderId);
-  }, [isUnknown, kept]);
+    if (isUnknown && isKept) new OrderBook().forget(open.orderId);
+  }, [isUnknown, isKept, open.orderId]);
   if (isUnknown) return <NoOrder />;
   if (data === undefined) {
     if (error === null) return <Waiting text={say('loading')} />;
@@ -66,7 +89,7 @@ function KnownOrder({ kept }: { readonly kept: KeptOrder }) {
   return (
     <>
       {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
-      <OfShow {...data} acts={acts} secret={kept.secret} />
+      <OfShow {...data} acts={acts} open={open} />
     </>
   );
 }

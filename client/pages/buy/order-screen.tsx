@@ -1,21 +1,19 @@
 import type { OrderView } from '../../../protocol/box-office.ts';
 import type { ShowView } from '../../../protocol/http.ts';
 import { useText } from '../../i18n/language.tsx';
+import type { OpenOrder } from '../../session/index.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { showPath } from '../links.ts';
 import { ShowFacts, ShowTime } from '../show-facts.tsx';
 import { Trouble } from '../trouble.tsx';
+import { Bought } from './bought.tsx';
 import styles from './buy.module.css';
-import { CalendarButton } from './calendar-button.tsx';
-import { CopyOrderLink } from './copy-order-link.tsx';
-import { GiveBack } from './give-back.tsx';
 import { HeldOrder } from './held-order.tsx';
 import { OrderSum } from './order-sum.tsx';
-import { isPaid, stateOf } from './order-state.ts';
-import { OrderTickets } from './order-tickets.tsx';
+import { isComing, isPaid, stateOf } from './order-state.ts';
+import { InvoiceNotice, Pay } from './pay.tsx';
 import type { OrderActs } from './use-order-acts.ts';
 
 export interface OrderScreenProps {
@@ -25,11 +23,12 @@ export interface OrderScreenProps {
   /** Unknown until it is loaded, and when it cannot be. */
   readonly show: ShowView | undefined;
   readonly acts: OrderActs;
-  readonly secret: string;
+  /** What opens the order. */
+  readonly open: OpenOrder;
 }
 
 /** An order in the state that it is in: what that means, and what can be done. */
-export function OrderScreen({ order, clockOffsetMs, show, acts, secret }: OrderScreenProps) {
+export function OrderScreen({ order, clockOffsetMs, show, acts, open }: OrderScreenProps) {
   const say = useText();
   const now = useNow() + clockOffsetMs;
   const state = stateOf(order, now);
@@ -51,32 +50,41 @@ export function OrderScreen({ order, clockOffsetMs, show, acts, secret }: OrderS
         <StateCard order={order} state={state} acts={acts} />
       )}
       {acts.failed !== null && acts.failed.act === 'refund' && <Trouble error={acts.failed.error} />}
-      {isPaid(state) && order.tickets.length > 0 && (
-        <Bought order={order} show={show} acts={acts} secret={secret} />
-      )}
+      {isPaid(state) && order.tickets.length > 0 && <Bought {...{ order, show, acts, open, now }} />}
     </article>
   );
 }
 
+type State = ReturnType<typeof stateOf>;
+
 interface StateCardProps {
   readonly order: OrderView;
-  readonly state: ReturnType<typeof stateOf>;
+  readonly state: State;
   readonly acts: OrderActs;
 }
 
 function StateCard({ order, state, acts }: StateCardProps) {
   const say = useText();
   const isOver = state === 'expired' || state === 'cancelled' || state === 'refunded';
-  // Of a paid order that has none the theatre has revoked them.
-  const words = isPaid(state) && order.tickets.length === 0 ? 'revoked' : state;
+  const words = wordsOf(order, state);
   return (
     <section className={styles.card} role="status" data-testid="order-state">
       <h2 className={styles.heading}>{say(`order-state-${words}`)}</h2>
       <p className={styles.quiet}>
-        {acts.settlement === 'refunded_no_seats' ? say('buy-no-seats') : say(`order-text-${words}`)}
+        {acts.settlement === 'refunded_no_seats'
+          ? say('buy-no-seats')
+          : state === 'expired' && isComing(acts.invoice)
+            ? say('pay-late')
+            : say(`order-text-${words}`)}
       </p>
       {state === 'awaiting_payment' && <Waiting text={say('order-waiting')} />}
       <OrderSum order={order} />
+      {order.passedOn > 0 && order.tickets.length > 0 && (
+        <p className={styles.quiet} data-testid="passed-on">
+          {say('order-passed-on', { count: order.passedOn })}
+        </p>
+      )}
+      {state === 'awaiting_payment' && <PayAgain order={order} acts={acts} />}
       {isOver && (
         <LinkButton
           look={state === 'expired' ? 'primary' : 'quiet'}
@@ -91,21 +99,19 @@ function StateCard({ order, state, acts }: StateCardProps) {
   );
 }
 
-/** The tickets, and what one does with them before the show. */
-function Bought({ order, show, acts, secret }: Omit<OrderScreenProps, 'clockOffsetMs'>) {
-  const say = useText();
-  // After the show there is nothing to give back; of a cancelled one the theatre gives the money back itself.
-  const mayGiveBack = show?.status !== 'finished' && show?.status !== 'cancelled';
+/** Which words stand for an order's state: a paid one may have no tickets any more. */
+function wordsOf({ tickets, passedOn }: OrderView, state: State): State | 'revoked' | 'passed' {
+  if (!isPaid(state) || tickets.length > 0) return state;
+  return passedOn > 0 ? 'passed' : 'revoked';
+}
+
+/** Who has closed the sheet of the invoice too early can open it again. */
+function PayAgain({ order, acts }: Omit<StateCardProps, 'state'>) {
+  if (acts.invoice !== 'cancelled' && acts.invoice !== 'failed') return null;
   return (
     <>
-      {show !== undefined && !mayGiveBack && <Notice>{say(`show-${show.status}`)}</Notice>}
-      <OrderTickets order={order} acts={acts} mayGiveBack={mayGiveBack && order.tickets.length > 1} />
-      <section className={styles.acts} aria-label={say('order-acts')}>
-        {show !== undefined && <CalendarButton order={order} show={show} />}
-        <CopyOrderLink orderId={order.orderId} secret={secret} />
-        {mayGiveBack && <GiveBack acts={acts} count={order.tickets.length} />}
-      </section>
-      <p className={styles.quiet}>{say('order-keep-text')}</p>
+      <InvoiceNotice invoice={acts.invoice} />
+      <Pay order={order} acts={acts} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askAgainMs, holdStage, isAlive, stateOf } from './order-state.ts';
+import { askAgainMs, holdStage, isAlive, isComing, isRefundable, stateOf } from './order-state.ts';
 
 describe('a hold', () => {
   it('is spoken of in its last minute, and over at its time', () => {
@@ -37,4 +37,21 @@ describe('the state of an order', () => {
     ).toBe(true);
     expect((['expired', 'cancelled', 'refunded'] as const).some(isAlive)).toBe(false);
   });
+});
+
+describe('money that Telegram has taken', () => {
+  it('is waited for closely until the house knows of it, after the time too', () => {
+    expect(askAgainMs('held', 'paid')).toBe(1_500);
+    expect(askAgainMs('awaiting_payment', 'pending')).toBe(1_500);
+    expect(askAgainMs('expired', 'paid')).toBe(3_000);
+    expect(askAgainMs('paid', 'paid')).toBe(false);
+    expect(askAgainMs('held', 'cancelled')).toBe(15_000);
+    expect([isComing('pending'), isComing('failed'), isComing(null)]).toEqual([true, false, false]);
+  });
+});
+
+it('tickets can be given back until their time, or always where there is none', () => {
+  expect(isRefundable({ refundableUntil: 1_000 }, 999)).toBe(true);
+  expect(isRefundable({ refundableUntil: 1_000 }, 1_000)).toBe(false);
+  expect(isRefundable({ refundableUntil: null }, 1_000)).toBe(true);
 });

@@ -1,4 +1,5 @@
 import type { OrderStatusName, OrderView } from '../../../protocol/box-office.ts';
+import type { Invoice } from './use-order-acts.ts';
 
 /** How much of a hold is left, for words: the last minute is said aloud. */
 export type HoldStage = 'running' | 'last_minute' | 'over';
@@ -31,9 +32,28 @@ export const isAlive = (state: OrderStatusName): boolean =>
 /** Whether an order has tickets. */
 export const isPaid = (state: OrderStatusName): boolean => state === 'paid' || state === 'partially_refunded';
 
-/** After how many milliseconds to ask again; what only its buyer changes is not asked for. */
-export function askAgainMs(status: OrderStatusName | undefined): number | false {
+/** Whether its buyer has still to pay. */
+export const isUnpaid = (state: OrderStatusName): boolean => state === 'held' || state === 'awaiting_payment';
+
+/** Whether Telegram has taken the money, or is about to, and the house has not said so yet. */
+export const isComing = (invoice: Invoice | null): boolean => invoice === 'paid' || invoice === 'pending';
+
+/**
+ * After how many milliseconds to ask again; what only its buyer changes is not asked for.
+ * @param invoice what Telegram has said of its payment here
+ */
+export function askAgainMs(
+  status: OrderStatusName | undefined,
+  invoice: Invoice | null = null,
+): number | false {
+  if (isComing(invoice) && status !== undefined && isUnpaid(status)) return 1_500;
+  // Money that comes after the time may still find seats.
+  if (isComing(invoice) && status === 'expired') return 3_000;
   if (status === 'awaiting_payment') return 3_000;
   // It may be paid for or given up in another tab; a person at the theatre looks at what is stuck.
   return status === 'held' || status === 'stuck' ? 15_000 : false;
 }
+
+/** Whether tickets of an order can be given back now. @param now the server's clock */
+export const isRefundable = ({ refundableUntil }: Pick<OrderView, 'refundableUntil'>, now: number): boolean =>
+  refundableUntil === null || now < refundableUntil;

@@ -7,7 +7,7 @@ import styles from './buy.module.css';
 export function OrderSum({ order }: { readonly order: OrderView }) {
   const say = useText();
   const { locale } = useLanguage();
-  const { currency, amount, discount, lines } = order;
+  const { currency, amount, discount, credit, lines } = order;
   return (
     <dl className={styles.sum}>
       {lines.map(({ category, quantity }) => (
@@ -22,8 +22,14 @@ export function OrderSum({ order }: { readonly order: OrderView }) {
           <dd data-testid="discount">−{priceText({ amount: discount, currency }, locale, say)}</dd>
         </div>
       )}
+      {credit > 0 && (
+        <div>
+          <dt>{say('buy-credit')}</dt>
+          <dd data-testid="credit">−{priceText({ amount: credit, currency }, locale, say)}</dd>
+        </div>
+      )}
       <div className={styles.total}>
-        <dt>{say('buy-total')}</dt>
+        <dt>{say(credit > 0 ? 'buy-to-pay' : 'buy-total')}</dt>
         <dd data-testid="total">{priceText({ amount, currency }, locale, say)}</dd>
       </div>
     </dl>

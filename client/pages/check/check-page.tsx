@@ -1,6 +1,9 @@
+import { pages } from '../../../protocol/pages.ts';
 import { useText } from '../../i18n/language.tsx';
+import { useBack } from '../../telegram/use-host.ts';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { go } from '../go.ts';
 import { CheckPanel } from './check-panel.tsx';
 import styles from './check.module.css';
 import { useDeviceCheck } from './use-device-check.ts';
@@ -15,6 +18,7 @@ export default function CheckPage() {
 export function CheckFrame({ check }: { readonly check: DeviceCheckApi | null }) {
   const say = useText();
   const title = say('check-title');
+  useBack(() => go(pages.start.path));
   return (
     <Page isNarrow title={title}>
       <div className={styles.intro}>

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Mirror } from '../../ui/mirror.tsx';
 import styles from './check.module.css';
+import { CheckInBrowser } from './check-in-browser.tsx';
 import { Step, type StepTone } from './step.tsx';
 
 interface CheckStepProps {
@@ -37,6 +38,7 @@ export function DevicesStep({ check, isNext }: CheckStepProps) {
           <p className={styles.quiet}>
             {say(capture.at === 'asking' ? 'capture-asking' : 'check-devices-why')}
           </p>
+          {capture.at === 'refused' && <CheckInBrowser />}
           <div className={styles.answers}>
             <Button
               look={isNext ? 'primary' : 'quiet'}

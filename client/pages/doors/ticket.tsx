@@ -2,12 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Ticket } from 'lucide-react';
 import type { Door } from '../../../protocol/http.ts';
 import { useText } from '../../i18n/language.tsx';
-import { openLink, type Session } from '../../session/index.ts';
+import { forgetSession, openLink, type Session } from '../../session/index.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QrCode } from '../../ui/qr.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { PassOnButton } from '../buy/order-tickets.tsx';
 import { housePath } from '../links.ts';
+import { usePassOn } from '../pass-on.tsx';
 import { Poster } from '../poster.tsx';
 import { sessionQuery, showQuery } from '../queries.ts';
 import { ShowFacts, ShowTime } from '../show-facts.tsx';
@@ -68,11 +70,22 @@ function KeptTicket() {
       </div>
     );
   }
-  return <OpenTicket door={session.door} />;
+  return <OpenTicket door={session.door} session={session} />;
 }
 
-function OpenTicket({ door }: { readonly door: TicketDoor }) {
+interface OpenTicketProps {
+  readonly door: TicketDoor;
+  readonly session: Session;
+}
+
+function OpenTicket({ door, session }: OpenTicketProps) {
   const say = useText();
+  const queries = useQueryClient();
+  // Who has passed a ticket on has none here any more.
+  const passOn = usePassOn(session, () => {
+    void forgetSession({ scope: 'ticket' });
+    queries.setQueryData(sessionQuery('ticket').queryKey, null);
+  });
   const { data: show } = useQuery(showQuery(door.showId));
   return (
     <article className={styles.ticket} data-testid="ticket">
@@ -93,6 +106,10 @@ function OpenTicket({ door }: { readonly door: TicketDoor }) {
           <QrCode text={door.qr} label={say('ticket-qr')} />
           <p>{say('ticket-qr-text')}</p>
         </div>
+        {show?.status !== 'finished' && show?.status !== 'cancelled' && (
+          <PassOnButton number={String(door.ticketId)} onPress={() => passOn.ask(door.ticketId)} />
+        )}
+        {passOn.dialog}
       </div>
     </article>
   );

@@ -6,6 +6,7 @@ import { CurtainCard, SeatDots } from '../../stage/cards.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Beginning } from './beginning.tsx';
+import { SeatInBrowser } from './seat-in-browser.tsx';
 import styles from './house.module.css';
 
 interface FoyerCardProps {
@@ -35,6 +36,7 @@ export function FoyerCard({ onCheck }: FoyerCardProps) {
           </Button>
         </div>
       )}
+      <SeatInBrowser />
     </CurtainCard>
   );
 }

@@ -1,12 +1,29 @@
 import { Maximize, Minimize } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { z } from 'zod';
 import { useText } from '../../i18n/language.tsx';
+import { telegram } from '../../telegram/index.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** Full screen and back; refused by the browser, the page stays as it is. */
+/** Where Telegram fills the screen, which its web view may not let a page do. */
+const inTelegram = telegram?.supports('8.0') === true ? telegram : null;
+const FullscreenChanged = z.object({ is_fullscreen: z.boolean() });
+
+/** iPhones have no full screen for pages, and frames may be denied it. */
+export const mayFillScreen = (): boolean => document.fullscreenEnabled || inTelegram !== null;
+
+let isFullInTelegram = false;
+// The menu of a narrow house has no button that would follow it.
+inTelegram?.on('fullscreen_changed', (eventData) => {
+  isFullInTelegram = FullscreenChanged.safeParse(eventData).data?.is_fullscreen ?? false;
+});
+
+/** Full screen and back; refused, the page stays as it is. */
 export function toggleFullScreen(): void {
-  // iPhones have no full screen for pages, and frames may be denied it.
-  if (!document.fullscreenEnabled) return;
+  if (!document.fullscreenEnabled) {
+    inTelegram?.post(isFullInTelegram ? 'web_app_exit_fullscreen' : 'web_app_request_fullscreen');
+    return;
+  }
   const asked =
     document.fullscreenElement === null
       ? document.documentElement.requestFullscreen()
@@ -16,11 +33,15 @@ export function toggleFullScreen(): void {
 
 /** Whether the page fills the screen now. */
 function useIsFull(): boolean {
-  const [isFull, setFull] = useState(document.fullscreenElement !== null);
+  const [isFull, setFull] = useState(document.fullscreenElement !== null || isFullInTelegram);
   useEffect(() => {
-    const look = (): void => setFull(document.fullscreenElement !== null);
+    const look = (): void => setFull(document.fullscreenElement !== null || isFullInTelegram);
     document.addEventListener('fullscreenchange', look);
-    return () => document.removeEventListener('fullscreenchange', look);
+    const deafen = inTelegram?.on('fullscreen_changed', look);
+    return () => {
+      document.removeEventListener('fullscreenchange', look);
+      deafen?.();
+    };
   }, []);
   return isFull;
 }
@@ -28,7 +49,7 @@ function useIsFull(): boolean {
 export function FullScreenButton() {
   const say = useText();
   const isFull = useIsFull();
-  if (!document.fullscreenEnabled) return null;
+  if (!mayFillScreen()) return null;
   return (
     <Button
       look="plain"

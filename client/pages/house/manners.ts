@@ -27,31 +27,38 @@ function useLight(isNeeded: boolean): void {
   }, [isNeeded]);
 }
 
-/** Header and ground of the app around a dark house, as `--stage` (styles/tokens.css). */
-const stageColour = (): string =>
-  getComputedStyle(document.documentElement).getPropertyValue('--stage').trim();
+/** Paints header and ground of the app around a page, as the styles have it (styles/tokens.css). */
+function paintAround(token: '--stage' | '--house'): void {
+  const color = getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+  for (const part of ['header', 'background', 'bottom_bar'])
+    telegram?.post(`web_app_set_${part}_color`, { color });
+}
 
 function useTelegramSeat(isEvening: boolean, isPerforming: boolean): void {
   useEffect(() => {
     if (telegram === null) return;
-    const color = stageColour();
-    telegram('web_app_expand');
-    for (const part of ['header', 'background', 'bottom_bar'])
-      telegram(`web_app_set_${part}_color`, { color });
+    telegram.post('web_app_expand');
+    paintAround('--stage');
+    // The next page may be drawn in the same window.
+    return () => paintAround('--house');
   }, []);
   useEffect(() => {
+    if (telegram === null || !isEvening) return;
     // A swipe over the stage, or through the chat, would put the theatre away.
-    telegram?.('web_app_setup_swipe_behavior', { allow_vertical_swipe: !isEvening });
-    telegram?.('web_app_setup_closing_behavior', { need_confirmation: isEvening });
+    const undo = [telegram.holdStill(), telegram.askBeforeClosing()];
     return () => {
-      telegram?.('web_app_setup_swipe_behavior', { allow_vertical_swipe: true });
-      telegram?.('web_app_setup_closing_behavior', { need_confirmation: false });
+      for (const each of undo) each();
     };
   }, [isEvening]);
   useEffect(() => {
     // One may turn the phone to see more; before the house, one's own picture would turn with it.
-    telegram?.('web_app_toggle_orientation_lock', { locked: isPerforming });
+    if (telegram?.supports('8.0') === true)
+      telegram.post('web_app_toggle_orientation_lock', { locked: isPerforming });
   }, [isPerforming]);
+  const isOnAir = useRoom(({ self }) => self?.standing.at === 'on_stage');
+  useEffect(() => {
+    if (isOnAir) telegram?.feel('on_air');
+  }, [isOnAir]);
 }
 
 /** The browser asks before a performer's page is closed; it has its own words for that. */

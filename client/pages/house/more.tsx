@@ -4,7 +4,7 @@ import { useLanguage, useText } from '../../i18n/language.tsx';
 import { useRoomApi } from '../../stage/room-context.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { type MenuEntry, MoreMenu } from '../../ui/more-menu.tsx';
-import { toggleFullScreen } from './full-screen.tsx';
+import { mayFillScreen, toggleFullScreen } from './full-screen.tsx';
 import type { HouseActs } from './house-acts.ts';
 import { hasKeyboard } from './keyboard.ts';
 
@@ -27,7 +27,7 @@ export function More({ acts, isRoomy }: MoreProps) {
       icon: <Volume2 size={20} aria-hidden />,
       onAction: () => acts.openSheet('sound'),
     },
-    ...(document.fullscreenEnabled
+    ...(mayFillScreen()
       ? [
           {
             id: 'full-screen',

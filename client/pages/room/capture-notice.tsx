@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SeatInBrowser } from '../house/seat-in-browser.tsx';
 
 /** Why camera and microphone could not be opened, and what to do. */
 export function CaptureNotice() {
@@ -17,6 +18,7 @@ export function CaptureNotice() {
   return (
     <Notice tone="warn" isFloating testId="capture-refused">
       {say(`capture-${capture.reason}`)}
+      <SeatInBrowser />
     </Notice>
   );
 }

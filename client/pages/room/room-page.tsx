@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import styles from '../doors/doors.module.css';
 import { showPath } from '../links.ts';
+import { OpenAgain } from '../open-again.tsx';
 import { type Scope, sessionQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
 import { useRoomClient } from './use-room-client.ts';
@@ -19,7 +20,7 @@ import { useSimulation } from './use-simulation.ts';
 
 interface RoomPageProps {
   readonly showId: string;
-  readonly scope: Extract<Scope, 'ticket' | 'invitation'>;
+  readonly scope: Extract<Scope, 'user' | 'ticket' | 'invitation'>;
   /** Whether a session's door leads to this page. */
   readonly opens: (door: Door) => boolean;
   /** What the page is called. */
@@ -57,7 +58,9 @@ export function RoomPage({ showId, scope, opens, title, offersBackground = false
   );
 }
 
-const leadsTo = (door: Door, showId: ShowId): boolean => 'showId' in door && door.showId === showId;
+/** An account leads to whatever it has a ticket for, which the house knows. */
+const leadsTo = (door: Door, showId: ShowId): boolean =>
+  door.kind === 'user' || ('showId' in door && door.showId === showId);
 
 interface RoomFrameProps {
   readonly showId: ShowId;
@@ -90,11 +93,18 @@ function Room({ showId, scope, offersBackground, options: { iceTransportPolicy }
 
 interface NoDoorProps {
   readonly showId: ShowId | null;
-  readonly scope: 'ticket' | 'invitation';
+  readonly scope: 'user' | 'ticket' | 'invitation';
 }
 
 function NoDoor({ showId, scope }: NoDoorProps) {
   const say = useText();
+  if (scope === 'user') {
+    return (
+      <Page isNarrow>
+        <OpenAgain />
+      </Page>
+    );
+  }
   return (
     <Page isNarrow>
       <div className={styles.door} data-testid="no-door">

@@ -53,7 +53,11 @@ type ClosedSeat = Extract<Seat, { at: 'seated_elsewhere' | 'farewell' | 'refused
 
 function SeatCard({ seat }: { readonly seat: ClosedSeat }) {
   const say = useText();
-  const { title, text } = wordsOf(seat, say);
+  const isAccount = useRoomApi().scope === 'user';
+  const hasNoTicket = isAccount && seat.at === 'refused' && seat.code === 'ticket_wrong_show';
+  const { title, text } = hasNoTicket
+    ? { title: say('seat-no-ticket-title'), text: say('seat-no-ticket-text') }
+    : wordsOf(seat, say);
   useRetry(seat);
   return (
     <div
@@ -135,7 +139,7 @@ function WayOut({ seat }: { readonly seat: ClosedSeat }) {
         </Button>
       );
     case 'refused':
-      if (seat.code === 'show_over') return <ToStart />;
+      if (seat.code === 'show_over' || seat.code === 'ticket_wrong_show') return <ToStart />;
       return mayRetry(seat.code) ? (
         <Button look="primary" testId="retry" onPress={enter(false)}>
           {say('action-retry')}

@@ -13,6 +13,7 @@ import { Trouble } from '../trouble.tsx';
 import type { Power } from './powers.ts';
 import { type StaffDoor, StaffProvider, useStaff } from './staff-context.tsx';
 import { attentionCountQuery } from './staff-queries.ts';
+import { TelegramLogin } from './telegram-login.tsx';
 import officeStyles from './office.module.css';
 import styles from './staff.module.css';
 
@@ -144,6 +145,7 @@ export function NoStaff() {
     <div className={doors.door} data-testid="no-staff">
       <h1 className={doors.title}>{say('staff-none-title')}</h1>
       <p className={doors.text}>{say('staff-none-text')}</p>
+      <TelegramLogin purpose="login" />
     </div>
   );
 }

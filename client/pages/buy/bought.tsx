@@ -1,0 +1,72 @@
+import type { OrderView } from '../../../protocol/box-office.ts';
+import type { ShowView } from '../../../protocol/http.ts';
+import { momentText } from '../../i18n/format.ts';
+import { useLanguage, useText } from '../../i18n/language.tsx';
+import type { OpenOrder } from '../../session/index.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { housePath } from '../links.ts';
+import { MainLink } from '../main-link.tsx';
+import { usePassOn } from '../pass-on.tsx';
+import styles from './buy.module.css';
+import { CalendarButton } from './calendar-button.tsx';
+import { CopyOrderLink } from './copy-order-link.tsx';
+import { GiveBack } from './give-back.tsx';
+import { isRefundable } from './order-state.ts';
+import { OrderTickets } from './order-tickets.tsx';
+import type { OrderActs } from './use-order-acts.ts';
+
+interface BoughtProps {
+  readonly order: OrderView;
+  readonly show: ShowView | undefined;
+  readonly acts: OrderActs;
+  readonly open: OpenOrder;
+  /** The server's clock. */
+  readonly now: number;
+}
+
+/** The tickets, and what one does with them before the show. */
+export function Bought({ order, show, acts, open, now }: BoughtProps) {
+  const say = useText();
+  const passOn = usePassOn('secret' in open ? open : open.session);
+  // After the show there is nothing to give back; of a cancelled one the theatre gives the money back itself.
+  const isOn = show?.status !== 'finished' && show?.status !== 'cancelled';
+  const mayGiveBack = isOn && isRefundable(order, now);
+  const isOwn = 'session' in open;
+  return (
+    <>
+      {show !== undefined && !isOn && <Notice>{say(`show-${show.status}`)}</Notice>}
+      {isOwn && isOn && (
+        <MainLink href={housePath(order.showId)} label={say('ticket-enter')} testId="enter" />
+      )}
+      <OrderTickets
+        order={order}
+        acts={acts}
+        isOwn={isOwn}
+        mayGiveBack={mayGiveBack && order.tickets.length > 1}
+        {...(isOn && { onPassOn: passOn.ask })}
+      />
+      {passOn.dialog}
+      <section className={styles.acts} aria-label={say('order-acts')}>
+        {show !== undefined && <CalendarButton orderId={order.orderId} show={show} />}
+        {'secret' in open && <CopyOrderLink orderId={order.orderId} secret={open.secret} />}
+        {mayGiveBack && <GiveBack acts={acts} count={order.tickets.length} />}
+      </section>
+      {isOn && <RefundableUntil order={order} now={now} />}
+      {!isOwn && <p className={styles.quiet}>{say('order-keep-text')}</p>}
+    </>
+  );
+}
+
+/** Until when one may think again; nothing where there is no limit. */
+export function RefundableUntil({ order, now }: { readonly order: OrderView; readonly now: number }) {
+  const say = useText();
+  const { locale } = useLanguage();
+  if (order.refundableUntil === null) return null;
+  return (
+    <p className={styles.quiet} data-testid="refundable-until">
+      {isRefundable(order, now)
+        ? say('order-refundable', { when: momentText(order.refundableUntil, locale) })
+        : say('order-refund-over')}
+    </p>
+  );
+}

@@ -1,0 +1,141 @@
+import type { ReactNode } from 'react';
+import { OwnOrders, OwnTicket } from '../../protocol/box-office.ts';
+import { SessionGrant } from '../../protocol/http.ts';
+import { Erasure, Profile, WatchedShow } from '../../protocol/people.ts';
+import { NoHandover, SealedHandover } from '../pages/doors/handover.tsx';
+import { GreetingCard } from '../pages/greeting.tsx';
+import { OpenAgain } from '../pages/open-again.tsx';
+import { PassedOn } from '../pages/pass-on.tsx';
+import { ForgettingScreen } from '../pages/profile/forgetting.tsx';
+import { OwnData } from '../pages/profile/own-data.tsx';
+import { Preferences } from '../pages/profile/preferences.tsx';
+import { NotSignedIn } from '../pages/profile/profile-page.tsx';
+import profile from '../pages/profile/profile.module.css';
+import { Watched } from '../pages/profile/watched.tsx';
+import { StartPage } from '../pages/start.tsx';
+import { SurfaceContext } from '../pages/surface.tsx';
+import { TicketsScreen } from '../pages/tickets/account-tickets.tsx';
+import { NoTickets } from '../pages/tickets/tickets-page.tsx';
+import tickets from '../pages/tickets/tickets.module.css';
+import { HttpClient, memoryStore, Session } from '../session/index.ts';
+import { Page } from '../ui/page.tsx';
+import type { Scene } from './house-scenes.tsx';
+import { boughtOrder, ticket } from './orders.ts';
+import { onSale } from './people.ts';
+
+const page = (screen: ReactNode): Scene => ({
+  screen: <Page isNarrow>{screen}</Page>,
+  state: {},
+  isPage: true,
+});
+const nothing = (): void => undefined;
+
+/** A session that no house knows. */
+const session = Session.begin(
+  { http: new HttpClient(), store: memoryStore() },
+  SessionGrant.parse({
+    ...{ access: 'story', accessExpiresAt: 0, refresh: 'r'.repeat(43) },
+    door: { kind: 'user', firstName: 'Ольга' },
+  }),
+);
+
+const own = (id: number, change: Partial<Record<keyof OwnTicket, unknown>> = {}): OwnTicket =>
+  OwnTicket.parse({
+    ...{ ...ticket(id), show: onSale, doorsAt: onSale.startsAt - 1_800_000 },
+    ...{ category: 'Партер', orderId: boughtOrder.orderId, isGift: false },
+    ...change,
+  });
+const tonight = { show: { ...onSale, status: 'live' }, doorsAt: Date.now() - 60_000 };
+
+/** What those see whom Telegram has signed in. */
+export function accountScenes(): Record<string, Scene> {
+  return { ...ticketScenes(), ...profileScenes(), ...doorScenes() };
+}
+
+function ticketScenes(): Record<string, Scene> {
+  const orders = OwnOrders.parse({
+    orders: (['paid', 'held', 'refunded', 'expired'] as const).map((status, index) => ({
+      ...{ orderId: 31 - index, showId: onSale.id, show: onSale.title, startsAt: onSale.startsAt, status },
+      ...{ amount: 300 * (index + 1), currency: 'XTR', seats: index + 1, at: Date.now() },
+      holdExpiresAt: Date.now() + 500_000,
+    })),
+    balance: 120,
+  });
+  const none = { orders: [], balance: 0 };
+  const list = (all: readonly OwnTicket[], bought: OwnOrders = none): Scene =>
+    page(
+      <div className={tickets.page}>
+        <TicketsScreen session={session} tickets={all} orders={bought} />
+      </div>,
+    );
+  const greeting = (all: readonly OwnTicket[]): Scene => page(<GreetingCard name="Ольга" tickets={all} />);
+  return {
+    'tickets-coming': list([own(41), own(42)], orders),
+    'tickets-tonight': list([own(41, tonight), own(42, { ...tonight, isGift: true })]),
+    'tickets-none': list([]),
+    'tickets-none-browser': page(<NoTickets text="tickets-none-browser" />),
+    'tickets-passed-on': page(<PassedOn link={ticket(41).link} onClose={nothing} />),
+    'start-nobody': { screen: <StartPage />, state: {}, isPage: true },
+    'start-greeting': greeting([own(41)]),
+    'start-greeting-tonight': greeting([own(41, tonight)]),
+    'start-greeting-none': greeting([]),
+  };
+}
+
+function profileScenes(): Record<string, Scene> {
+  const known = Profile.parse({
+    ...{ firstName: 'Ольга', language: 'ru', timeZone: null, wantsReminders: true, eraseAt: null },
+  });
+  const watched = (change: Partial<WatchedShow>): WatchedShow =>
+    WatchedShow.parse({
+      ...{ showId: 1, title: 'Чайка. Этюды', startsAt: Date.now() - 9e8, joinedAt: Date.now() - 9e8 },
+      ...{ leftAt: Date.now(), minutes: 71, stars: 4, review: 'Было тихо, и было слышно каждое слово.' },
+      ...change,
+    });
+  const waits = Erasure.parse({
+    ...{ eraseAt: Date.now() + 6e8, done: false },
+    waitsFor: [
+      { kind: 'ticket', showId: 3, ticketId: 41 },
+      { kind: 'order', orderId: 31 },
+      { kind: 'refund', orderId: 30 },
+      { kind: 'message' },
+    ],
+  });
+  const forgetting = (eraseAt: number | null, erasure: Erasure | null): Scene =>
+    page(
+      <ForgettingScreen
+        {...{ eraseAt, erasure, isBusy: false, error: null, onErase: nothing, onKeep: nothing }}
+      />,
+    );
+  return {
+    profile: page(
+      <div className={profile.page}>
+        <header className={profile.head}>
+          <h1 className={profile.title}>{known.firstName}</h1>
+        </header>
+        <Preferences profile={known} session={session} />
+        <Watched shows={[watched({}), watched({ showId: onSale.id, stars: null, review: null })]} />
+        <OwnData session={session} />
+        <ForgettingScreen
+          {...{ eraseAt: null, erasure: null, isBusy: false, error: null, onErase: nothing, onKeep: nothing }}
+        />
+      </div>,
+    ),
+    'profile-nothing-watched': page(<Watched shows={[]} />),
+    'profile-forget-waits': forgetting(waits.eraseAt, waits),
+    'profile-forgotten': forgetting(null, { eraseAt: null, done: true, waitsFor: [] }),
+    'profile-nobody': page(<NotSignedIn />),
+  };
+}
+
+function doorScenes(): Record<string, Scene> {
+  return {
+    'handover-sealed': page(<SealedHandover secret={'x'.repeat(43)} />),
+    'handover-none': page(<NoHandover />),
+    'open-again': page(
+      <SurfaceContext value="telegram">
+        <OpenAgain />
+      </SurfaceContext>,
+    ),
+  };
+}
