@@ -1,12 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { existsSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
 import { linkPath } from '../protocol/pages.ts';
+import { lanUrls, originOf, ownNames } from './addresses.ts';
 import { adminRoutes } from './admin/index.ts';
 import { defaultSettings } from '../protocol/room/index.ts';
 import { protocolVersion } from '../protocol/socket.ts';
@@ -22,10 +21,10 @@ import {
   ownRoutes,
   posterRoutes,
   providersFor,
-  sendRefund,
 } from './box-office/index.ts';
 import { checkRoutes, Loops, Reports } from './check/index.ts';
 import type { Config } from './config.ts';
+import { hearEvents } from './events.ts';
 import { demoRoutes, ensureDemoShow, freeDemoSeats } from './demo/index.ts';
 import {
   admissionRoutes,
@@ -42,7 +41,7 @@ import {
   simulateRoutes,
   systemClock,
 } from './live/index.ts';
-import { hostAddresses, Sfu, startTurn } from './media/index.ts';
+import { Sfu, startTurn } from './media/index.ts';
 import {
   accountDataPart,
   createAccessTokens,
@@ -260,17 +259,7 @@ async function open(
     ...(demo ? [demoProvider] : []),
     ...(telegram === undefined ? [] : [telegram.stars.provider]),
   ];
-  domainEvents.on('refund.requested', ({ refundId }) =>
-    sendRefund({ prisma, transact, providers, log, now }, refundId),
-  );
-  domainEvents.on('order.stuck', ({ orderId }) => {
-    log.warn({ orderId }, 'an order is stuck: money has come that does not fit it');
-  });
-  domainEvents.on('ticket.revoked', ({ ticketId, revision }) => rooms.evictTicket(ticketId, revision));
-  domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
-  domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
-  domainEvents.on('session.ended', ({ sessionId, why }) => gateway.endSession(sessionId, why));
-  domainEvents.on('show.cancelled', ({ showId }) => rooms.closeDoors(showId));
+  hearEvents(domainEvents, { prisma, transact, providers, rooms, gateway, log, now });
   opened('the clock of holds', new HoldClock({ boxOffice, log }));
   await personalData.start();
   opened('the forgetting of people', personalData);
@@ -310,24 +299,4 @@ async function open(
     ownerLink: secret === undefined ? undefined : new URL(linkPath('staff', secret), origin()),
     workerPids: () => sfu.pids(),
   };
-}
-
-// `address()` is an object for every server that listens on a port.
-const portOf = (server: Server): number => (server.address() as AddressInfo | null)?.port ?? 0;
-
-function originOf(server: Server, host: string): string {
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return `http://${name}:${portOf(server)}`;
-}
-
-/** Names that lead here: what is set, and what the local network calls this machine. */
-function ownNames({ publicUrl, host }: Config): string[] {
-  const machine = hostname();
-  return [...(publicUrl === undefined ? [] : [publicUrl.hostname]), host, machine, `${machine}.local`];
-}
-
-/** What a phone on the same network can open; nothing unless the demo was told to show itself there. */
-function lanUrls({ mode, host }: Config, server: Server): string[] {
-  if (mode !== 'demo' || host !== '0.0.0.0') return [];
-  return hostAddresses().map((address) => `http://${address}:${portOf(server)}`);
 }
