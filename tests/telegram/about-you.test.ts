@@ -19,6 +19,8 @@ describe('somebody says of themselves', () => {
     user.send('/tickets');
     await user.waitForMessage(says('No tickets yet'));
     expect((await rowOf(user.id)).language).toBe('en');
+    const chat = theatre.telegram.world.chats.get(user.id);
+    expect(chat?.menuButton).toMatchObject({ type: 'web_app', text: 'Theatre' });
   });
 
   test('in which zone they live, by a button or by its name', async () => {

@@ -133,6 +133,19 @@ async function pressAll(user: FakeUser, languageCode: string): Promise<ReadonlyS
 
 const nameOf = (data: string): string => data.split(':')[0] ?? '';
 
+test('a theatre that has pages of its own sends people there', async () => {
+  const other = await openTheatre({ ownTerms: true });
+  try {
+    const user = await visitor(other.telegram);
+    user.send('/terms');
+    await user.waitForMessage(says('https://theatre.test/terms'));
+    user.send('/privacy');
+    await user.waitForMessage(says('https://theatre.test/privacy[^]*/deleteme'));
+  } finally {
+    await other.close();
+  }
+});
+
 test('nothing that was asked has failed', async () => {
   await theatre.rest();
   expect(await theatre.prisma.inboxEntry.findMany({ where: { error: { not: null } } })).toEqual([]);

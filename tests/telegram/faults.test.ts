@@ -123,6 +123,16 @@ test('the bot begins as soon as Telegram answers', async () => {
   expect(house.bot.username).toBe(house.telegram.bot.username);
 });
 
+test('the bot works without the button that Telegram does not take', async () => {
+  const house = await theatre({
+    before: ({ faults }) => {
+      const description = 'Bad Request: web app URL is invalid';
+      faults.fail({ method: 'setChatMenuButton', status: 400, description });
+    },
+  });
+  await visitor(house.telegram);
+});
+
 test('a button that nobody knows any more is answered', async () => {
   const house = await theatre();
   const user = await visitor(house.telegram);

@@ -50,6 +50,17 @@ describe('a letter to the theatre', () => {
     await user.waitForMessage(says('We hear you'));
   });
 
+  test('that is long goes as it is', async () => {
+    const user = await visitor(theatre.telegram);
+    user.send('/support');
+    const question = await user.waitForMessage(says('Что случилось'));
+    user.send('о'.repeat(4_000), { replyTo: question });
+    const copy = await staff.waitForMessage(({ text }) => text === 'о'.repeat(4_000));
+    expect(textOf(copy.reply_to_message ?? copy)).toContain(String(user.id));
+    staff.as(colleague).send('Прочли', { replyTo: copy });
+    await user.waitForMessage(says('Прочли'));
+  });
+
   test('about a payment names the last orders', async () => {
     const user = await visitor(theatre.telegram);
     const orderId = await theatre.buy(user.id, await theatre.show());

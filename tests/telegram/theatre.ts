@@ -23,6 +23,8 @@ export interface TheatreOptions {
   readonly refundHours?: number;
   readonly pace?: typeof quick;
   readonly staff?: boolean;
+  /** The theatre says its terms on a page of its own. */
+  readonly ownTerms?: boolean;
   /** Before the bot begins. */
   readonly before?: (telegram: Telegram) => void;
 }
@@ -61,7 +63,8 @@ export async function openTheatre(options: TheatreOptions = {}) {
     {
       ...{ token: telegram.bot.token, apiRoot: telegram.address, webOrigin: 'http://127.0.0.1:3100' },
       ...{ updates: options.webhook === true ? 'webhook' : 'polling', staffChatId: staff?.id },
-      ...{ termsUrl: undefined, privacyUrl: undefined },
+      termsUrl: options.ownTerms === true ? new URL('https://theatre.test/terms') : undefined,
+      privacyUrl: options.ownTerms === true ? new URL('https://theatre.test/privacy') : undefined,
     },
     { ...selling, boxOffice, events, personalData, keep, pace: options.pace ?? quick },
   );
