@@ -22,9 +22,10 @@ prepareSound();
 settleInTelegram();
 followLinks();
 // Init data opens a session once, and not for long.
-if (launch?.initData != null) void queries.prefetchQuery(sessionQuery('user'));
+const opened = launch !== null && launch.initData !== null ? launch : null;
+if (opened !== null) queries.query(sessionQuery('user')).catch(() => undefined);
 // A link of an announcement leads to its show.
-const announced = launch?.initData == null ? null : showOfStartParam(launch.startParam);
+const announced = showOfStartParam(opened?.startParam ?? null);
 if (announced !== null && location.pathname === pages.start.path) {
   history.replaceState(null, '', showPath(announced));
 }

@@ -56,7 +56,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       asked: new URLSearchParams(location.search).get('lang'),
       kept: keptLanguage(),
       // Telegram speaks the language that its reader has chosen there.
-      preferred: [...(launch?.language == null ? [] : [launch.language]), ...navigator.languages],
+      preferred: [launch?.language ?? [], navigator.languages].flat(),
     }),
   );
   const setLocale = useCallback((next: Locale) => {

@@ -14,11 +14,22 @@ const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g,
 
 /**
  * Goes to another page. In Telegram's window a step between pages that it may frame loads nothing anew: a frame whose
- * storage is blocked would forget there who one is. Everything else is a whole page load (protocol/pages.ts).
+ * storage is blocked would forget there who one is. A page that nobody may frame is opened beside such a frame.
+ * Everything else is a whole page load (protocol/pages.ts).
  */
 export function go(path: string): void {
-  if (telegram !== null && isAppPath(location.pathname) && isAppPath(path)) step(path);
+  const way = wayTo(new URL(path, location.origin));
+  if (way === 'step') step(path);
+  else if (way === 'beside') telegram?.openLink(new URL(path, location.origin).href);
   else location.assign(path);
+}
+
+type Way = 'step' | 'beside' | 'load';
+
+function wayTo({ pathname, hash }: URL): Way {
+  if (telegram === null || !isAppPath(location.pathname)) return 'load';
+  if (isAppPath(pathname)) return hash === '' ? 'step' : 'load';
+  return parent === window ? 'load' : 'beside';
 }
 
 function step(path: string): void {
@@ -31,14 +42,15 @@ function step(path: string): void {
 export function followLinks(): void {
   if (telegram === null) return;
   document.addEventListener('click', (event) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
-      return;
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    if (!(link instanceof HTMLAnchorElement) || link.target !== '' || link.hasAttribute('download')) return;
-    const { origin, pathname, hash } = new URL(link.href);
-    if (origin !== location.origin || hash !== '' || !isAppPath(pathname)) return;
-    if (!isAppPath(location.pathname)) return;
+    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || isWanted(event, link)) return;
+    const url = new URL(link.href);
+    if (url.origin !== location.origin || wayTo(url) === 'load') return;
     event.preventDefault();
-    step(pathname);
+    go(url.pathname + url.search + url.hash);
   });
 }
+
+/** Whether the browser is asked for something else than the page, as another tab or a file. */
+const isWanted = ({ button, metaKey, ctrlKey, shiftKey }: MouseEvent, link: HTMLAnchorElement): boolean =>
+  button !== 0 || metaKey || ctrlKey || shiftKey || link.target !== '' || link.hasAttribute('download');

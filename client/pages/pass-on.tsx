@@ -70,8 +70,8 @@ interface PassedOnProps {
 export function PassedOn({ link, onClose }: PassedOnProps) {
   const say = useText();
   const { data: house } = useQuery(houseQuery);
-  const inTelegram =
-    house?.botLink == null ? null : botStartLink(house.botLink, `t_${new URL(link).hash.slice(1)}`);
+  const botLink = house?.botLink ?? null;
+  const inTelegram = botLink === null ? null : botStartLink(botLink, `t_${new URL(link).hash.slice(1)}`);
   return (
     <ModalOverlay isOpen isKeyboardDismissDisabled className={classes(confirmStyles.overlay)}>
       <Modal className={classes(confirmStyles.modal)}>

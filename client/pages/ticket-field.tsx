@@ -41,7 +41,7 @@ export function TicketField({ session }: TicketFieldProps) {
     if (link === null) return;
     if (session !== null && link.path === pages.ticketLink.path) {
       claim.mutate({ by: session, secret: link.secret });
-    } else location.assign(`${link.path}#${link.secret}`);
+    } else go(`${link.path}#${link.secret}`);
   };
   return (
     <section className={styles.section}>

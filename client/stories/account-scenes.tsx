@@ -15,7 +15,7 @@ import { Watched } from '../pages/profile/watched.tsx';
 import { StartPage } from '../pages/start.tsx';
 import { SurfaceContext } from '../pages/surface.tsx';
 import { TicketsScreen } from '../pages/tickets/account-tickets.tsx';
-import { NoTickets } from '../pages/tickets/tickets-page.tsx';
+import { NoTickets } from '../pages/tickets/no-tickets.tsx';
 import tickets from '../pages/tickets/tickets.module.css';
 import { HttpClient, memoryStore, Session } from '../session/index.ts';
 import { Page } from '../ui/page.tsx';

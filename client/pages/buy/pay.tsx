@@ -46,11 +46,12 @@ export function Pay({ order, acts }: PayProps) {
 function PaidInTelegram() {
   const say = useText();
   const { data: house } = useQuery(houseQuery);
+  const botLink = house?.botLink ?? null;
   return (
     <>
       <Notice testId="pay-in-telegram">{say('pay-in-telegram')}</Notice>
-      {house?.botLink != null && (
-        <LinkButton look="primary" wide newTab href={house.botLink} icon={<Send size={20} aria-hidden />}>
+      {botLink !== null && (
+        <LinkButton look="primary" wide newTab href={botLink} icon={<Send size={20} aria-hidden />}>
           {say('action-open-telegram')}
         </LinkButton>
       )}

@@ -19,7 +19,7 @@ function Offer() {
   // The rooms of pages have one of these; a pane of the demonstration is in no Telegram.
   const kept = scope === 'user' ? 'user' : 'ticket';
   const { data: session } = useQuery(sessionQuery(kept));
-  if (session == null || show === null) return null;
+  if (session === undefined || session === null || show === null) return null;
   return (
     <div className={styles.part}>
       <p className={styles.aside}>{say('house-browser')}</p>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Switch } from 'react-aria-components';
+import { SwitchButton, SwitchField } from 'react-aria-components';
 import type { Profile, ProfileChange } from '../../../protocol/people.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { accountApi, type Session } from '../../session/index.ts';
@@ -33,7 +33,7 @@ export function Preferences({ profile, session }: PreferencesProps) {
   return (
     <section className={styles.card} aria-label={say('profile-preferences')}>
       <div className={styles.field}>
-        <p className={styles.label}>{say('profile-language')}</p>
+        <p className={styles.quiet}>{say('profile-language')}</p>
         <Segments
           label={say('profile-language')}
           value={language}
@@ -58,18 +58,15 @@ export function Preferences({ profile, session }: PreferencesProps) {
         onChange={(id) => change.mutate({ timeZone: id === '' ? null : id })}
         testId="profile-zone"
       />
-      <Switch
-        className={classes(styles.switch)}
-        isSelected={wantsReminders}
-        onChange={(isOn) => change.mutate({ wantsReminders: isOn })}
-        data-testid="profile-reminders"
-      >
-        <span>
-          <span className={styles.label}>{say('profile-reminders')}</span>
-          <span className={styles.quiet}>{say('profile-reminders-text')}</span>
-        </span>
-        <span className={styles.knob} aria-hidden />
-      </Switch>
+      <SwitchField isSelected={wantsReminders} onChange={(isOn) => change.mutate({ wantsReminders: isOn })}>
+        <SwitchButton className={classes(styles.switch)} data-testid="profile-reminders">
+          <span>
+            <span className={styles.label}>{say('profile-reminders')}</span>
+            <span className={styles.quiet}>{say('profile-reminders-text')}</span>
+          </span>
+          <span className={styles.knob} aria-hidden />
+        </SwitchButton>
+      </SwitchField>
       {change.error !== null && <Trouble error={change.error} />}
     </section>
   );

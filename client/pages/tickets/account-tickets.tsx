@@ -11,7 +11,7 @@ import { Trouble } from '../trouble.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OwnTicketCard } from './own-ticket.tsx';
 import styles from './tickets.module.css';
-import { NoTickets } from './tickets-page.tsx';
+import { NoTickets } from './no-tickets.tsx';
 
 /** The tickets and orders of an account. */
 export function AccountTickets({ session }: { readonly session: Session }) {

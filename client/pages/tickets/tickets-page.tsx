@@ -1,15 +1,14 @@
-import { Ticket } from 'lucide-react';
 import { pages } from '../../../protocol/pages.ts';
 import { useText } from '../../i18n/language.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { BackLink } from '../back-link.tsx';
 import { KeptOrders, useKeptOrders } from '../buy/my-orders.tsx';
-import { MainLink } from '../main-link.tsx';
 import { OpenAgain } from '../open-again.tsx';
 import { Trouble } from '../trouble.tsx';
 import { useUser } from '../visitor.ts';
 import { AccountTickets } from './account-tickets.tsx';
+import { NoTickets } from './no-tickets.tsx';
 import styles from './tickets.module.css';
 
 /** What somebody holds and has bought: by their account, and by what this browser keeps. */
@@ -48,16 +47,4 @@ function BrowserTickets() {
   const kept = useKeptOrders();
   if (kept.isEmpty) return <NoTickets text="tickets-none-browser" />;
   return <KeptOrders kept={kept} isTitled={false} />;
-}
-
-/** Nothing yet, and where tickets are. */
-export function NoTickets({ text }: { readonly text: 'tickets-none' | 'tickets-none-browser' }) {
-  const say = useText();
-  return (
-    <div className={styles.none} data-testid="no-tickets">
-      <Ticket size={40} aria-hidden />
-      <p>{text === 'tickets-none' ? say('tickets-none') : say('tickets-none-browser')}</p>
-      <MainLink href={pages.start.path} label={say('tickets-to-bill')} testId="to-bill" />
-    </div>
-  );
 }
