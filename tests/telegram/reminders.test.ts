@@ -70,8 +70,9 @@ describe('a reminder', () => {
     });
     away.block();
     await theatre.rest();
+    // Five minutes after the moment.
+    await theatre.buyAt(late.id, show, new Date(theatre.clock.now() + 15 * minute));
     theatre.clock.advance(20 * minute);
-    await theatre.buyAt(late.id, show);
     await lookAround();
     for (const each of [quiet, gone, away, late]) expect(await queuedFor(each.id)).toEqual([]);
   });

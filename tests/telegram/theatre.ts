@@ -102,8 +102,8 @@ export async function openTheatre(options: TheatreOptions = {}) {
       });
       return orderId;
     },
-    /** As `buy`, by the clock of this theatre: what the database dates itself is of the real one. */
-    async buyAt(userId: number, show: TestShow, at: Date = new Date(now())): Promise<void> {
+    /** As `buy`, at this time: what the database dates itself is of the real clock. */
+    async buyAt(userId: number, show: TestShow, at: Date): Promise<void> {
       const orderId = await this.buy(userId, show);
       await prisma.ticket.updateMany({ where: { orderId }, data: { createdAt: at } });
     },
