@@ -22,6 +22,7 @@ bot-start =
 
     This is a chamber theatre where the footlights can be crossed: the actors play live, and you may be asked on stage.
 bot-wait = Wait { $seconds } s.
+bot-wait-minutes = Try again in { $minutes } min.
 bot-to-bill = What is on
 bot-my-tickets = My tickets
 bot-back = Back
@@ -139,7 +140,7 @@ bot-help =
     Choose a show, buy a ticket with Telegram Stars and come when it begins: you enter right from here. Check your sound and camera before. Only those who raise a hand are asked on stage.
 bot-help-staff =
     <b>For the theatre’s people</b>
-    /admin: the next shows, what waits for you, and the way to the staff pages.
+    /admin: the next shows, what waits for a decision, and the way to the staff pages.
     To answer a spectator, reply to their message in your chat: the bot passes it on.
 bot-terms =
     <b>Terms</b>
@@ -161,10 +162,10 @@ bot-privacy =
     <b>What the theatre knows of you</b>
 
     • From Telegram: your number, name, username and language. To know you again and speak your language.
-    • Your orders, tickets, payments and refunds. To let you in and give money back. The theatre sees no cards: Telegram pays.
+    • Your orders, tickets, payments and refunds. To let you in and give money back. The theatre sees no cards: Telegram carries the payment.
     • Which shows you were at, for how long, and how you rated them.
     • Words written in the house: { $chatDays } days. Who came and went when: { $logDays } days.
-    • What you write by /support: the theatre’s people read it in their chat.
+    • What you write by /support: the theatre’s people read it in their chat, where it stays.
 
     The house records neither picture nor sound. Whoever was not seen for { $inactiveDays } days and has bought nothing is forgotten by itself.
 
@@ -185,12 +186,12 @@ bot-profile-seen =
 bot-reminders-on = Remind me of shows
 bot-reminders-off = Do not remind me
 bot-zone = Time zone
-bot-zones = By which time do you live? Each with what time it is there.
+bot-zones = By which time shall we tell you of shows? Beside each stands what time it is there.
 bot-zone-theatre = As the theatre
 bot-zone-other = Another
 bot-ask-zone = Send the name of your zone as a reply. For example: Europe/London or Asia/Tokyo.
 bot-my-data = All that the house knows of you. Any text editor opens the file.
-bot-forget-ask = Forget you? Your name, number, messages to the bot, ratings and words in the house will go. Orders and payments stay without a name, for the books. Your balance is lost, and nothing can be brought back.
+bot-forget-ask = Forget you? Your name, number, messages to the bot, reviews and words in the house will go. Orders and payments stay without a name, for the books. Letters that are in the theatre’s chat stay there. Your balance is lost, and nothing can be brought back.
 bot-forget-at-once = It will be done in a few minutes.
 bot-forget-after =
     { $days ->
@@ -224,8 +225,8 @@ bot-support-order = № { $number } · { $show } · { $amount } · { $status ->
     }
 bot-support-sent = Passed on to the theatre. The answer will come here.
 bot-support-nobody = There is nobody to pass your letter on to: the theatre’s chat is not set up, or closed. Tickets and giving back work without it; please try to write again later.
-bot-support-from = ✉️ <b>{ $name }</b> { $handle } · { $id }
-bot-support-payment = 💳 <b>{ $name }</b> { $handle } · { $id } writes about a payment
+bot-support-from = ✉️ <b>{ $name }</b>{ $handle } · { $id }
+bot-support-payment = 💳 <b>{ $name }</b>{ $handle } · { $id } writes about a payment
 bot-support-answer = The theatre answers. To go on, reply to the next message.
 bot-support-blocked = Did not arrive: this person has stopped the bot.
 bot-support-gone = Did not arrive: the bot does not know this person any more.
@@ -243,7 +244,7 @@ bot-admin-waits-refunds = • refunds: { $count }
 bot-admin-waits-messages = • messages: { $count }
 bot-admin-waits-differences = • differences in the books: { $count }
 bot-admin-waits-asides = • orders kept aside: { $count }
-bot-admin-nothing-waits = Nothing waits for you.
+bot-admin-nothing-waits = All is calm: nothing waits for a decision.
 bot-admin-link = The button lets you in once, within ten minutes.
 bot-admin-enter = Staff pages
 

@@ -2,7 +2,7 @@ import { MadeStaffLink, type ShowDraft } from '../../protocol/admin.ts';
 import { SessionGrant } from '../../protocol/http.ts';
 import { posterRoutes } from '../box-office/index.ts';
 import { type Doors, openDoors, secretOf, someAddress } from '../live/admission/testing.ts';
-import { ensureOwner } from '../people/index.ts';
+import { ensureOwner, type InvitationPost } from '../people/index.ts';
 import { createHttp } from '../platform/http/index.ts';
 import { listen, type TestAnswer, type TestServer } from '../platform/http/testing.ts';
 import { silentLog } from '../platform/log.ts';
@@ -22,7 +22,8 @@ export interface TestAdmin {
   close(): Promise<void>;
 }
 
-export async function openAdmin(): Promise<TestAdmin> {
+/** @param invitations what carries invitations, in the bot's place */
+export async function openAdmin(invitations?: InvitationPost): Promise<TestAdmin> {
   const doors = await openDoors();
   const { prisma } = doors.db;
   const { boxOffice, sessions, clock, events } = doors;
@@ -30,7 +31,7 @@ export async function openAdmin(): Promise<TestAdmin> {
   const server = await listen(
     createHttp({
       log: silentLog,
-      routers: [adminRoutes({ ...deps, origin: () => 'https://rampa.test' })],
+      routers: [adminRoutes({ ...deps, invitations, origin: () => 'https://rampa.test' })],
       files: [posterRoutes({ prisma })],
       ...{ clientFolder: undefined, publicUrl: undefined, demo: false, trustProxy: 'loopback' },
     }),

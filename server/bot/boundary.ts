@@ -1,5 +1,6 @@
 import { type BotError, GrammyError } from 'grammy';
 import { Refusal } from '../../protocol/refusal.ts';
+import type { Texts } from '../platform/texts.ts';
 import type { BotContext, BotDeps } from './context.ts';
 
 /** What Telegram says of things that have taken care of themselves: the person was quicker than we. */
@@ -45,9 +46,12 @@ async function settle(
 
 async function sayRefusal(context: BotContext, { code, retryAfterSeconds }: Refusal): Promise<void> {
   const { texts } = context;
-  const wait =
-    retryAfterSeconds === undefined
-      ? ''
-      : ` ${texts.html('bot-wait', { seconds: Math.ceil(retryAfterSeconds) })}`;
+  const wait = retryAfterSeconds === undefined ? '' : ` ${waitText(texts, Math.ceil(retryAfterSeconds))}`;
   await context.reply(`${texts.html(`refusal-${code}`)}${wait}`, { parse_mode: 'HTML' });
 }
+
+/** In what people count waiting in. */
+const waitText = (texts: Texts, seconds: number): string =>
+  seconds < 120
+    ? texts.html('bot-wait', { seconds })
+    : texts.html('bot-wait-minutes', { minutes: Math.ceil(seconds / 60) });

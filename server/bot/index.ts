@@ -10,11 +10,11 @@ import { pause } from '../platform/pause.ts';
 import { Inbox } from '../platform/inbox/index.ts';
 import { type Alarm, alarmDifferences, alarmUnknown, createAlarm } from './alarms.ts';
 import { createBot } from './bot.ts';
-import { commandsOf } from './commands.ts';
 import type { BotContext, BotDeps, BotSettings } from './context.ts';
 import { answerPreCheckout } from './features/payments.ts';
 import { createInvitationPost } from './invitation.ts';
 import { grammySignal, type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
+import { menuLanguage, setMenu, tellCommands } from './menu.ts';
 import { createMessageQueue } from './messages/queue.ts';
 import { createRender } from './messages/render.ts';
 import { MessageSender, type SenderOptions } from './messages/sender.ts';
@@ -53,6 +53,7 @@ export class TheatreBot {
   readonly #polling: Polling | undefined;
   readonly #intake: IntakeDeps;
   readonly #rounds: Habit;
+  #roundsDone = 0;
   /** Links of invitations, sent past the queue. */
   readonly invitations: InvitationPost;
   readonly #stop = new AbortController();
@@ -99,6 +100,11 @@ export class TheatreBot {
     return this.#bot?.botInfo.username;
   }
 
+  /** How often it was looked for what is to be said, since the start. */
+  get rounds(): number {
+    return this.#roundsDone;
+  }
+
   /** Where people find the bot, once Telegram has said who it is. */
   get link(): string | undefined {
     const { username } = this;
@@ -128,7 +134,8 @@ export class TheatreBot {
     for (let tries = 0; !isStopping(); tries += 1) {
       try {
         const me: UserFromGetMe = await api.getMe(grammySignal(this.#stop.signal));
-        await this.#tellCommands(api);
+        await tellCommands(this.#deps);
+        await setMenu(this.#deps, menuLanguage);
         if (this.#deps.webhook !== undefined) await this.#setWebhook(api, this.#deps.webhook.secretToken);
         if (isStopping()) return;
         this.#bot = createBot(this.#deps, { token, me, apiRoot, closing: this.#stop.signal });
@@ -147,26 +154,7 @@ export class TheatreBot {
     await remind(this.#deps);
     await askForRatings(this.#deps);
     await alarmDifferences(this.#deps.prisma, alarm);
-  }
-
-  async #tellCommands(api: Api): Promise<void> {
-    const { texts, origin } = this.#deps;
-    // Without a language for everybody else.
-    for (const [language, code] of [
-      ['en', undefined],
-      ['ru', 'ru'],
-    ] as const) {
-      await api.setMyCommands(commandsOf(texts(language)), {
-        scope: { type: 'all_private_chats' },
-        ...(code && { language_code: code }),
-      });
-    }
-    const menu = {
-      type: 'web_app',
-      text: texts('ru').say('bot-menu'),
-      web_app: { url: `${origin()}/` },
-    } as const;
-    await api.setChatMenuButton({ menu_button: menu });
+    this.#roundsDone += 1;
   }
 
   async #setWebhook(api: Api, secretToken: string): Promise<void> {

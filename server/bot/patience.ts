@@ -1,8 +1,8 @@
 import type { Transformer } from 'grammy';
 import { pause } from '../platform/pause.ts';
 
-/** Shorter than an entry of the inbox belongs to who has taken it. */
-const longestMs = 40_000;
+/** With the requests around it, shorter than an entry of the inbox belongs to who has taken it. */
+const longestMs = 25_000;
 
 /**
  * Waits as long as Telegram asks for (429, `retry_after`) and asks again, so that an answer of several messages goes on

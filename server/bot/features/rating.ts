@@ -13,7 +13,7 @@ export function ratingFeature(deps: BotDeps): Composer<BotContext> {
   composer.callbackQuery(actPattern('rate', 2), (context) => rate(deps, context));
   composer
     .on('message:text')
-    .filter(isReplyTo(deps, 'bot-ask-review', 'show'), (context) => review(deps, context));
+    .filter(isReplyTo(deps, 'bot-ask-review', 'show', 'link'), (context) => review(deps, context));
   return composer;
 }
 

@@ -113,7 +113,7 @@ async function sendLetter(
 ): Promise<number[]> {
   const { api, msg, from } = context;
   const name = [from?.first_name, from?.last_name].filter(Boolean).join(' ');
-  const handle = from?.username === undefined ? '' : `@${from.username}`;
+  const handle = from?.username === undefined ? '' : ` @${from.username}`;
   const words = { name, handle, id: String(context.person.userId) };
   const texts = deps.texts(staffLanguage);
   const heading = texts.html(isPayment ? 'bot-support-payment' : 'bot-support-from', words);
