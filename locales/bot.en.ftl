@@ -22,6 +22,7 @@ bot-start =
 
     This is a chamber theatre where the footlights can be crossed: the actors play live, and you may be asked on stage.
 bot-wait = Wait { $seconds } s.
+bot-wait-minutes = Try again in { $minutes } min.
 bot-to-bill = What is on
 bot-my-tickets = My tickets
 bot-back = Back
@@ -47,7 +48,7 @@ bot-order = Order № { $number }
 bot-discount = Discount: { $amount }
 bot-credit = From your balance: { $amount }
 bot-to-pay = To pay: <b>{ $price }</b>
-bot-pay = Pay { $amount } ⭐
+bot-pay = Pay { $amount } ★
 bot-promo = Promo code
 bot-give-up = Give up
 bot-back-to-show = To the show
@@ -113,14 +114,139 @@ bot-refund-yes = Yes, give back
 
 ## The bot: reminders and news
 
-bot-reminder-day = Tomorrow: <b>{ $show }</b>, { $when }.
+bot-reminder-day = See you soon: <b>{ $show }</b>, { $when }.
 bot-reminder-hour = In an hour: <b>{ $show }</b>, { $when }. Headphones, and light on your face, will help.
 bot-show-moved = <b>{ $show }</b> is moved. It was { $before }. It is now <b>{ $now }</b>. Your tickets hold; if the new time does not suit you, give them back.
 bot-show-cancelled = <b>{ $show }</b> ({ $when }) is called off. We are very sorry. The money for the tickets comes back by itself.
 bot-broadcast = The theatre writes to the spectators of “{ $show }”:
 bot-rate = How was <b>{ $show }</b>?
 
+bot-rated = <b>{ $show }</b>: { $stars }. Changed your mind? Press another one.
+bot-ask-review = Thank you! If you like, write a few words about “<a href="{ $link }">{ $show }</a>” as a reply to this message.
+bot-review-placeholder = A few words
+bot-review-kept = Thank you! The theatre will read it. Another reply to the same question takes the place of this one.
+bot-review-long = This is longer than { $most } characters. Please make it shorter.
+bot-invitation-actor = You are awaited on stage: <b>{ $show }</b>, { $when }. The button leads to your dressing room. It is yours alone: do not pass it on.
+bot-invitation-director = You run the show: <b>{ $show }</b>, { $when }. The button leads to the desk. It is yours alone: do not pass it on.
+bot-invitation-open = Enter
+
+## The bot: about you and the house
+
+bot-language = Which language shall we speak?
+bot-language-chosen = I speak English now.
+bot-help =
+    <b>How it works</b>
+
+    Choose a show, buy a ticket with Telegram Stars and come when it begins: you enter right from here. Check your sound and camera before. Only those who raise a hand are asked on stage.
+bot-help-staff =
+    <b>For the theatre’s people</b>
+    /admin: the next shows, what waits for a decision, and the way to the staff pages.
+    To answer a spectator, reply to their message in your chat: the bot passes it on.
+bot-terms =
+    <b>Terms</b>
+
+    A ticket, bought with Telegram Stars, is one seat at one show. An order that is not paid keeps its seats for a short time, then they are free again. You may pass a ticket on: your code stops working then.
+bot-terms-refund-any = You can give a ticket back at any time until the show is over: /refund.
+bot-terms-refund-start = You can give a ticket back until the show begins: /refund.
+bot-terms-refund-hours =
+    { $hours ->
+        [one] You can give a ticket back until { $hours } hour before the start: /refund.
+       *[other] You can give a ticket back until { $hours } hours before the start: /refund.
+    }
+bot-terms-more =
+    If a show is called off, the money comes back by itself. If it is moved, your tickets hold, and can be given back as ever.
+
+    Questions about a payment: /paysupport. Telegram does not answer for the tickets: the theatre does.
+bot-terms-link = The theatre’s terms: { $address }
+bot-privacy =
+    <b>What the theatre knows of you</b>
+
+    • From Telegram: your number, name, username and language. To know you again and speak your language.
+    • Your orders, tickets, payments and refunds. To let you in and give money back. The theatre sees no cards: Telegram carries the payment.
+    • Which shows you were at, for how long, and how you rated them.
+    • Words written in the house: { $chatDays } days. Who came and went when: { $logDays } days.
+    • What you write by /support: the theatre’s people read it in their chat, where it stays.
+
+    The house records neither picture nor sound. Whoever was not seen for { $inactiveDays } days and has bought nothing is forgotten by itself.
+
+    All that is kept about you: /mydata. Forget you: /deleteme. Ask: /support.
+bot-privacy-link = How the theatre treats your data: { $address }. What is kept about you: /mydata. Forget you: /deleteme.
+bot-profile = { $name }
+bot-profile-language = Language: English
+bot-profile-zone = Time: { $zone }
+bot-profile-reminders-on = Reminders: on
+bot-profile-reminders-off = Reminders: off
+bot-profile-balance = On your balance: { $balance }
+bot-profile-seen =
+    { $count ->
+        [0] No shows seen yet
+        [one] { $count } show seen
+       *[other] { $count } shows seen
+    }
+bot-reminders-on = Remind me of shows
+bot-reminders-off = Do not remind me
+bot-zone = Time zone
+bot-zones = By which time shall we tell you of shows? Beside each stands what time it is there.
+bot-zone-theatre = As the theatre
+bot-zone-other = Another
+bot-ask-zone = Send the name of your zone as a reply. For example: Europe/London or Asia/Tokyo.
+bot-my-data = All that the house knows of you. Any text editor opens the file.
+bot-forget-ask = Forget you? Your name, number, messages to the bot, reviews and words in the house will go. Orders and payments stay without a name, for the books. Letters that are in the theatre’s chat stay there. Your balance is lost, and nothing can be brought back.
+bot-forget-at-once = It will be done in a few minutes.
+bot-forget-after =
+    { $days ->
+        [one] It will be done in { $days } day. Until then you can change your mind.
+       *[other] It will be done in { $days } days. Until then you can change your mind.
+    }
+bot-forget-yes = Yes, forget me
+bot-forget-stop = Do not forget me
+bot-forget-stands = We will forget you: { $when }.
+bot-forget-waits = But this has to be over first:
+bot-forget-waits-ticket = • ticket № { $number } (“{ $show }”): give it back, or wait for the show
+bot-forget-waits-order = • order № { $number } is still open
+bot-forget-waits-refund = • the money for order № { $number } is still on its way back
+bot-forgotten = You are forgotten. Write again, and we meet anew.
+bot-forget-cancelled = All right, we remember you.
+
+## The bot: letters to the theatre
+
+bot-ask-support = What is it? Write as a reply to this message: in words, as a picture or by voice. People of the theatre will read it and answer here.
+bot-ask-payment = Write as a reply to this message what is wrong with a payment: the number of the order, when it was, and how much was taken. People of the theatre will read it and answer here.
+bot-support-placeholder = Your letter
+bot-support-order = № { $number } · { $show } · { $amount } · { $status ->
+        [paid] paid
+        [held] waits to be paid
+        [awaiting_payment] waits to be paid
+        [partially_refunded] given back in part
+        [refunded] given back
+        [expired] time is over
+        [stuck] money does not fit
+       *[cancelled] cancelled
+    }
+bot-support-sent = Passed on to the theatre. The answer will come here.
+bot-support-nobody = There is nobody to pass your letter on to: the theatre’s chat is not set up, or closed. Tickets and giving back work without it; please try to write again later.
+bot-support-from = ✉️ <b>{ $name }</b>{ $handle } · { $id }
+bot-support-payment = 💳 <b>{ $name }</b>{ $handle } · { $id } writes about a payment
+bot-support-answer = The theatre answers. To go on, reply to the next message.
+bot-support-blocked = Did not arrive: this person has stopped the bot.
+bot-support-gone = Did not arrive: the bot does not know this person any more.
+bot-support-not-sent = Did not arrive: Telegram does not carry such a message. Try it in words.
+
 ## The bot: for the theatre’s people
+
+bot-chat-number = The number of this chat: <code>{ $number }</code>. For letters of spectators and alarms to come here, give it to the house as STAFF_CHAT_ID.
+bot-admin = <b>Next</b>
+bot-admin-no-shows = There are no shows ahead.
+bot-admin-sold = { $sold } of { $capacity } sold
+bot-admin-waits = <b>Waits for a person</b>
+bot-admin-waits-stuck = • stuck orders: { $count }
+bot-admin-waits-refunds = • refunds: { $count }
+bot-admin-waits-messages = • messages: { $count }
+bot-admin-waits-differences = • differences in the books: { $count }
+bot-admin-waits-asides = • orders kept aside: { $count }
+bot-admin-nothing-waits = All is calm: nothing waits for a decision.
+bot-admin-link = The button lets you in once, within ten minutes.
+bot-admin-enter = Staff pages
 
 bot-staff-tied = Hello, { $name }. The theatre knows you by Telegram now. /admin
 bot-alarm-order_stuck = Order № { $number } is stuck: the money does not fit it. { $address }/orders

@@ -1107,6 +1107,10 @@ staff-enter-text = This link opens the theatre's own pages: shows, cast, orders.
 staff-enter-open = Enter
 staff-none-title = You are not signed in
 staff-none-text = The theatre's own pages open by a personal link. The owner gives it; the first owner's link is printed by the server when it starts.
+staff-telegram-login = Log in with Telegram
+staff-telegram-tie = Use Telegram to sign in
+staff-telegram-title = Signing in with Telegram
+staff-telegram-text = It did not work. Telegram lets in those whom the theatre knows already: open your own link first, and press “Use Telegram to sign in” there.
 staff-signed-out = Your sign-in has expired or was ended. Ask the owner for a new link.
 staff-nav = Staff pages
 staff-leave = Sign out
@@ -1272,6 +1276,132 @@ staff-refund-title =
     }
 staff-refund-text = The tickets stop working, and whoever sits in the house by them leaves at once. This cannot be undone.
 
+## Staff pages: poster, moving, calling off, messages, tables
+
+staff-poster = Poster
+staff-poster-choose = Choose a picture
+staff-poster-other = Change the picture
+staff-poster-hint = Choose a file or drop it here: JPEG, PNG, WebP or AVIF, up to 10 MB. The page writes the title of the show by itself.
+staff-poster-sending = Sending the picture
+staff-poster-drawing = Preparing the picture
+staff-poster-too-big = The file is bigger than 10 MB. Please make the picture smaller and try again.
+staff-poster-remove = Take the poster off
+staff-poster-remove-title = Take the poster off?
+staff-poster-remove-text = Spectators will see a curtain in its place.
+staff-changes = Moving and calling off
+staff-changes-text = All who have tickets will hear of it: the messages go out by themselves.
+staff-changes-save-first = First save the changes further down this page.
+staff-move = Move
+staff-move-open = Move the show
+staff-move-date = New date
+staff-move-time = New beginning
+staff-move-zone = By the clock of the theatre: { $zone }
+staff-move-wrong = Please check the date, the beginning and the length.
+staff-move-same = The show is at this time already.
+staff-move-title = Move the show to { $when }?
+staff-move-orders =
+    { $orders ->
+        [0] Nobody has bought tickets yet.
+        [one] The buyer of { $orders } order will get a message. Tickets stay good, and can be given back as always.
+       *[other] The buyers of { $orders } orders will get a message. Tickets stay good, and can be given back as always.
+    }
+staff-start-fixed = There are orders for this show, so its date and beginning change by moving it, further up this page.
+staff-cancel = Call the show off
+staff-cancel-title = Call “{ $title }” off?
+staff-cancel-orders =
+    { $orders ->
+        [0] There are no orders.
+        [one] The tickets of { $orders } order will no longer be good, and its buyer will get a message.
+       *[other] The tickets of { $orders } orders will no longer be good, and their buyers will get a message.
+    }
+staff-cancel-money = Money that goes back: { $sums }.
+staff-cancel-holds =
+    { $holds ->
+        [one] One unpaid order ends.
+       *[other] { $holds } unpaid orders end.
+    }
+staff-cancel-final = The show cannot be put on the bill again.
+staff-change-moved = Moved: { $from } → { $to }
+staff-change-cancelled = Called off: { $from }
+staff-change-progress = Orders seen to: { $done } of { $total }
+staff-change-finished = All orders are seen to: { $done }
+staff-change-aside = Failed so far: { $aside }. They are tried again by themselves.
+staff-broadcast = Message to spectators
+staff-broadcast-reach =
+    { $count ->
+        [0] There is nobody to write to yet.
+        [one] The bot will write to { $count } person with tickets.
+       *[other] The bot will write to { $count } people with tickets.
+    }
+staff-broadcast-unreachable = Never wrote to the bot, or have blocked it: { $count }.
+staff-broadcast-anonymous = Tickets bought without Telegram: { $count }.
+staff-broadcast-text = What to write
+staff-broadcast-left = Characters left: { $count }
+staff-broadcast-send = Send
+staff-broadcast-title =
+    { $count ->
+        [one] Send the message to { $count } person?
+       *[other] Send the message to { $count } people?
+    }
+staff-broadcast-confirm = It cannot be taken back.
+staff-broadcast-twice = This message has just been sent.
+staff-tables = Tables
+staff-tables-text = CSV for Excel and other spreadsheets. It holds names of spectators: keep it with care.
+staff-table-orders = Download orders
+staff-table-tickets = Download tickets
+staff-table-from = Orders from
+staff-table-to = Orders to
+staff-table-wrong = Please check the dates.
+staff-desk-text = A desk of your own: you come in as a stage manager under your name, in a new tab.
+staff-desk-open = Open the desk
+staff-desk-blocked = The tab did not open?
+staff-desk-here = Open it here
+staff-renew-title = Give a new link: { $name }?
+staff-renew-text = The earlier link will open nothing, and whoever came by it leaves at once.
+staff-refund-what = what to do
+
+## Staff pages: what waits for a decision
+
+staff-attention = Attention
+staff-attention-count = waiting for a decision: { $count }
+staff-attention-none = Nothing waits for your decision.
+staff-attention-stuck = Orders whose money does not fit
+staff-attention-refunds = Refunds
+staff-attention-asides = Orders that a move or a calling off has not reached
+staff-attention-messages = Messages of the bot
+staff-attention-differences = Differences from the payment provider
+staff-trouble-refund = Refund of { $sum }, order no. { $number }
+staff-trouble-refund-failed = The payment provider has refused. Look at the payment in its dashboard: try again, or give the money back yourself and say so here.
+staff-trouble-refund-sending = There was no answer, and it is not known whether the money went back. Look at the payment in the provider's dashboard before you decide.
+staff-refund-retry = Try again
+staff-refund-retry-title = Try to give the money back again?
+staff-refund-retry-text = First make sure in the provider's dashboard that the money has not gone back yet: else it may go twice.
+staff-refund-made = The money went back
+staff-refund-made-title = Note that the money went back?
+staff-refund-made-text = The payment provider is not asked for this refund again.
+staff-trouble-nobody = Nobody known
+staff-trouble-message = Message no. { $number } ({ $kind })
+staff-trouble-message-failed = Telegram has refused the message.
+staff-trouble-message-unknown = There was no answer from Telegram: the message may have come, or not.
+staff-message-send = Send again
+staff-message-drop = Let it be
+staff-difference-missing_here = The payment provider has this payment, and we do not.
+staff-difference-missing_there = We have this payment, and the payment provider does not.
+staff-difference-amount = The sums of the payment are not the same.
+staff-difference-refund_missing_here = The payment provider has this refund, and we do not.
+staff-difference-refund_missing_there = We have this refund, and the payment provider does not.
+staff-difference-other = The records are not the same.
+staff-difference-resolve = Seen to
+staff-difference-title = Note that the difference was seen to?
+staff-difference-text = It leaves this list. The payments themselves do not change.
+staff-aside-attempts = attempts: { $attempts }
+staff-aside-text = It failed. The next attempt: { $when }. There is nothing to do; if it goes on for long, look into the server's log.
+staff-promo-from = from { $when }
+staff-promo-first-day = First day (may be left out)
+staff-promo-shows = For which shows (none chosen: for all)
+staff-promo-show = { $title }, { $when }
+staff-promo-categories = For which tickets (none chosen: for all)
+
 ## Staff pages: promo codes
 
 staff-promo = Promo codes
@@ -1300,7 +1430,6 @@ staff-promo-limit = Orders in all (empty for no limit)
 staff-promo-per-person = Orders per person (empty for no limit)
 staff-promo-min = Tickets in an order, at least
 staff-promo-last-day = Last day (may be left out)
-staff-promo-all-shows = All shows
 staff-wrong-code = 2 to 40 letters, digits, hyphens and underscores, without spaces.
 staff-wrong-percent = A whole number from 1 to 100.
 staff-wrong-day = There is no such day.
@@ -1360,6 +1489,10 @@ refusal-promo_code_used_up = This promo code has been used up.
 refusal-promo_code_needs_account = This promo code is one to a person: buy in Telegram, so that we know you.
 refusal-order_over = This order is over. If you have paid, the money comes back.
 refusal-refund_over = It is too late to give tickets back. Write to us if something has happened.
+refusal-show_live = The show is on, or there are spectators in the house. Drop the curtain and end the evening first.
+refusal-start_past = This time is over already. Please choose another.
+refusal-not_a_picture = This is no picture, or the file is damaged. JPEG, PNG, WebP and AVIF will do.
+refusal-picture_too_many_pixels = The picture has more than 40 megapixels. Please make it smaller and try again.
 refusal-not_a_member = You are not in this house. Please enter again.
 refusal-wrong_phase = This cannot be done now: it is not the time of the evening for it.
 refusal-wrong_standing = Too late: things have changed.

@@ -1127,6 +1127,10 @@ staff-enter-text = Эта ссылка открывает страницы те�
 staff-enter-open = Войти
 staff-none-title = Вы не вошли
 staff-none-text = Страницы театра открываются по личной ссылке. Её даёт владелец; ссылку первого владельца печатает сервер при запуске.
+staff-telegram-login = Войти через Telegram
+staff-telegram-tie = Входить через Telegram
+staff-telegram-title = Вход через Telegram
+staff-telegram-text = Войти не получилось. Через Telegram входят те, кого театр уже знает: сначала откройте свою личную ссылку и нажмите там «Входить через Telegram».
 staff-signed-out = Вход истёк или закрыт. Попросите у владельца новую ссылку.
 staff-nav = Страницы театра
 staff-leave = Выйти
@@ -1296,6 +1300,133 @@ staff-refund-title =
     }
 staff-refund-text = Билеты перестанут действовать, и тот, кто по ним в зале, сразу выйдет. Отменить это нельзя.
 
+## Страницы театра: афиша, перенос, отмена, сообщения, таблицы
+
+staff-poster = Афиша
+staff-poster-choose = Выбрать картинку
+staff-poster-other = Заменить картинку
+staff-poster-hint = Выберите файл или перетащите его сюда: JPEG, PNG, WebP или AVIF до 10 МБ. Название спектакля страница напишет сама.
+staff-poster-sending = Картинка отправляется
+staff-poster-drawing = Картинка готовится
+staff-poster-too-big = Файл больше 10 МБ. Уменьшите картинку и загрузите снова.
+staff-poster-remove = Убрать афишу
+staff-poster-remove-title = Убрать афишу спектакля?
+staff-poster-remove-text = Вместо картинки зрители увидят занавес.
+staff-changes = Перенос и отмена
+staff-changes-text = О переносе или отмене узнают все, у кого есть билеты: сообщения разойдутся сами.
+staff-changes-save-first = Сначала сохраните изменения внизу страницы.
+staff-move = Перенести
+staff-move-open = Перенести спектакль
+staff-move-date = Новая дата
+staff-move-time = Новое начало
+staff-move-zone = По часам театра: { $zone }
+staff-move-wrong = Проверьте дату, начало и длительность.
+staff-move-same = Спектакль и так стоит на это время.
+staff-move-title = Перенести спектакль на { $when }?
+staff-move-orders =
+    { $orders ->
+        [0] Билетов ещё никто не купил.
+        [one] Покупатели { $orders } заказа получат сообщение. Билеты останутся действительны, вернуть их можно как обычно.
+       *[other] Покупатели { $orders } заказов получат сообщение. Билеты останутся действительны, вернуть их можно как обычно.
+    }
+staff-start-fixed = На спектакль есть заказы, поэтому дата и начало меняются переносом, выше на этой странице.
+staff-cancel = Отменить спектакль
+staff-cancel-title = Отменить спектакль «{ $title }»?
+staff-cancel-orders =
+    { $orders ->
+        [0] Заказов нет.
+        [one] Билеты { $orders } заказа перестанут действовать, покупатель получит сообщение.
+       *[other] Билеты { $orders } заказов перестанут действовать, покупатели получат сообщения.
+    }
+staff-cancel-money = Вернётся денег: { $sums }.
+staff-cancel-holds =
+    { $holds ->
+        [one] Один неоплаченный заказ будет снят.
+        [few] { $holds } неоплаченных заказа будут сняты.
+       *[many] { $holds } неоплаченных заказов будут сняты.
+    }
+staff-cancel-final = Вернуть спектакль на афишу будет нельзя.
+staff-change-moved = Перенос: { $from } → { $to }
+staff-change-cancelled = Отмена: { $from }
+staff-change-progress = Обработано заказов: { $done } из { $total }
+staff-change-finished = Все заказы обработаны: { $done }
+staff-change-aside = Не получилось с первого раза: { $aside }. Попробуем снова сами.
+staff-broadcast = Сообщение зрителям
+staff-broadcast-reach =
+    { $count ->
+        [0] Пока писать некому.
+        [one] Бот напишет { $count } человеку с билетами.
+       *[other] Бот напишет { $count } людям с билетами.
+    }
+staff-broadcast-unreachable = Не пишут боту или закрыли его: { $count }.
+staff-broadcast-anonymous = Билетов, купленных без Telegram: { $count }.
+staff-broadcast-text = Что написать
+staff-broadcast-left = Осталось знаков: { $count }
+staff-broadcast-send = Отправить
+staff-broadcast-title =
+    { $count ->
+        [one] Отправить сообщение { $count } человеку?
+       *[other] Отправить сообщение { $count } людям?
+    }
+staff-broadcast-confirm = Отозвать его будет нельзя.
+staff-broadcast-twice = Такое сообщение только что отправлено.
+staff-tables = Таблицы
+staff-tables-text = CSV для Excel и других таблиц. В нём имена зрителей: храните его бережно.
+staff-table-orders = Скачать заказы
+staff-table-tickets = Скачать билеты
+staff-table-from = Заказы с
+staff-table-to = Заказы по
+staff-table-wrong = Проверьте даты.
+staff-desk-text = Свой пульт: вы войдёте ведущим под своим именем, в новой вкладке.
+staff-desk-open = Открыть пульт
+staff-desk-blocked = Вкладка не открылась?
+staff-desk-here = Открыть здесь
+staff-renew-title = Дать новую ссылку: { $name }?
+staff-renew-text = Прежняя ссылка перестанет действовать, а тот, кто по ней вошёл, сразу выйдет.
+staff-refund-what = что делать
+
+## Страницы театра: что ждёт решения
+
+staff-attention = Внимание
+staff-attention-count = ждёт решения: { $count }
+staff-attention-none = Ничего не ждёт вашего решения.
+staff-attention-stuck = Заказы, с которыми не сошлись деньги
+staff-attention-refunds = Возвраты
+staff-attention-asides = Заказы, до которых не дошла отмена или перенос
+staff-attention-messages = Сообщения бота
+staff-attention-differences = Расхождения с платёжной системой
+staff-trouble-refund = Возврат { $sum }, заказ № { $number }
+staff-trouble-refund-failed = Платёжная система отказала. Посмотрите платёж в её кабинете: попробуйте ещё раз или верните деньги сами и отметьте это здесь.
+staff-trouble-refund-sending = Ответа не было, и неизвестно, вернулись ли деньги. Посмотрите платёж в кабинете платёжной системы, прежде чем решать.
+staff-refund-retry = Попробовать ещё раз
+staff-refund-retry-title = Попробовать вернуть деньги ещё раз?
+staff-refund-retry-text = Сначала убедитесь в кабинете платёжной системы, что деньги ещё не вернулись: иначе они могут уйти дважды.
+staff-refund-made = Деньги вернулись
+staff-refund-made-title = Отметить, что деньги вернулись?
+staff-refund-made-text = Платёжную систему мы об этом возврате больше не попросим.
+staff-trouble-nobody = Получатель неизвестен
+staff-trouble-message = Сообщение № { $number } ({ $kind })
+staff-trouble-message-failed = Telegram не принял сообщение.
+staff-trouble-message-unknown = Ответа от Telegram не было: сообщение могло дойти, а могло и нет.
+staff-message-send = Отправить снова
+staff-message-drop = Оставить как есть
+staff-difference-missing_here = Платёж есть у платёжной системы, но не у нас.
+staff-difference-missing_there = Платёж есть у нас, но не у платёжной системы.
+staff-difference-amount = Суммы платежа не совпадают.
+staff-difference-refund_missing_here = Возврат есть у платёжной системы, но не у нас.
+staff-difference-refund_missing_there = Возврат есть у нас, но не у платёжной системы.
+staff-difference-other = Записи не совпадают.
+staff-difference-resolve = Разобрались
+staff-difference-title = Отметить, что с расхождением разобрались?
+staff-difference-text = Оно уйдёт из этого списка. Сами платежи не изменятся.
+staff-aside-attempts = попыток: { $attempts }
+staff-aside-text = Не получилось. Следующая попытка: { $when }. Делать ничего не нужно; если не выходит долго, загляните в журнал сервера.
+staff-promo-from = с { $when }
+staff-promo-first-day = Первый день (не обязательно)
+staff-promo-shows = Для каких спектаклей (без выбора — для всех)
+staff-promo-show = { $title }, { $when }
+staff-promo-categories = Для каких билетов (без выбора — для всех)
+
 ## Страницы театра: промокоды
 
 staff-promo = Промокоды
@@ -1324,7 +1455,6 @@ staff-promo-limit = Заказов всего (пусто — без огран�
 staff-promo-per-person = Заказов на человека (пусто — без ограничения)
 staff-promo-min = Билетов в заказе не меньше
 staff-promo-last-day = Последний день (не обязательно)
-staff-promo-all-shows = Все спектакли
 staff-wrong-code = От 2 до 40 букв, цифр, дефисов и подчёркиваний, без пробелов.
 staff-wrong-percent = Целое число от 1 до 100.
 staff-wrong-day = Такого дня нет.
@@ -1384,6 +1514,10 @@ refusal-promo_code_used_up = Этот промокод уже использов
 refusal-promo_code_needs_account = Этот промокод даётся по одному в руки: купите в Telegram, чтобы мы вас знали.
 refusal-order_over = Этот заказ закрыт. Если вы заплатили, деньги вернутся.
 refusal-refund_over = Вернуть билеты уже нельзя: срок вышел. Напишите нам, если что-то случилось.
+refusal-show_live = Спектакль идёт, или в зале зрители. Сначала опустите занавес и закончите вечер.
+refusal-start_past = Это время уже прошло. Выберите другое.
+refusal-not_a_picture = Это не картинка, или файл повреждён. Подойдут JPEG, PNG, WebP и AVIF.
+refusal-picture_too_many_pixels = В картинке больше 40 мегапикселей. Уменьшите её и загрузите снова.
 refusal-not_a_member = Вас нет в этом зале. Войдите ещё раз.
 refusal-wrong_phase = Сейчас этого сделать нельзя: не то время вечера.
 refusal-wrong_standing = Уже поздно: всё изменилось.

@@ -63,6 +63,8 @@ export const StaffShow = ShowDraft.extend({
     CategoryDraft.extend({ id: z.number().int().positive(), sold: z.number().int(), left: z.number().int() }),
   ),
   published: z.boolean(),
+  /** Of the picture that pages show; null for none. */
+  posterUrl: z.string().nullable(),
   status: z.enum(['upcoming', 'live', 'finished', 'cancelled']),
   /** Seats that are paid or kept, and that are left. */
   sold: z.number().int().nonnegative(),
@@ -70,6 +72,44 @@ export const StaffShow = ShowDraft.extend({
 });
 export type StaffShow = z.infer<typeof StaffShow>;
 export const StaffShowList = z.object({ shows: z.array(StaffShow) });
+
+/** `POST /api/admin/shows/:showId/poster`: the file itself, as `image/…`, 10 MiB at most. */
+export const MadePoster = z.object({ posterUrl: z.string() });
+
+/** `POST /api/admin/shows/:showId/move`. */
+export const MoveShowBody = z.object({
+  startsAt: Instant,
+  /** Without it, as long as before. */
+  durationMinutes: z.number().int().min(5).max(720).optional(),
+});
+export type MoveShowBody = z.infer<typeof MoveShowBody>;
+
+/** `GET /api/admin/shows/:showId/changes`: how far moves and the calling off have come, the newest first. */
+export const ShowChanges = z.object({
+  changes: z.array(
+    z.object({
+      id: z.number().int().positive(),
+      kind: z.enum(['moved', 'cancelled']),
+      from: Instant,
+      /** Null when it was called off. */
+      to: Instant.nullable(),
+      at: Instant,
+      /** Orders that it has reached, and of how many. */
+      done: z.number().int().nonnegative(),
+      total: z.number().int().nonnegative(),
+      /** Orders that have failed, and are tried again. */
+      aside: z.number().int().nonnegative(),
+      finished: z.boolean(),
+    }),
+  ),
+  /** What a change would reach now: paid orders and those that wait for a decision, … */
+  orders: z.number().int().nonnegative(),
+  /** … unpaid ones that keep seats, … */
+  holds: z.number().int().nonnegative(),
+  /** … and what would go back, in each currency, if the show were called off. */
+  money: z.array(Money),
+});
+export type ShowChanges = z.infer<typeof ShowChanges>;
 
 /** `POST /api/admin/shows/:showId/invitations`. */
 export const NewInvitationBody = z.object({ role: z.enum(['actor', 'director']), name: PersonName });
@@ -84,6 +124,56 @@ export const InvitationView = z.object({
 });
 /** The link is shown once. */
 export const MadeInvitation = z.object({ id: InvitationId, link: z.url() });
+
+/** `POST /api/admin/people/search`: to whom the bot may write, by a part of a name or an @username. */
+export const PeopleSearch = z.object({ search: z.string().trim().min(2).max(100) });
+export const ReachablePerson = z.object({
+  /** Telegram's number of them. */
+  userId: z.number().int().positive(),
+  name: z.string(),
+  username: z.string().nullable(),
+});
+export type ReachablePerson = z.infer<typeof ReachablePerson>;
+export const ReachablePeople = z.object({ people: z.array(ReachablePerson) });
+
+/** `POST /api/admin/invitations/:id/send`: by the bot; the earlier link opens nothing any more. */
+export const SendInvitationBody = z.object({ userId: ReachablePerson.shape.userId });
+/** `not_sent`: Telegram has not taken it; `unknown`: it has not answered. */
+export const LetterOutcome = z.enum(['sent', 'blocked', 'not_sent', 'unknown']);
+export type LetterOutcome = z.infer<typeof LetterOutcome>;
+/** The invitation has a new number and a new link, which is shown once. */
+export const SentInvitation = MadeInvitation.extend({ outcome: LetterOutcome });
+export type SentInvitation = z.infer<typeof SentInvitation>;
+
+/** `POST /api/admin/shows/:showId/desk`: the way of one of the staff to the desk of a show. */
+export const DeskLink = z.object({ link: z.url() });
+
+/** `POST /api/admin/shows/:showId/broadcasts`: what all who hold tickets are told by the bot. */
+export const BroadcastBody = z.object({
+  text: z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .refine((text) => text.length >= 1 && text.length <= 1000, '1 to 1000 characters'),
+});
+/** `GET /api/admin/shows/:showId/broadcasts`: whom one would reach, and those sent, the newest first. */
+export const ShowBroadcasts = z.object({
+  /** People with tickets whom the bot may write to, … */
+  reachable: z.number().int().nonnegative(),
+  /** … whom it may not, … */
+  unreachable: z.number().int().nonnegative(),
+  /** … and tickets of nobody that Telegram knows. */
+  anonymous: z.number().int().nonnegative(),
+  broadcasts: z.array(
+    z.object({
+      id: z.number().int().positive(),
+      text: z.string(),
+      at: Instant,
+      /** Name of whoever of the staff wrote it; null for somebody unknown. */
+      by: z.string().nullable(),
+    }),
+  ),
+});
+export type ShowBroadcasts = z.infer<typeof ShowBroadcasts>;
 
 /** `POST /api/admin/promo-codes`. */
 export const PromoCodeDraft = z
@@ -100,7 +190,9 @@ export const PromoCodeDraft = z
     validFrom: Instant.nullable(),
     validUntil: Instant.nullable(),
     minQuantity: z.number().int().min(1).max(20),
+    /** Of neither any means all. */
     showIds: z.array(ShowId).max(200),
+    categoryIds: z.array(z.number().int().positive()).max(200).default([]),
   })
   .refine(({ kind, value, currency }) => {
     if (kind === 'free') return value === 0 && currency === null;
@@ -121,6 +213,7 @@ export const PromoCodeView = z.object({
   validUntil: Instant.nullable(),
   minQuantity: z.number().int(),
   showIds: z.array(z.number().int()),
+  categoryIds: z.array(z.number().int()),
   disabled: z.boolean(),
   /** Orders that are paid with it, or keep seats. */
   used: z.number().int().nonnegative(),
@@ -158,6 +251,12 @@ export const StaffOrder = z.object({
   tickets: z.array(IssuedTicket.pick({ id: true, revision: true }).extend({ revoked: z.boolean() })),
 });
 export type StaffOrder = z.infer<typeof StaffOrder>;
+
+/** `POST /api/admin/orders.csv`: the orders made in this span, as a table. */
+export const OrderSpan = z
+  .object({ from: Instant, to: Instant })
+  .refine(({ from, to }) => from < to, 'a span has a beginning and an end');
+export type OrderSpan = z.infer<typeof OrderSpan>;
 
 export const NewStaffBody = z.object({ name: PersonName, role: z.enum(staffRoles) });
 export const StaffView = z.object({

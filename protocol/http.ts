@@ -70,8 +70,22 @@ export const OpenLinkRequest = z.discriminatedUnion('kind', [
 ]);
 export type OpenLinkRequest = z.input<typeof OpenLinkRequest>;
 
-/** `POST /api/sessions/telegram`: Mini App init data, https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app */
+/**
+ * `POST /api/sessions/telegram`: Mini App init data, https://core.telegram.org/bots/webapps#validating-data-received-via-the-mini-app
+ * It opens one session. If the answer is lost, the same works once more within 30 s, in the place of the first; any later
+ * use is answered 403 `link_invalid`: a page that is loaded anew goes on with its refresh token.
+ */
 export const OpenTelegramRequest = z.object({ initData: z.string().min(1).max(8192) });
+
+/** `POST /api/login/telegram`: where to go, and what to bring back (https://core.telegram.org/bots/telegram-login). */
+export const TelegramLoginBegun = z.object({ url: z.url(), transaction: z.string() });
+export type TelegramLoginBegun = z.infer<typeof TelegramLoginBegun>;
+/** `POST /api/login/telegram/finish` (answers a `SessionGrant`) and `…/tie` (204, bearer of one of the staff). */
+export const TelegramLoginAnswer = z.object({
+  code: z.string().min(1).max(2048),
+  state: z.string().min(1).max(256),
+  transaction: z.string().min(1).max(4096),
+});
 
 /**
  * `POST /api/sessions/refresh`. The answer holds a new refresh token. If the answer is lost, the old token works once
@@ -217,6 +231,8 @@ export const HouseInfo = z.object({
   protocolVersion: z.number().int(),
   /** Music of the house for the time before the beginning and the interval; `null` where the theatre has none. */
   musicUrl: z.string().nullable(),
+  /** Whether the staff can sign in by their Telegram. */
+  telegramLogin: z.boolean(),
   /** What may be paid with where; with none, tickets are not sold there. */
   payments: z.record(z.enum(surfaces), z.array(z.enum(paymentProviders))),
   /** The bot in Telegram, as a link to it; `null` without one, and until Telegram has said what it is called. */

@@ -33,9 +33,13 @@ export const pages = {
   staffNewShow: { path: '/staff/shows/new', framing: 'private' },
   staffShow: { path: '/staff/shows/:showId', framing: 'private' },
   staffOrders: { path: '/staff/orders', framing: 'private' },
+  /** What waits for a person to decide. */
+  staffAttention: { path: '/staff/attention', framing: 'private' },
   staffPromo: { path: '/staff/promo-codes', framing: 'private' },
   staffPeople: { path: '/staff/people', framing: 'private' },
   staffLink: { path: '/staff/enter', framing: 'private' },
+  /** Where Telegram sends those back who sign in by it. */
+  staffTelegram: { path: '/staff/telegram', framing: 'private' },
 } as const satisfies Record<string, { path: `/${string}`; framing: 'app' | 'private'; wasm?: true }>;
 
 /** The path of a link that a person is given; relative to the page's origin. */

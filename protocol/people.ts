@@ -50,7 +50,6 @@ export const Rating = z.object({
   /** Unsaid, an earlier one stays; null takes it back. */
   review: writing(maxReviewLength).nullable().optional(),
 });
-export type Rating = z.input<typeof Rating>;
 
 /** A show that somebody was at. */
 export const WatchedShow = z.object({

@@ -36,6 +36,10 @@ export const refusalCodes = [
   'promo_code_needs_account',
   'order_over',
   'refund_over',
+  'show_live',
+  'start_past',
+  'not_a_picture',
+  'picture_too_many_pixels',
   // the room
   'not_a_member',
   'wrong_phase',

@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import type { Telegram } from '../tests/fakes/telegram/index.ts';
-import { startLocalTelegram } from '../tests/fakes/telegram/local/index.ts';
+import { staffGroupId, startLocalTelegram } from '../tests/fakes/telegram/local/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const wantedPort = 3100;
@@ -34,10 +34,14 @@ function startTheatre(telegram: Telegram): ChildProcess {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
+      // By this name the theatre is another site than Telegram's page.
+      HOST: 'localhost',
       RAMPA_DEMO: '1',
       BOT_TOKEN: telegram.bot.token,
       TELEGRAM_API_ROOT: telegram.address,
       TELEGRAM_WEB_ORIGIN: telegram.address,
+      // The group that is there from the first: questions of spectators go there, and answers come back.
+      STAFF_CHAT_ID: process.env['STAFF_CHAT_ID'] ?? String(staffGroupId),
     },
   });
 }
@@ -79,8 +83,8 @@ const theatre = startTheatre(telegram);
 forwardSignals(theatre);
 relay(theatre, telegram);
 try {
-  const [code]: (number | null)[] = await once(theatre, 'exit');
-  process.exitCode = code ?? 1;
+  await once(theatre, 'exit');
+  process.exitCode = theatre.exitCode ?? 1;
 } finally {
   await telegram.close();
 }

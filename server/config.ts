@@ -1,13 +1,11 @@
-import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { z } from 'zod';
-import { stageLimit } from '../protocol/room/index.ts';
+import type { z } from 'zod';
+import { Environment, type PortRange, root } from './environment.ts';
 import type { DatabaseOptions } from './platform/database/index.ts';
 import { SetupError } from './platform/errors.ts';
-import { musicEndings } from './platform/http/index.ts';
-import { isLoopback, isPrivate } from './platform/loopback.ts';
-import { logFormats, logLevels, type LogFormat, type LogLevel } from './platform/log.ts';
+import { isPrivate } from './platform/loopback.ts';
+import type { LogFormat, LogLevel } from './platform/log.ts';
 import type { SecretOverrides } from './platform/secrets.ts';
 import { findWorkerPath } from './worker-path.ts';
 
@@ -30,11 +28,6 @@ export interface BotConfig {
   readonly privacyUrl: URL | undefined;
 }
 
-export interface PortRange {
-  readonly min: number;
-  readonly max: number;
-}
-
 /** Everything that can be set. Made once from the environment and passed down from the composition root. */
 export interface Config {
   /** `demo` opens doors that `house`, a real installation, never has. */
@@ -53,6 +46,8 @@ export interface Config {
   readonly serviceToken: string | undefined;
   /** The theatre's bot; without one there is none. */
   readonly bot: BotConfig | undefined;
+  /** With it the staff can sign in by their Telegram. */
+  readonly telegramLogin: { readonly clientId: string; readonly clientSecret: string } | undefined;
   readonly media: {
     readonly count: number;
     readonly basePort: number;
@@ -74,128 +69,6 @@ export interface Config {
   readonly log: { readonly level: LogLevel; readonly format: LogFormat };
 }
 
-const root = resolve(import.meta.dirname, '..');
-const flags = { '1': true, true: true, '0': false, false: false } as const;
-
-const integer = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, `must be from ${min} to ${max}`);
-const port = integer(0, 65_535);
-const text = z.string();
-const ipAddress = text.refine((value) => isIP(value) !== 0, 'must be an IP address');
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.enum(values, `must be one of ${values.join(', ')}`);
-
-const portRange = text.transform((value, context): PortRange => {
-  const [min = 0, max = 0] = (/^(\d+)-(\d+)$/.exec(value) ?? []).slice(1).map(Number);
-  if (min < 1024 || max > 65_535 || min > max) {
-    context.addIssue('must be two ports from 1024 to 65535, as 31000-31999');
-    return z.NEVER;
-  }
-  return { min, max };
-});
-
-const turnUrls = text.transform((value, context) => {
-  const urls = value.split(',').map((url) => url.trim());
-  if (urls.some((url) => !/^turns?:[^\s/?:]+(:\d+)?(\?transport=(udp|tcp))?$/.test(url))) {
-    context.addIssue(
-      'must be TURN addresses with commas between, as turn:turn.example.org:3478?transport=udp',
-    );
-  }
-  return urls;
-});
-
-const publicUrl = text.transform((value, context) => {
-  const url = URL.parse(value);
-  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (url === null || !secure || url.href !== `${url.origin}/`) {
-    context.addIssue('must be the bare https address that people open, as https://theatre.example.org');
-    return z.NEVER;
-  }
-  return url;
-});
-
-const httpsUrl = text.transform((value, context) => {
-  const url = URL.parse(value);
-  if (url?.protocol === 'https:') return url;
-  context.addIssue('must be an https address');
-  return z.NEVER;
-});
-
-/** Only a program on this machine may stand for Telegram: the token goes there. */
-const localOrigin = text.transform((value, context) => {
-  const url = URL.parse(value);
-  if (url !== null && isLoopback(url.hostname) && url.href === `${url.origin}/`) return url.origin;
-  context.addIssue('must be a bare address of this machine, as http://127.0.0.1:3100');
-  return z.NEVER;
-});
-
-const databaseUrl = text.refine(
-  (value) => ['postgresql:', 'postgres:'].includes(URL.parse(value)?.protocol ?? ''),
-  'must be a PostgreSQL address, as postgresql://user:password@host:5432/rampa',
-);
-
-const musicFile = text
-  .refine(
-    (value) => musicEndings.some((ending) => value.toLowerCase().endsWith(ending)),
-    `must be a file that browsers play: ${musicEndings.join(', ')}`,
-  )
-  .transform((value) => resolve(root, value));
-
-const trustProxy = text.transform((value) => (/^\d+$/.test(value) ? Number(value) : value));
-
-/** Every variable, with its form. `.env.example` explains them one by one. */
-const Environment = z.object({
-  PUBLIC_URL: publicUrl.optional(),
-  PUBLIC_ADDRESS: ipAddress.optional(),
-  RAMPA_DEMO: oneOf(['1', '0', 'true', 'false'])
-    .transform((value) => flags[value])
-    .optional(),
-  HOST: text.optional(),
-  PORT: port.default(3000),
-  TRUST_PROXY: trustProxy.optional(),
-  DATA_DIR: text.default('data'),
-  DATABASE_URL: databaseUrl.optional(),
-  ACCESS_KEY: text.optional(),
-  JOIN_KEY: text.optional(),
-  LINK_KEYS: text.optional(),
-  QR_KEYS: text.optional(),
-  SERVICE_TOKEN: text.min(24, 'must have at least 24 characters').optional(),
-  BOT_TOKEN: text.regex(/^\d+:[\w-]{30,}$/, "must be the bot's token as BotFather gave it").optional(),
-  BOT_UPDATES: oneOf(['polling', 'webhook']).optional(),
-  STAFF_CHAT_ID: text
-    .regex(/^-?\d{1,15}$/, 'must be the number of a chat, as -1001234567890')
-    .transform(Number)
-    .optional(),
-  TERMS_URL: httpsUrl.optional(),
-  PRIVACY_URL: httpsUrl.optional(),
-  TELEGRAM_API_ROOT: localOrigin.optional(),
-  TELEGRAM_WEB_ORIGIN: localOrigin.optional(),
-  MEDIA_WORKERS: integer(1, 128).optional(),
-  MEDIA_PORT: port.optional(),
-  MEDIASOUP_WORKER_BIN: text.optional(),
-  TURN_URLS: turnUrls.optional(),
-  TURN_SECRET: text.min(16, 'must have at least 16 characters').optional(),
-  TURN_PORT: port.optional(),
-  TURN_RELAY_PORTS: portRange.default({ min: 31_000, max: 31_999 }),
-  MAX_ON_STAGE: integer(1, stageLimit).default(12),
-  INVITATION_SECONDS: integer(5, 600).default(30),
-  GRACE_SECONDS: integer(1, 600).optional(),
-  HOLD_MINUTES: integer(1, 120).default(15),
-  REFUND_HOURS: integer(0, 720).optional(),
-  ERASE_AFTER_DAYS: integer(0, 30).default(7),
-  KEEP_CHAT_DAYS: integer(1, 3650).default(30),
-  KEEP_LOG_DAYS: integer(1, 3650).default(365),
-  KEEP_INACTIVE_DAYS: integer(1, 3650).default(730),
-  FOYER_MUSIC: musicFile.optional(),
-  LOG_LEVEL: oneOf(logLevels).default('info'),
-  LOG_FORMAT: oneOf(logFormats).optional(),
-});
-type Environment = z.output<typeof Environment>;
-
 /** The names of all variables that are read. */
 export const variableNames: readonly string[] = Object.keys(Environment.shape);
 
@@ -203,6 +76,7 @@ export const variableNames: readonly string[] = Object.keys(Environment.shape);
 const secretVariables = [
   ...['ACCESS_KEY', 'JOIN_KEY', 'LINK_KEYS', 'QR_KEYS'],
   ...['DATABASE_URL', 'POSTGRES_PASSWORD', 'SERVICE_TOKEN', 'BOT_TOKEN', 'TURN_SECRET'],
+  'TELEGRAM_LOGIN_CLIENT_SECRET',
 ];
 
 /**
@@ -256,6 +130,9 @@ function relations(env: Environment): string[] {
   if (env.RAMPA_DEMO === false && env.PUBLIC_URL === undefined) {
     wrong.push('PUBLIC_URL: must be set when RAMPA_DEMO is 0');
   }
+  if ((env.TELEGRAM_LOGIN_CLIENT_ID === undefined) !== (env.TELEGRAM_LOGIN_CLIENT_SECRET === undefined)) {
+    wrong.push('TELEGRAM_LOGIN_CLIENT_ID and TELEGRAM_LOGIN_CLIENT_SECRET: one needs the other');
+  }
   if (env.BOT_UPDATES === 'webhook' && env.PUBLIC_URL === undefined) {
     wrong.push('BOT_UPDATES: webhook needs a PUBLIC_URL for Telegram to call');
   }
@@ -283,6 +160,7 @@ function assemble(
     keys: { access: env.ACCESS_KEY, join: env.JOIN_KEY, link: env.LINK_KEYS, qr: env.QR_KEYS },
     serviceToken: env.SERVICE_TOKEN,
     bot: botConfig(env, demo),
+    telegramLogin: telegramLogin(env),
     media: {
       count: env.MEDIA_WORKERS ?? availableParallelism(),
       basePort: env.MEDIA_PORT ?? (demo ? 0 : housePorts.media),
@@ -306,6 +184,11 @@ function assemble(
     },
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT ?? (from.terminal || demo ? 'pretty' : 'json') },
   };
+}
+
+function telegramLogin(env: Environment): Config['telegramLogin'] {
+  const { TELEGRAM_LOGIN_CLIENT_ID: clientId, TELEGRAM_LOGIN_CLIENT_SECRET: clientSecret } = env;
+  return clientId === undefined || clientSecret === undefined ? undefined : { clientId, clientSecret };
 }
 
 function botConfig(env: Environment, demo: boolean): BotConfig | undefined {

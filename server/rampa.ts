@@ -1,11 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { existsSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { loopSeconds } from '../protocol/check.ts';
 import type { MemberId, ShowId } from '../protocol/ids.ts';
 import { linkPath } from '../protocol/pages.ts';
+import { lanUrls, originOf, ownNames } from './addresses.ts';
 import { adminRoutes } from './admin/index.ts';
 import { defaultSettings } from '../protocol/room/index.ts';
 import { protocolVersion } from '../protocol/socket.ts';
@@ -16,13 +16,15 @@ import {
   HoldClock,
   houseProvider,
   orderDataPart,
+  onShowChanges,
   orderRoutes,
   ownRoutes,
+  posterRoutes,
   providersFor,
-  sendRefund,
 } from './box-office/index.ts';
 import { checkRoutes, Loops, Reports } from './check/index.ts';
 import type { Config } from './config.ts';
+import { hearEvents } from './events.ts';
 import { demoRoutes, ensureDemoShow, freeDemoSeats } from './demo/index.ts';
 import {
   admissionRoutes,
@@ -39,7 +41,7 @@ import {
   simulateRoutes,
   systemClock,
 } from './live/index.ts';
-import { hostAddresses, Sfu, startTurn } from './media/index.ts';
+import { Sfu, startTurn } from './media/index.ts';
 import {
   accountDataPart,
   createAccessTokens,
@@ -48,13 +50,17 @@ import {
   meRoutes,
   messageDataPart,
   PersonalData,
+  createTelegramLogin,
   sessionRoutes,
+  telegramIssuer,
+  telegramLoginRoutes,
   Sessions,
 } from './people/index.ts';
 import { openDatabase } from './platform/database/index.ts';
 import { DomainEvents } from './platform/domain-events/index.ts';
 import { createHttp, findMusic, houseRoutes, listen, musicRoutes } from './platform/http/index.ts';
 import { Closing } from './platform/closing.ts';
+import { Jobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { bookkeepingRules, Retention } from './platform/retention.ts';
 import { openSecrets } from './platform/secrets.ts';
@@ -108,7 +114,8 @@ async function open(
 ): Promise<Omit<Rampa, 'close'>> {
   const now = (): number => systemClock.now();
   const secrets = await openSecrets(config.dataFolder, config.keys);
-  const { prisma } = opened('the database', await openDatabase(config.database, { log }));
+  const database = opened('the database', await openDatabase(config.database, { log }));
+  const { prisma } = database;
   const { dataFolder } = config;
   const { publicAddress } = config.media;
   const turn = opened('TURN', await startTurn(config.turn, { log, publicAddress, dataFolder }));
@@ -119,9 +126,16 @@ async function open(
   const domainEvents = new DomainEvents({ prisma, log });
   const { transact } = domainEvents;
   const { holdMinutes, refundHours } = config;
-  const selling = { prisma, transact, secrets, origin, now, holdMinutes, refundHours };
-  const boxOffice = createBoxOffice(selling);
-  const telegram = openTheatreBot(config.bot, { ...selling, boxOffice, events: domainEvents, log });
+  const selling = { prisma, transact, secrets, origin, now, log, holdMinutes, refundHours };
+  const boxOffice = createBoxOffice({ ...selling, audienceIn: (showId) => rooms.audienceIn(showId) });
+  const personalData = new PersonalData({
+    parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
+    ...{ prisma, transact, log, now, eraseAfterDays: config.eraseAfterDays },
+  });
+  const telegram = openTheatreBot(config.bot, {
+    ...{ ...selling, boxOffice, events: domainEvents, personalData },
+    keep: { ...config.keep, eraseAfterDays: config.eraseAfterDays },
+  });
   const accessTokens = createAccessTokens(secrets.access, now);
   const { serviceToken } = config;
   const botToken = config.bot?.token;
@@ -135,6 +149,9 @@ async function open(
     now,
   });
 
+  const login =
+    config.telegramLogin &&
+    createTelegramLogin({ ...config.telegramLogin, issuer: telegramIssuer }, secrets.access, now);
   await sessions.start();
   opened('the sessions', sessions);
   const reports = new Reports({ prisma, log, now });
@@ -143,10 +160,6 @@ async function open(
   const loopIceServers = (name: string) => turn.iceServers(name, now(), loopSeconds);
   const loops = opened('the loops of checks', new Loops({ plane: sfu, iceServers: loopIceServers }));
 
-  const personalData = new PersonalData({
-    parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
-    ...{ prisma, transact, log, now, eraseAfterDays: config.eraseAfterDays },
-  });
   const attendance = new AttendanceKeeper({ prisma, log });
   await attendance.start();
   opened('the book of who was there', attendance);
@@ -190,6 +203,7 @@ async function open(
   const routers = [
     houseRoutes(() => ({
       ...{ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl },
+      telegramLogin: login !== undefined,
       payments: {
         telegram: providersFor({ surface: 'telegram', fulfilment: 'online' }, installed),
         web: providersFor({ surface: 'web', fulfilment: 'online' }, installed),
@@ -200,10 +214,14 @@ async function open(
     checkRoutes({ loops, reports, mayRead: (bearer) => sessions.isCast(bearer) }),
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     handoverRoutes({ sessions, origin }),
+    ...(login === undefined ? [] : [telegramLoginRoutes({ login, sessions, origin })]),
     boxOfficeRoutes({ boxOffice, serviceToken }),
     orderRoutes({ boxOffice, sessions, demo }),
     ownRoutes({ boxOffice, sessions, stars: telegram?.stars }),
-    adminRoutes({ prisma, transact, boxOffice, sessions, origin, now }),
+    adminRoutes({
+      ...{ prisma, transact, boxOffice, sessions, origin, now },
+      invitations: telegram?.bot.invitations,
+    }),
     admissionRoutes({ admission, sessions }),
     meRoutes({ prisma, sessions, personalData }),
     historyRoutes({ prisma, sessions }),
@@ -221,6 +239,7 @@ async function open(
       telegramOrigin: config.bot?.webOrigin,
       routers,
       routersOfBodies: telegram?.bot.routes ?? [],
+      files: [posterRoutes({ prisma })],
       clientFolder: existsSync(clientFolder) ? clientFolder : undefined,
     }),
   );
@@ -240,16 +259,7 @@ async function open(
     ...(demo ? [demoProvider] : []),
     ...(telegram === undefined ? [] : [telegram.stars.provider]),
   ];
-  domainEvents.on('refund.requested', ({ refundId }) =>
-    sendRefund({ prisma, transact, providers, log, now }, refundId),
-  );
-  domainEvents.on('order.stuck', ({ orderId }) => {
-    log.warn({ orderId }, 'an order is stuck: money has come that does not fit it');
-  });
-  domainEvents.on('ticket.revoked', ({ ticketId, revision }) => rooms.evictTicket(ticketId, revision));
-  domainEvents.on('invitation.revoked', ({ invitationId }) => rooms.evictInvitation(invitationId));
-  domainEvents.on('invitation.taken_over', ({ invitationId }) => rooms.tellTakeOver(invitationId));
-  domainEvents.on('session.ended', ({ sessionId, why }) => gateway.endSession(sessionId, why));
+  hearEvents(domainEvents, { prisma, transact, providers, rooms, gateway, log, now });
   opened('the clock of holds', new HoldClock({ boxOffice, log }));
   await personalData.start();
   opened('the forgetting of people', personalData);
@@ -262,8 +272,22 @@ async function open(
   const retention = new Retention({ rules, log, now });
   await retention.start();
   opened('the forgetting of what is old', retention);
-  await domainEvents.start();
+  const jobs = new Jobs({ url: database.url, log });
+  const changes = onShowChanges({ jobs, domainEvents, boxOffice });
+  jobs.work('posters-prune', { data: z.object({}), cron: '17 4 * * *' }, async () => {
+    await boxOffice.prunePosters();
+  });
+  if (telegram !== undefined) {
+    jobs.work('stars-books', { data: z.object({}), cron: '7 3 * * *' }, async () => {
+      await telegram.stars.reconcile();
+    });
+  }
+  // Jobs cause events, and events ask for jobs: both are there before either begins, and jobs end first.
   opened('the domain events', domainEvents);
+  opened('the jobs', jobs);
+  await jobs.start();
+  await domainEvents.start();
+  await changes.sendUnfinished();
 
   await listen(server, config);
   if (telegram !== undefined) {
@@ -275,24 +299,4 @@ async function open(
     ownerLink: secret === undefined ? undefined : new URL(linkPath('staff', secret), origin()),
     workerPids: () => sfu.pids(),
   };
-}
-
-// `address()` is an object for every server that listens on a port.
-const portOf = (server: Server): number => (server.address() as AddressInfo | null)?.port ?? 0;
-
-function originOf(server: Server, host: string): string {
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
-  return `http://${name}:${portOf(server)}`;
-}
-
-/** Names that lead here: what is set, and what the local network calls this machine. */
-function ownNames({ publicUrl, host }: Config): string[] {
-  const machine = hostname();
-  return [...(publicUrl === undefined ? [] : [publicUrl.hostname]), host, machine, `${machine}.local`];
-}
-
-/** What a phone on the same network can open; nothing unless the demo was told to show itself there. */
-function lanUrls({ mode, host }: Config, server: Server): string[] {
-  if (mode !== 'demo' || host !== '0.0.0.0') return [];
-  return hostAddresses().map((address) => `http://${address}:${portOf(server)}`);
 }

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { PrismaClient } from '../generated/prisma/client.ts';
-import { TheatreBot } from './bot/index.ts';
+import { type BotSettings, TheatreBot } from './bot/index.ts';
 import { type BoxOffice, createStars, type Stars } from './box-office/index.ts';
 import type { BotConfig } from './config.ts';
+import type { PersonalData } from './people/index.ts';
 import type { DomainEvents, Transact } from './platform/domain-events/index.ts';
 import type { Log } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
@@ -19,6 +20,8 @@ interface TheatreBotParts {
   readonly now: () => number;
   readonly holdMinutes: number;
   readonly refundHours: number | undefined;
+  readonly personalData: PersonalData;
+  readonly keep: BotSettings['keep'];
   readonly log: Log;
   readonly pace?: ConstructorParameters<typeof TheatreBot>[0]['pace'];
 }
@@ -36,7 +39,7 @@ export function openTheatreBot(
 ): InTelegram | undefined {
   if (config === undefined) return undefined;
   const { token, apiRoot, webOrigin, updates, staffChatId, termsUrl, privacyUrl } = config;
-  const { secrets } = parts;
+  const { secrets, refundHours, keep } = parts;
   const log = parts.log.child({ part: 'bot' });
   const api = createTelegramApi({ token, apiRoot });
   const stars = createStars({ ...parts, api });
@@ -46,7 +49,7 @@ export function openTheatreBot(
   const bot = new TheatreBot({
     ...{ ...parts, log, api, stars, token, apiRoot },
     texts: createTexts(),
-    settings: { staffChatId, termsUrl, privacyUrl, linkRoot },
+    settings: { staffChatId, termsUrl, privacyUrl, linkRoot, refundHours, keep },
     webhook: updates === 'webhook' ? { secretToken } : undefined,
   });
   return { bot, stars };

@@ -18,10 +18,12 @@ const OrderPage = lazy(() => import('./buy/order-page.tsx'));
 const HousePage = lazy(() => import('./room/house-page.tsx'));
 const WingsPage = lazy(() => import('./room/wings-page.tsx'));
 const DeskPage = lazy(() => import('./room/desk-page.tsx'));
+const StaffTelegramPage = lazy(() => import('./staff/telegram-page.tsx'));
 const StaffEnterPage = lazy(() => import('./staff/enter-page.tsx'));
 const StaffShowsPage = lazy(() => import('./staff/shows-page.tsx'));
 const StaffShowPage = lazy(() => import('./staff/show-page.tsx'));
 const StaffOrdersPage = lazy(() => import('./staff/orders-page.tsx'));
+const StaffAttentionPage = lazy(() => import('./staff/attention-page.tsx'));
 const StaffPromoPage = lazy(() => import('./staff/promo-page.tsx'));
 const StaffPeoplePage = lazy(() => import('./staff/people-page.tsx'));
 const CheckPage = lazy(() => import('./check/check-page.tsx'));
@@ -48,12 +50,14 @@ export function Routes() {
         <Route path={pages.ticketLink.path} component={TicketPage} />
         <Route path={pages.invitationLink.path} component={InvitationPage} />
         <Route path={pages.staffLink.path} component={StaffEnterPage} />
+        <Route path={pages.staffTelegram.path} component={StaffTelegramPage} />
         <Route path={pages.staffShows.path} component={StaffShowsPage} />
         <Route path={pages.staffNewShow.path}>
           <StaffShowPage showId="new" />
         </Route>
         <Route path={pages.staffShow.path}>{({ showId }) => <StaffShowPage showId={showId} />}</Route>
         <Route path={pages.staffOrders.path} component={StaffOrdersPage} />
+        <Route path={pages.staffAttention.path} component={StaffAttentionPage} />
         <Route path={pages.staffPromo.path} component={StaffPromoPage} />
         <Route path={pages.staffPeople.path} component={StaffPeoplePage} />
         <Route>

@@ -68,6 +68,23 @@ export class HttpClient {
     return this.#call(path, { method: 'PUT', body: JSON.stringify(body) }, schema, options);
   }
 
+  delete<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    options: CallOptions = {},
+  ): Promise<z.output<Schema>> {
+    return this.#call(path, { method: 'DELETE' }, schema, options);
+  }
+
+  /** A file that the house makes; with a body, by a POST of it. */
+  download(path: string, body: unknown, options: CallOptions = {}): Promise<Blob> {
+    const init = body === undefined ? { method: 'GET' } : { method: 'POST', body: JSON.stringify(body) };
+    return this.#ask(path, init, options, async (response) => {
+      if (!response.ok) throw refusalOf(response.status, await response.json().catch(unreadable));
+      return response.blob();
+    });
+  }
+
   patch<Schema extends z.ZodType>(
     path: string,
     body: unknown,
@@ -77,12 +94,27 @@ export class HttpClient {
     return this.#call(path, { method: 'PATCH', body: JSON.stringify(body) }, schema, options);
   }
 
-  async #call<Schema extends z.ZodType>(
+  #call<Schema extends z.ZodType>(
     path: string,
     init: RequestInit,
     schema: Schema,
-    { bearer, signal }: CallOptions,
+    options: CallOptions,
   ): Promise<z.output<Schema>> {
+    return this.#ask(path, init, options, async (response) => {
+      const body: unknown = await response.json().catch(unreadable);
+      if (!response.ok) throw refusalOf(response.status, body);
+      const parsed = schema.safeParse(body);
+      if (parsed.success) return parsed.data;
+      throw new Refusal('internal', `${path} answered in another shape`, { cause: parsed.error });
+    });
+  }
+
+  async #ask<Result>(
+    path: string,
+    init: RequestInit,
+    { bearer, signal }: CallOptions,
+    read: (response: Response) => Promise<Result>,
+  ): Promise<Result> {
     const headers: Record<string, string> = { accept: 'application/json' };
     if (init.body !== undefined) headers['content-type'] = 'application/json';
     const language = this.#language();
@@ -97,11 +129,7 @@ export class HttpClient {
         credentials: 'omit',
         signal: timed.signal,
       });
-      const body: unknown = await response.json().catch(unreadable);
-      if (!response.ok) throw refusalOf(response.status, body);
-      const parsed = schema.safeParse(body);
-      if (parsed.success) return parsed.data;
-      throw new Refusal('internal', `${path} answered in another shape`, { cause: parsed.error });
+      return await read(response);
     } catch (error) {
       if (error instanceof Refusal) throw error;
       throw new Refusal('unavailable', `${path} was not reached`, { cause: error });
@@ -112,7 +140,7 @@ export class HttpClient {
 }
 
 /** `LanguageProvider` keeps it up to date; outside of a page there is none. */
-const documentLanguage = (): string | undefined =>
+export const documentLanguage = (): string | undefined =>
   typeof document === 'undefined' ? undefined : document.documentElement.lang;
 
 /** A body cut off by the network is a network failure; one that is no JSON is not ours to understand. */
@@ -121,7 +149,8 @@ function unreadable(error: unknown): undefined {
   throw error;
 }
 
-function refusalOf(status: number, body: unknown): Refusal {
+/** Why the house says no, out of its answer. */
+export function refusalOf(status: number, body: unknown): Refusal {
   const parsed = ErrorBody.safeParse(body);
   if (parsed.success) {
     const { code, retryAfterSeconds } = parsed.data.error;

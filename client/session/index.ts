@@ -17,6 +17,7 @@ import { HttpClient } from './http.ts';
 import { Session } from './session.ts';
 import type { Siblings } from './siblings.ts';
 import { type KeyValueStore, scoped, tabStore } from './storage.ts';
+import { finishTelegramLogin, type LoginReturn } from './telegram-login.ts';
 import { tabSiblings } from './tab-siblings.ts';
 
 export { type AccountApi, accountApi, handOver, passOn } from './account.ts';
@@ -36,7 +37,14 @@ export {
   viewOrder,
 } from './orders.ts';
 export { Session } from './session.ts';
-export { type AskStaff, askAs, type StaffApi, staffApi } from './staff.ts';
+export { type AskStaff, askAs, filesAs, type StaffApi, staffApi, type StaffFiles } from './staff.ts';
+export {
+  beginTelegramLogin,
+  type LoginPurpose,
+  type LoginReturn,
+  telegramReturn,
+  tieTelegram,
+} from './telegram-login.ts';
 export { type KeyValueStore, lastingStore, memoryStore, scoped, tabStore } from './storage.ts';
 
 /** Where a session is kept: `scope` names it within the tab, since several roles may live in one. */
@@ -67,6 +75,13 @@ const dependenciesOf = ({
  */
 export async function openLink(link: OpenLinkRequest, place: SessionPlace): Promise<Session> {
   const session = await Session.open(dependenciesOf(place), link);
+  opened.set(place.scope, Promise.resolve(session));
+  return session;
+}
+
+/** Signs one of the staff in by what Telegram sent them back with. @throws Refusal as `finishTelegramLogin` */
+export async function finishStaffLogin(answer: LoginReturn['answer'], place: SessionPlace): Promise<Session> {
+  const session = await finishTelegramLogin(answer, dependenciesOf(place));
   opened.set(place.scope, Promise.resolve(session));
   return session;
 }

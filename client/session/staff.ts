@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  DeskLink,
   InvitationView,
   MadeInvitation,
   MadeStaffLink,
@@ -16,10 +17,12 @@ import {
 import { type InvitationId, type OrderId, ShowId, type TicketId } from '../../protocol/ids.ts';
 import { HttpClient } from './http.ts';
 import type { Session } from './session.ts';
+import { attentionApi, changesApi, filesApi } from './staff-office.ts';
+import { upload } from './upload.ts';
 
 /** One question of the staff to the house: `path` is what follows `/api/admin`. @throws Refusal */
 export type AskStaff = <Schema extends z.ZodType>(
-  method: 'get' | 'post' | 'put',
+  method: 'get' | 'post' | 'put' | 'delete',
   path: string,
   schema: Schema,
   body?: unknown,
@@ -31,9 +34,28 @@ export const askAs =
   (method, path, schema, body) =>
     session.authorised((bearer) => {
       const whole = `/api/admin${path}`;
-      if (method === 'get') return http.get(whole, schema, { bearer });
+      if (method === 'get' || method === 'delete') return http[method](whole, schema, { bearer });
       return http[method](whole, body ?? {}, schema, { bearer });
     });
+
+/** Files between the staff and the house; `path` is what follows `/api/admin`. Each throws what `AskStaff` does. */
+export interface StaffFiles {
+  download(path: string, body?: unknown): Promise<Blob>;
+  upload<Schema extends z.ZodType>(
+    path: string,
+    file: Blob,
+    schema: Schema,
+    onProgress: (part: number) => void,
+  ): Promise<z.output<Schema>>;
+}
+
+/** Files with the access token of a staff session. */
+export const filesAs = (session: Session, http = new HttpClient({ timeoutMs: 120_000 })): StaffFiles => ({
+  download: (path, body) =>
+    session.authorised((bearer) => http.download(`/api/admin${path}`, body, { bearer })),
+  upload: (path, file, schema, onProgress) =>
+    session.authorised((bearer) => upload({ path: `/api/admin${path}`, file, schema, bearer, onProgress })),
+});
 
 /** An answer without content. */
 const Done = z.undefined();
@@ -47,7 +69,10 @@ const Staff = z.object({ staff: z.array(StaffView) });
  * What the staff can ask of the house (protocol/admin.ts), each as far as their role goes.
  * @throws Refusal `forbidden` for a role that does not go so far, `session_expired`, `unavailable`, …
  */
-export const staffApi = (ask: AskStaff) => ({ ...showsApi(ask), ...salesApi(ask), ...peopleApi(ask) });
+export const staffApi = (ask: AskStaff, files: StaffFiles) => ({
+  ...{ ...showsApi(ask), ...salesApi(ask), ...peopleApi(ask) },
+  ...{ ...changesApi(ask), ...attentionApi(ask), ...filesApi(ask, files) },
+});
 export type StaffApi = ReturnType<typeof staffApi>;
 
 const showsApi = (ask: AskStaff) => ({
@@ -64,6 +89,10 @@ const showsApi = (ask: AskStaff) => ({
   /** The link is in this answer and in no other. */
   invite: (id: ShowId, body: z.output<typeof NewInvitationBody>) =>
     ask('post', `/shows/${String(id)}/invitations`, MadeInvitation, body),
+  /** The earlier link opens nothing any more. */
+  renewInvitation: (id: InvitationId) => ask('post', `/invitations/${String(id)}/link`, MadeInvitation),
+  /** One's own way to the desk, by a link that is new each time. @throws Refusal `show_over` */
+  openDesk: async (id: ShowId) => (await ask('post', `/shows/${String(id)}/desk`, DeskLink)).link,
   revokeInvitation: (id: InvitationId) => ask('post', `/invitations/${String(id)}/revoke`, Done),
 });
 

@@ -55,6 +55,7 @@ queries.setQueryData(houseQuery.queryKey, {
   lanUrls: [],
   protocolVersion,
   musicUrl: null,
+  telegramLogin: false,
   payments: { web: ['demo'], telegram: ['stars'] },
   botLink: 'https://t.me/rampa_bot',
 });

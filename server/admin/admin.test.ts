@@ -1,80 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  MadeInvitation,
-  MadeStaffLink,
-  type ShowDraft,
-  StaffOrder,
-  StaffShowList,
-} from '../../protocol/admin.ts';
+import { MadeInvitation, type ShowDraft, StaffOrder, StaffShowList } from '../../protocol/admin.ts';
 import { SessionGrant } from '../../protocol/http.ts';
 import type { OrderId } from '../../protocol/ids.ts';
 import { type ShowId } from '../../protocol/ids.ts';
-import { type Doors, openDoors, secretOf, someAddress, verdictOf } from '../live/admission/testing.ts';
-import { createHttp } from '../platform/http/index.ts';
-import { listen, type TestServer } from '../platform/http/testing.ts';
-import { silentLog } from '../platform/log.ts';
-import { ensureOwner } from '../people/index.ts';
-import { adminRoutes } from './index.ts';
+import { type Doors, secretOf, someAddress, verdictOf } from '../live/admission/testing.ts';
+import { type Asking, draftOf, openAdmin, type TestAdmin } from './admin.testing.ts';
 
+let admin: TestAdmin;
 let doors: Doors;
-let server: TestServer;
-/** Access tokens of one of each role. */
-const tokens: Record<'owner' | 'box_office' | 'director', string> = {
-  owner: '',
-  box_office: '',
-  director: '',
-};
-
 beforeAll(async () => {
-  doors = await openDoors();
-  const { boxOffice, sessions, clock, events } = doors;
-  server = await listen(
-    createHttp({
-      log: silentLog,
-      routers: [
-        adminRoutes({
-          ...{ prisma: doors.db.prisma, transact: events.transact, boxOffice, sessions, now: clock.now },
-          origin: () => 'https://rampa.test',
-        }),
-      ],
-      ...{ clientFolder: undefined, publicUrl: undefined, demo: false, trustProxy: 'loopback' },
-    }),
-  );
-  tokens.owner = await signIn((await ensureOwner(doors.db.prisma, new Date(clock.now()))) ?? '');
-  for (const role of ['box_office', 'director'] as const) {
-    const made = MadeStaffLink.parse((await ask('/staff', 'owner', { name: role, role })).json);
-    tokens[role] = await signIn(secretOf(made.link));
-  }
+  admin = await openAdmin();
+  doors = admin.doors;
 });
-afterAll(async () => {
-  await server.close();
-  await doors.close();
-});
+afterAll(() => admin.close());
 
-async function signIn(secret: string): Promise<string> {
-  const answer = await doors.server.request('/api/sessions/link', {
-    ...{ body: { kind: 'staff', secret }, from: someAddress() },
-  });
-  return SessionGrant.parse(answer.json).access;
-}
-
-type Asking = keyof typeof tokens | 'nobody';
-const ask = (path: string, as: Asking, body?: unknown, method?: string) =>
-  server.request(`/api/admin${path}`, {
-    ...(as !== 'nobody' && { token: tokens[as] }),
-    ...(body !== undefined && { body }),
-    ...(method !== undefined && { method }),
-    from: someAddress(),
-  });
-
-const draft = (more: Partial<ShowDraft> = {}): ShowDraft => ({
-  ...{ title: 'Дядя Ваня', description: 'Сцены из деревенской жизни', timeZone: 'Europe/Moscow' },
-  ...{ startsAt: doors.clock.now() + 86_400_000, durationMinutes: 120, doorsMinutes: 30 },
-  ...{ language: 'ru', takesPart: true, capacity: 40 },
-  cast: [{ name: 'Анна', part: 'Соня' }],
-  categories: [{ name: 'Зал', capacity: null, prices: [{ currency: 'XTR', amount: 300 }] }],
-  ...more,
-});
+const ask: TestAdmin['ask'] = (...asked) => admin.ask(...asked);
+const draft = (more: Partial<ShowDraft> = {}): ShowDraft => draftOf(doors, more);
 
 async function makeShow(more: Partial<ShowDraft> = {}): Promise<ShowId> {
   const { json } = await ask('/shows', 'box_office', draft(more));
@@ -100,7 +41,7 @@ describe('a show', () => {
   test('keeps what was sold: no category with orders goes, no house shrinks below its buyers', async () => {
     const id = await makeShow();
     await ask(`/shows/${id}/publish`, 'owner', {});
-    const { categories } = await showOf(id);
+    const { categories, startsAt } = await showOf(id);
     const [category] = categories;
     await doors.boxOffice.holdSeats(
       { kind: 'buyer' },
@@ -110,7 +51,7 @@ describe('a show', () => {
       },
     );
     const put = async (more: Partial<ShowDraft>) =>
-      verdictOf(await ask(`/shows/${id}`, 'box_office', draft(more), 'PUT'));
+      verdictOf(await ask(`/shows/${id}`, 'box_office', draft({ startsAt, ...more }), 'PUT'));
     const kept = categories.map(({ id: own, name, capacity, prices }) => ({
       id: own,
       name,
@@ -119,6 +60,8 @@ describe('a show', () => {
     }));
     expect(await put({ categories: [] })).toBe('400 bad_request');
     expect(await put({ categories: kept, capacity: 4 })).toBe('400 bad_request');
+    // Whoever has bought would not hear of it.
+    expect(await put({ categories: kept, startsAt: startsAt + 60_000 })).toBe('400 bad_request');
     expect(await put({ categories: kept, capacity: 5, title: 'Иванов' })).toBe('204');
     expect(await showOf(id)).toMatchObject({ title: 'Иванов', sold: 5, left: 0 });
     expect(verdictOf(await ask(`/shows/${id}/unpublish`, 'owner', {}))).toBe('400 bad_request');
@@ -230,7 +173,14 @@ describe('a promo code', () => {
       promoCodes: [{ id, code: 'ВЕСНА-26', used: 0, disabled: false }],
     });
     expect((await ask(`/promo-codes/${String(id)}/disable`, 'box_office', {})).status).toBe(204);
-    for (const wrong of [{ value: 101 }, { kind: 'fixed' }, { kind: 'free' }, { code: 'a b' }]) {
+    for (const wrong of [
+      { showIds: [999_999] },
+      { categoryIds: [999_999] },
+      { value: 101 },
+      { kind: 'fixed' },
+      { kind: 'free' },
+      { code: 'a b' },
+    ]) {
       const answer = await ask('/promo-codes', 'box_office', { ...code, code: 'NEW', ...wrong });
       expect(verdictOf(answer), JSON.stringify(wrong)).toBe('400 bad_request');
     }
@@ -244,13 +194,32 @@ const acts: readonly [string, string, readonly Asking[]][] = [
   ['PUT', '/shows/1', ['owner', 'box_office']],
   ['POST', '/shows/1/publish', ['owner', 'box_office']],
   ['POST', '/shows/1/unpublish', ['owner', 'box_office']],
+  ['POST', '/shows/1/poster', ['owner', 'box_office']],
+  ['DELETE', '/shows/1/poster', ['owner', 'box_office']],
+  ['GET', '/shows/1/changes', ['owner', 'box_office']],
+  ['POST', '/shows/1/move', ['owner', 'box_office']],
+  ['POST', '/shows/1/cancel', ['owner', 'box_office']],
+  ['GET', '/shows/1/broadcasts', ['owner', 'box_office']],
+  ['POST', '/shows/1/broadcasts', ['owner', 'box_office']],
+  ['GET', '/shows/1/orders.csv', ['owner', 'box_office']],
+  ['GET', '/shows/1/tickets.csv', ['owner', 'box_office']],
+  ['POST', '/orders.csv', ['owner', 'box_office']],
+  ['POST', '/shows/1/desk', ['owner', 'director']],
   ['GET', '/shows/1/invitations', ['owner', 'director']],
   ['POST', '/shows/1/invitations', ['owner', 'director']],
+  ['POST', '/invitations/1/link', ['owner', 'director']],
   ['POST', '/invitations/1/revoke', ['owner', 'director']],
   ['POST', '/orders/search', ['owner', 'box_office']],
   ['POST', '/orders/1/refund', ['owner', 'box_office']],
   ['POST', '/orders/1/accept', ['owner', 'box_office']],
   ['POST', '/orders/1/reject', ['owner', 'box_office']],
+  ['GET', '/attention', ['owner', 'box_office']],
+  ['GET', '/attention/count', ['owner', 'box_office']],
+  ['POST', '/refunds/1/retry', ['owner', 'box_office']],
+  ['POST', '/refunds/1/done', ['owner', 'box_office']],
+  ['POST', '/messages/1/send', ['owner', 'box_office']],
+  ['POST', '/messages/1/drop', ['owner', 'box_office']],
+  ['POST', '/differences/1/resolve', ['owner', 'box_office']],
   ['GET', '/promo-codes', ['owner', 'box_office']],
   ['POST', '/promo-codes', ['owner', 'box_office']],
   ['POST', '/promo-codes/1/disable', ['owner', 'box_office']],
@@ -263,6 +232,9 @@ const acts: readonly [string, string, readonly Asking[]][] = [
 describe('who may do what', () => {
   const bodies: Readonly<Record<string, unknown>> = {
     '/shows/1/invitations': { role: 'actor', name: 'A' },
+    '/shows/1/broadcasts': { text: 'Начнём на пять минут позже.' },
+    '/orders.csv': { from: 0, to: Date.now() + 86_400_000 },
+    '/shows/1/move': { startsAt: Date.now() + 864_000_000 },
     '/staff': { name: 'A', role: 'director' },
     '/promo-codes': {
       ...{ code: 'MATRIX', kind: 'free', value: 0, currency: null, limitTotal: null, limitPerPerson: null },
@@ -292,7 +264,7 @@ describe('who may do what', () => {
     });
     const { access } = SessionGrant.parse(answer.json);
     for (const [method, path] of acts) {
-      const refused = await server.request(`/api/admin${path}`, {
+      const refused = await admin.server.request(`/api/admin${path}`, {
         ...{ method, token: access, from: someAddress() },
         ...(method !== 'GET' && { body: path.startsWith('/shows') ? draft() : (bodies[path] ?? {}) }),
       });

@@ -2,37 +2,53 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { createBoundary } from './boundary.ts';
 import type { BotContext, BotDeps } from './context.ts';
+import { aboutFeature } from './features/about.ts';
+import { adminFeature } from './features/admin.ts';
 import { billFeature } from './features/bill.ts';
 import { buyingFeature } from './features/buying.ts';
 import { givingBackFeature } from './features/giving-back.ts';
+import { languageFeature } from './features/language.ts';
 import { paymentsFeature } from './features/payments.ts';
+import { personalDataFeature } from './features/personal-data.ts';
+import { profileFeature } from './features/profile.ts';
+import { ratingFeature } from './features/rating.ts';
+import { staffChatFeature } from './features/staff-chat.ts';
 import { startFeature } from './features/start.ts';
+import { supportFeature } from './features/support.ts';
 import { ticketsFeature } from './features/tickets.ts';
+import { unknownFeature } from './features/unknown.ts';
+import { waitWhenFlooded } from './patience.ts';
 import { knowPerson } from './person.ts';
 
-/**
- * The bot, put together of its features; nothing is started. Updates are given to `handleUpdate`.
- * @param me what `getMe` says
- */
-export function createBot(
-  deps: BotDeps,
-  token: string,
-  me: UserFromGetMe,
-  apiRoot?: string,
-): Bot<BotContext> {
+export interface BotIdentity {
+  readonly token: string;
+  /** What `getMe` says. */
+  readonly me: UserFromGetMe;
+  readonly apiRoot: string | undefined;
+  /** Aborts when the bot is to end what it waits for. */
+  readonly closing: AbortSignal;
+}
+
+/** The bot, put together of its features; nothing is started. Updates are given to `handleUpdate`. */
+export function createBot(deps: BotDeps, { token, me, apiRoot, closing }: BotIdentity): Bot<BotContext> {
   const bot = new Bot<BotContext>(token, {
     botInfo: me,
     client: { timeoutSeconds: 20, ...(apiRoot !== undefined && { apiRoot }) },
   });
+  bot.api.config.use(waitWhenFlooded(closing));
   const safe = bot.errorBoundary(createBoundary(deps));
   // First of all: a button stops turning, and a late answer is no answer.
   safe.on('callback_query', async (context, next) => {
     await context.answerCallbackQuery().catch(() => undefined);
     await next();
   });
+  safe.use(staffChatFeature(deps));
   const own = safe.chatType('private');
   own.use(knowPerson(deps));
   own.use(paymentsFeature(deps), startFeature(deps), billFeature(deps), buyingFeature(deps));
-  own.use(ticketsFeature(deps), givingBackFeature(deps));
+  own.use(ticketsFeature(deps), givingBackFeature(deps), languageFeature(deps), aboutFeature(deps));
+  own.use(profileFeature(deps), personalDataFeature(deps), ratingFeature(deps), adminFeature(deps));
+  // Last: the one takes replies of any kind, the other everything.
+  own.use(supportFeature(deps), unknownFeature());
   return bot;
 }

@@ -1,5 +1,6 @@
 import { type BotError, GrammyError } from 'grammy';
 import { Refusal } from '../../protocol/refusal.ts';
+import type { Texts } from '../platform/texts.ts';
 import type { BotContext, BotDeps } from './context.ts';
 
 /** What Telegram says of things that have taken care of themselves: the person was quicker than we. */
@@ -14,34 +15,43 @@ const harmless = [
  * What went wrong in a feature. A refusal is said to the person; what has taken care of itself is passed over; whoever
  * blocked the bot meanwhile is marked. Anything else is thrown on, and the inbox tries the update again.
  */
-export function createBoundary({ prisma, log, now }: Pick<BotDeps, 'prisma' | 'log' | 'now'>) {
+export function createBoundary(deps: Pick<BotDeps, 'prisma' | 'log' | 'now'>) {
   return async ({ error, ctx }: BotError<BotContext>): Promise<void> => {
-    if (error instanceof Refusal) {
+    if (!(error instanceof Refusal)) return settle(deps, ctx, error);
+    try {
       await sayRefusal(ctx, error);
-      return;
+    } catch (failure) {
+      await settle(deps, ctx, failure);
     }
-    if (error instanceof GrammyError) {
-      if (harmless.some((words) => error.description.includes(words))) {
-        log.debug({ reason: error.description }, 'the bot was too late');
-        return;
-      }
-      if (error.error_code === 403 && ctx.from !== undefined) {
-        await prisma.user.updateMany({
-          where: { telegramId: BigInt(ctx.from.id) },
-          data: { blockedAt: new Date(now()) },
-        });
-        return;
-      }
-    }
-    throw error;
   };
+}
+
+async function settle(
+  { prisma, log, now }: Pick<BotDeps, 'prisma' | 'log' | 'now'>,
+  { from }: BotContext,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof GrammyError)) throw error;
+  if (harmless.some((words) => error.description.includes(words))) {
+    log.debug({ reason: error.description }, 'the bot was too late');
+    return;
+  }
+  // Another chat may be closed to the bot, too: that says nothing of the person.
+  if (error.error_code !== 403 || from === undefined || error.payload['chat_id'] !== from.id) throw error;
+  await prisma.user.updateMany({
+    where: { telegramId: BigInt(from.id) },
+    data: { blockedAt: new Date(now()) },
+  });
 }
 
 async function sayRefusal(context: BotContext, { code, retryAfterSeconds }: Refusal): Promise<void> {
   const { texts } = context;
-  const wait =
-    retryAfterSeconds === undefined
-      ? ''
-      : ` ${texts.html('bot-wait', { seconds: Math.ceil(retryAfterSeconds) })}`;
+  const wait = retryAfterSeconds === undefined ? '' : ` ${waitText(texts, Math.ceil(retryAfterSeconds))}`;
   await context.reply(`${texts.html(`refusal-${code}`)}${wait}`, { parse_mode: 'HTML' });
 }
+
+/** In what people count waiting in. */
+const waitText = (texts: Texts, seconds: number): string =>
+  seconds < 120
+    ? texts.html('bot-wait', { seconds })
+    : texts.html('bot-wait-minutes', { minutes: Math.ceil(seconds / 60) });

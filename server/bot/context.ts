@@ -1,6 +1,7 @@
 import type { Api, Context } from 'grammy';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { BoxOffice, Stars } from '../box-office/index.ts';
+import type { PersonalData } from '../people/index.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
 import type { Language } from '../platform/languages.ts';
 import type { Log } from '../platform/log.ts';
@@ -31,6 +32,15 @@ export interface BotSettings {
   readonly privacyUrl: URL | undefined;
   /** Where links to Telegram lead, without a slash at the end: `https://t.me`, or a page that stands for it. */
   readonly linkRoot: string;
+  /** How long before the start a buyer may give tickets back at the latest; undefined for no limit. */
+  readonly refundHours: number | undefined;
+  /** After how many days the house forgets by itself, and after how many somebody who has asked for it. */
+  readonly keep: {
+    readonly chatDays: number;
+    readonly logDays: number;
+    readonly inactiveDays: number;
+    readonly eraseAfterDays: number;
+  };
 }
 
 /** What the features are made of. */
@@ -40,6 +50,7 @@ export interface BotDeps {
   readonly api: Api;
   readonly boxOffice: BoxOffice;
   readonly stars: Stars;
+  readonly personalData: Pick<PersonalData, 'exportFor' | 'askErasure' | 'erasureOf' | 'cancelErasure'>;
   readonly queue: MessageQueue;
   readonly texts: (language: Language) => Texts;
   readonly settings: BotSettings;

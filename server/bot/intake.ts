@@ -45,6 +45,10 @@ function entryOf(update: Update): NewEntry {
   };
 }
 
+/** grammY types the signal of the package it was first written with; the platform's own is the same thing. */
+export const grammySignal = (signal: AbortSignal): NonNullable<Parameters<Api['getMe']>[0]> =>
+  signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>;
+
 /** How long Telegram keeps a question for updates open. */
 const pollSeconds = 15;
 const longestPauseMs = 30_000;
@@ -77,19 +81,19 @@ export class Polling {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     let [offset, fails] = [0, 0];
-    while (!signal.aborted) {
+    const isStopping = (): boolean => signal.aborted;
+    while (!isStopping()) {
       try {
         if (offset === 0 && fails === 0) await this.#api.deleteWebhook();
         const updates = await this.#api.getUpdates(
           { offset, timeout: pollSeconds, allowed_updates: wantedUpdates },
-          // grammY types the signal of the package it was first written with; the platform's own is the same thing.
-          signal as unknown as Parameters<Api['getUpdates']>[1],
+          grammySignal(signal),
         );
         await takeIn(this.#deps, updates);
         offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
         fails = 0;
       } catch (error) {
-        if (signal.aborted) return;
+        if (isStopping()) return;
         const pauseMs = Math.min(longestPauseMs, 1_000 * 2 ** fails++);
         this.#deps.log.warn({ reason: messageOf(error), pauseMs }, 'Telegram cannot be asked for updates');
         await pause(pauseMs, signal);

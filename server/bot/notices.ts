@@ -1,20 +1,22 @@
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import { OrderId, TicketId } from '../../protocol/ids.ts';
+import { type OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
 import type { DomainEvents } from '../platform/domain-events/index.ts';
+import type { Alarm } from './alarms.ts';
+import { holdersOf } from './holders.ts';
 import type { MessageQueue, NewMessage } from './messages/queue.ts';
 
 interface NoticeDeps {
   readonly prisma: PrismaClient;
   readonly queue: MessageQueue;
   readonly events: Pick<DomainEvents, 'on'>;
-  readonly staffChatId: number | undefined;
+  readonly alarm: Alarm;
 }
 
 /**
  * Turns what has happened into what is said about it. Whoever bought without Telegram is told by the pages. Every
  * message has a key of its own, so that an event that is delivered again says nothing twice.
  */
-export function noticeEvents({ prisma, queue, events, staffChatId }: NoticeDeps): void {
+export function noticeEvents({ prisma, queue, events, alarm }: NoticeDeps): void {
   events.on('order.paid', async ({ orderId }) => {
     await queue.add(await paidMessages(prisma, orderId));
   });
@@ -31,13 +33,43 @@ export function noticeEvents({ prisma, queue, events, staffChatId }: NoticeDeps)
     if (chatId === null) return;
     await queue.add([{ chatId, kind: 'refunded', payload: { refundId }, dedupeKey: `refunded:${refundId}` }]);
   });
-  const alarm = async (what: 'order_stuck' | 'refund_failed', id: number): Promise<void> => {
-    if (staffChatId === undefined) return;
-    const chatId = BigInt(staffChatId);
-    await queue.add([{ chatId, kind: 'alarm', payload: { what, id }, dedupeKey: `alarm:${what}:${id}` }]);
-  };
+  events.on('order.show_changed', async ({ orderId, changeId }) => {
+    await queue.add(await changeMessages(prisma, orderId, changeId));
+  });
+  events.on('show.broadcast', async ({ broadcastId }) => {
+    const { showId } = await prisma.broadcast.findUniqueOrThrow({ where: { id: broadcastId } });
+    const holders = await holdersOf(prisma, ShowId.parse(showId));
+    await queue.add(
+      holders.map((chatId) => ({
+        ...{ chatId, kind: 'broadcast', payload: { broadcastId } },
+        dedupeKey: `broadcast:${broadcastId}:${chatId}`,
+      })),
+    );
+  });
   events.on('order.stuck', ({ orderId }) => alarm('order_stuck', orderId));
   events.on('refund.failed', ({ refundId }) => alarm('refund_failed', refundId));
+}
+
+/** Tells a change of a show to whoever bought the order and to whom its tickets were passed on; of several orders once. */
+async function changeMessages(
+  prisma: PrismaClient,
+  orderId: OrderId,
+  changeId: number,
+): Promise<NewMessage[]> {
+  const change = await prisma.showChange.findUniqueOrThrow({ where: { id: changeId } });
+  const order = await prisma.order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: { tickets: { where: { OR: [{ status: 'valid' }, { revokedAt: { gte: change.at } }] } } },
+  });
+  const showId = ShowId.parse(change.showId);
+  const people = new Set([order, ...order.tickets].map(({ userId }) => userId));
+  return [...people].flatMap((chatId): NewMessage[] => {
+    if (chatId === null) return [];
+    const told = { chatId, dedupeKey: `show_change:${changeId}:${chatId}` };
+    return change.kind === 'cancelled'
+      ? [{ ...told, kind: 'show_cancelled', payload: { showId, orderId } }]
+      : [{ ...told, kind: 'show_moved', payload: { showId, orderId, from: change.startedFrom.getTime() } }];
+  });
 }
 
 /** Whoever paid hears that their money is back; of a balance, whose it is. */

@@ -1,11 +1,15 @@
 import { momentText, moneyText } from '../../protocol/format.ts';
+import type { Language } from '../platform/languages.ts';
 import type { Texts } from '../platform/texts.ts';
 import type { Person } from './context.ts';
+
+/** In the chat of the theatre's people, which is nobody's own. */
+export const staffLanguage: Language = 'ru';
 
 /** Money as the pages say it; Stars with their sign. */
 export const moneyOf = (texts: Texts, amount: number, currency: string): string =>
   moneyText({ amount, currency }, texts.language) ??
-  `${new Intl.NumberFormat(texts.language).format(amount)} ⭐`;
+  `${new Intl.NumberFormat(texts.language).format(amount)} ★`;
 
 /** A price: of what costs nothing, that it is free. */
 export const priceOf = (texts: Texts, amount: number, currency: string): string =>

@@ -102,6 +102,7 @@ describe('the tickets of an order', () => {
     const later = createBoxOffice({
       ...{ prisma: doors.db.prisma, transact, now: doors.clock.now, origin: () => 'https://rampa.test' },
       secrets: { ...doors.secrets, link },
+      log: silentLog,
       holdMinutes: 15,
     });
     expect(await later.issueTickets(operator, orderId)).toEqual(before);

@@ -1,12 +1,28 @@
 import type { z } from 'zod';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import type { PromoCodeDraft, ShowDraft, StaffOrder, StaffShow } from '../../protocol/admin.ts';
+import type {
+  MoveShowBody,
+  PromoCodeDraft,
+  ShowBroadcasts,
+  ShowChanges,
+  ShowDraft,
+  StaffOrder,
+  StaffShow,
+} from '../../protocol/admin.ts';
+import type { Attention, AttentionCounts } from '../../protocol/attention.ts';
 import type { HeldOrder, HoldRequest, OrderView, OwnOrders, OwnTicket } from '../../protocol/box-office.ts';
 import type { IssuedTicket, ShowView, ValidateResponse } from '../../protocol/http.ts';
 import type { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
 import type { Actor, TicketDoors } from '../people/index.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
 import type { Secrets } from '../platform/secrets.ts';
+import type { Log } from '../platform/log.ts';
+import { carryOutChange, type MoreLater, unfinishedChanges } from './changes/carry-out.ts';
+import { cancelShow, moveShow } from './changes/change-show.ts';
+import { showChanges } from './changes/views.ts';
+import { decideMessage, markRefundDone, resolveDifference, retryRefund } from './attention/acts.ts';
+import { attentionCounts, attentionLists } from './attention/lists.ts';
+import { broadcast, showBroadcasts } from './broadcasts.ts';
 import { cancelOrder, expireOrders, keepForPayment } from './orders/end.ts';
 import { advisoryGuard, type SalesGuard } from './orders/guard.ts';
 import { type HoldOptions, holdSeats } from './orders/hold.ts';
@@ -16,10 +32,12 @@ import { myOrders, myTickets } from './orders/mine.ts';
 import { refundOrder, type RefundRequest } from './orders/refund.ts';
 import { type Charge, settle, type Settlement } from './orders/settle.ts';
 import { decideStuck } from './orders/stuck.ts';
+import { prunePosters, removePoster, setPoster } from './posters/posters.ts';
 import { createPromoCode, disablePromoCode, listPromoCodes } from './promo-office.ts';
 import { createShow, publishShow, updateShow } from './show-office.ts';
 import { findShow, listShows, showOfRoom } from './shows.ts';
 import { staffOrders, staffShows } from './staff-views.ts';
+import { orderTable, type Table, ticketTable } from './tables.ts';
 import { createTicketDoors, validateTicket } from './tickets/doors.ts';
 import { issueTickets, reissueTicket } from './tickets/issue.ts';
 import { revokeTicket } from './tickets/revoke.ts';
@@ -37,6 +55,9 @@ export interface BoxOfficeDeps {
   readonly holdMinutes: number;
   /** How long before the start a buyer may give tickets back at the latest; undefined for no limit. */
   readonly refundHours?: number | undefined;
+  readonly log: Log;
+  /** Spectators who are in the room of a show now; without it, nobody is. */
+  readonly audienceIn?: (showId: ShowId) => Promise<number>;
   /** For a test that shows what happens without. */
   readonly guard?: SalesGuard;
 }
@@ -62,6 +83,25 @@ export interface BoxOffice {
   createShow(actor: Actor, draft: ShowDraft): Promise<ShowId>;
   updateShow(actor: Actor, showId: ShowId, draft: ShowDraft): Promise<void>;
   publishShow(actor: Actor, showId: ShowId, published: boolean): Promise<void>;
+  moveShow(actor: Actor, showId: ShowId, to: MoveShowBody): Promise<number>;
+  cancelShow(actor: Actor, showId: ShowId): Promise<number>;
+  carryOutChange(changeId: number, signal: AbortSignal): Promise<MoreLater | undefined>;
+  unfinishedChanges(): Promise<number[]>;
+  showChanges(actor: Actor, showId: ShowId): Promise<ShowChanges>;
+  setPoster(actor: Actor, showId: ShowId, bytes: Buffer): Promise<string>;
+  removePoster(actor: Actor, showId: ShowId): Promise<void>;
+  /** To be called now and then. */
+  prunePosters(): Promise<number>;
+  broadcast(actor: Actor, showId: ShowId, text: string): Promise<number>;
+  showBroadcasts(actor: Actor, showId: ShowId): Promise<ShowBroadcasts>;
+  attentionCounts(actor: Actor): Promise<AttentionCounts>;
+  attentionLists(actor: Actor): Promise<Attention>;
+  retryRefund(actor: Actor, id: number): Promise<void>;
+  markRefundDone(actor: Actor, id: number): Promise<void>;
+  decideMessage(actor: Actor, id: number, decision: 'send' | 'drop'): Promise<void>;
+  resolveDifference(actor: Actor, id: number): Promise<void>;
+  orderTable(actor: Actor, which: Parameters<typeof orderTable>[2]): Promise<Table>;
+  ticketTable(actor: Actor, showId: ShowId): Promise<Table>;
   staffShows(actor: Actor): Promise<StaffShow[]>;
   staffOrders(actor: Actor, search: Parameters<typeof staffOrders>[2]): Promise<StaffOrder[]>;
   decideStuck(actor: Actor, orderId: OrderId, decision: 'accept' | 'reject'): Promise<void>;
@@ -90,7 +130,11 @@ export interface BoxOffice {
 
 export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
   const { prisma, transact, now } = deps;
-  const orders = { ...deps, guard: deps.guard ?? advisoryGuard };
+  const orders = {
+    ...deps,
+    guard: deps.guard ?? advisoryGuard,
+    audienceIn: deps.audienceIn ?? (() => Promise.resolve(0)),
+  };
   return {
     listShows: () => listShows(prisma, now()),
     findShow: (id) => findShow(prisma, id, now()),
@@ -107,6 +151,24 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     createShow: (actor, draft) => createShow(orders, actor, draft),
     updateShow: (actor, showId, draft) => updateShow(orders, actor, showId, draft),
     publishShow: (actor, showId, published) => publishShow(orders, actor, showId, published),
+    moveShow: (actor, showId, to) => moveShow(orders, actor, showId, to),
+    cancelShow: (actor, showId) => cancelShow(orders, actor, showId),
+    carryOutChange: (changeId, signal) => carryOutChange(orders, changeId, signal),
+    unfinishedChanges: () => unfinishedChanges(deps),
+    showChanges: (actor, showId) => showChanges(prisma, actor, showId, new Date(now())),
+    setPoster: (actor, showId, bytes) => setPoster(deps, actor, showId, bytes),
+    removePoster: (actor, showId) => removePoster(deps, actor, showId),
+    prunePosters: () => prunePosters(deps),
+    broadcast: (actor, showId, text) => broadcast(orders, actor, showId, text),
+    showBroadcasts: (actor, showId) => showBroadcasts(prisma, actor, showId),
+    attentionCounts: (actor) => attentionCounts(prisma, actor, new Date(now())),
+    attentionLists: (actor) => attentionLists(prisma, actor, new Date(now())),
+    retryRefund: (actor, id) => retryRefund(deps, actor, id),
+    markRefundDone: (actor, id) => markRefundDone(deps, actor, id),
+    decideMessage: (actor, id, decision) => decideMessage(deps, actor, id, decision),
+    resolveDifference: (actor, id) => resolveDifference(deps, actor, id),
+    orderTable: (actor, which) => orderTable(prisma, actor, which),
+    ticketTable: (actor, showId) => ticketTable(prisma, actor, showId),
     staffShows: (actor) => staffShows(prisma, actor, now()),
     staffOrders: (actor, search) => staffOrders(prisma, actor, search),
     decideStuck: (actor, orderId, decision) => decideStuck(orders, actor, orderId, decision),

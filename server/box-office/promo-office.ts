@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import type { PromoCodeDraft, PromoCodeView } from '../../protocol/admin.ts';
+import type { ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import { type Actor, actorName, requireOperator } from '../people/index.ts';
 import { codeOf } from '../platform/errors.ts';
@@ -10,22 +11,24 @@ import { usesOf } from './orders/promo.ts';
 /** Prisma's "unique constraint failed". */
 const notUnique = 'P2002';
 
-/** @throws Refusal `forbidden`, `bad_request` when there is such a code */
+/** @throws Refusal `forbidden`, `bad_request` when there is such a code, or no such show or category */
 export async function createPromoCode(
   prisma: PrismaClient,
   actor: Actor,
-  { validFrom, validUntil, showIds, ...draft }: PromoCodeDraft,
+  { validFrom, validUntil, showIds, categoryIds, ...draft }: PromoCodeDraft,
   now: Date,
 ): Promise<number> {
   requireOperator(actor);
   const date = (at: number | null): Date | null => (at === null ? null : new Date(at));
   try {
     return await prisma.$transaction(async (tx) => {
+      await requireFit(tx, showIds, categoryIds);
       const { id } = await tx.promoCode.create({
         data: {
           ...draft,
           ...{ validFrom: date(validFrom), validUntil: date(validUntil) },
           shows: { create: showIds.map((showId) => ({ showId })) },
+          categories: { create: categoryIds.map((priceCategoryId) => ({ priceCategoryId })) },
         },
       });
       const line = { at: now, actor: actorName(actor), act: 'promo_code.create', details: {} };
@@ -35,6 +38,24 @@ export async function createPromoCode(
   } catch (error) {
     if (codeOf(error) !== notUnique) throw error;
     throw new Refusal('bad_request', 'there is such a promo code', { cause: error });
+  }
+}
+
+/** A code for categories is for shows that have them. @throws Refusal `bad_request` */
+async function requireFit(
+  tx: Prisma.TransactionClient,
+  showIds: readonly ShowId[],
+  categoryIds: readonly number[],
+): Promise<void> {
+  const shows = await tx.show.count({ where: { id: { in: [...showIds] } } });
+  const categories = await tx.priceCategory.count({
+    where: {
+      id: { in: [...categoryIds] },
+      ...(showIds.length > 0 && { showId: { in: [...showIds] } }),
+    },
+  });
+  if (shows !== new Set(showIds).size || categories !== categoryIds.length) {
+    throw new Refusal('bad_request', 'a promo code names shows or categories that there are not');
   }
 }
 
@@ -68,22 +89,26 @@ export async function listPromoCodes(
 ): Promise<z.infer<typeof PromoCodeView>[]> {
   requireOperator(actor);
   const rows = await prisma.promoCode.findMany({
-    include: { shows: true, _count: { select: { orders: { where: usesOf(now) } } } },
+    include: { ...ofCode, _count: { select: { orders: { where: usesOf(now) } } } },
     orderBy: { id: 'desc' },
     take: 200,
   });
   return rows.map(viewOf);
 }
 
-type Row = Prisma.PromoCodeGetPayload<{ include: { shows: true; _count: { select: { orders: true } } } }>;
+const ofCode = { shows: true, categories: true } as const satisfies Prisma.PromoCodeInclude;
+type Row = Prisma.PromoCodeGetPayload<{
+  include: typeof ofCode & { _count: { select: { orders: true } } };
+}>;
 
-function viewOf({ validFrom, validUntil, disabledAt, shows, _count, ...row }: Row) {
+function viewOf({ validFrom, validUntil, disabledAt, shows, categories, _count, ...row }: Row) {
   const { id, code, kind, value, currency, limitTotal, limitPerPerson, minQuantity } = row;
   return {
     ...{ id, code, kind, value, currency, limitTotal, limitPerPerson, minQuantity },
     validFrom: validFrom?.getTime() ?? null,
     validUntil: validUntil?.getTime() ?? null,
     showIds: shows.map(({ showId }) => showId),
+    categoryIds: categories.map(({ priceCategoryId }) => priceCategoryId),
     ...{ disabled: disabledAt !== null, used: _count.orders },
   };
 }

@@ -6,6 +6,7 @@ import { type Actor, actorName, requireOperator } from '../people/index.ts';
 import { audit } from './audit.ts';
 import { availability } from './orders/availability.ts';
 import type { SalesGuard } from './orders/guard.ts';
+import { holdingStatuses, seatedStatuses } from './orders/machine.ts';
 import { hasEnded, stageOf } from './shows.ts';
 
 /*
@@ -52,7 +53,7 @@ export async function createShow(deps: ShowOfficeDeps, actor: Actor, draft: Show
 /**
  * Writes a show anew, whatever has changed. Orders keep the prices that they were made at.
  * @throws Refusal `forbidden`, `not_found`, `show_over` when it is over or was called off, `bad_request` when a category
- *   with tickets would go, or belongs to another show
+ *   with tickets would go, or belongs to another show, or when buyers would have to be told of another start: `moveShow`
  */
 export async function updateShow(
   deps: ShowOfficeDeps,
@@ -65,6 +66,7 @@ export async function updateShow(
     await requireAhead(tx, showId);
     await deps.guard.lock(tx, { showId });
     await requireNoSmaller(tx, showId, draft, new Date(deps.now()));
+    await requireSameStart(tx, showId, draft);
     await tx.castCredit.deleteMany({ where: { showId } });
     await tx.show.update({
       where: { id: showId },
@@ -90,6 +92,20 @@ async function requireNoSmaller(
   if (capacity < taken || isTooSmall) {
     throw new Refusal('bad_request', `${taken} seats of show ${showId} are sold or kept`);
   }
+}
+
+/** Whoever has bought is told of another start, which is what `moveShow` does. @throws Refusal `bad_request` */
+async function requireSameStart(
+  tx: Prisma.TransactionClient,
+  showId: ShowId,
+  { startsAt }: ShowDraft,
+): Promise<void> {
+  const before = await tx.show.findUniqueOrThrow({ where: { id: showId }, select: { startsAt: true } });
+  if (before.startsAt.getTime() === startsAt) return;
+  const buyers = await tx.order.count({
+    where: { showId, status: { in: [...seatedStatuses, ...holdingStatuses] } },
+  });
+  if (buyers > 0) throw new Refusal('bad_request', `show ${showId} has buyers: it is moved, not rewritten`);
 }
 
 async function writeCategories(

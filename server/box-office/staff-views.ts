@@ -40,6 +40,7 @@ export async function staffShows(prisma: PrismaClient, actor: Actor, now: number
         prices: prices.map(({ amount, currency }) => ({ amount, currency })),
         ...{ sold: seats.takenOf.get(id) ?? 0, left: seats.byCategory.get(id) ?? 0 },
       })),
+      posterUrl: row.posterUrl,
       ...{ published: row.publishedAt !== null, status: statusOf(row, now) },
       ...{ sold: seats.taken, left: seats.total },
     });
@@ -49,7 +50,7 @@ export async function staffShows(prisma: PrismaClient, actor: Actor, now: number
 
 const ofOrder = {
   show: { select: { title: true } },
-  user: { select: { firstName: true, username: true } },
+  user: { select: { firstName: true, lastName: true, username: true } },
   promoCode: { select: { code: true } },
   lines: { select: { quantity: true } },
   payments: { orderBy: { id: 'asc' } },
@@ -81,6 +82,27 @@ export async function staffOrders(
   return rows.map(orderView);
 }
 
+/** Orders whose money does not fit, the oldest first. Asked by whoever has asked who may see them. */
+export async function stuckOrders(prisma: PrismaClient, take: number): Promise<StaffOrder[]> {
+  const rows = await prisma.order.findMany({
+    where: { status: 'stuck' },
+    include: ofOrder,
+    orderBy: { id: 'asc' },
+    take,
+  });
+  return rows.map(orderView);
+}
+
+/** How the staff know somebody: by the name in Telegram, and by what one can write to. */
+export function personOf(user: {
+  readonly username: string | null;
+  readonly firstName: string;
+  readonly lastName: string | null;
+}): string {
+  const name = [user.firstName, user.lastName].filter((part) => part !== null && part !== '').join(' ');
+  return user.username === null ? name : `${name} (@${user.username})`;
+}
+
 function anyOf(search: string): Prisma.OrderWhereInput[] {
   const number = /^\d{1,9}$/.test(search) ? [{ id: Number(search) }] : [];
   const name = { contains: search.replace(/^@/, ''), mode: 'insensitive' as const };
@@ -96,7 +118,7 @@ function orderView(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): St
   const { status, amount, currency, user } = row;
   return {
     ...{ id: OrderId.parse(row.id), showId: ShowId.parse(row.showId), show: row.show.title },
-    buyer: user === null ? null : user.username === null ? user.firstName : `@${user.username}`,
+    buyer: user === null ? null : personOf(user),
     ...{ status, amount, currency },
     seats: row.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     promoCode: row.promoCode?.code ?? null,

@@ -27,7 +27,14 @@ beforeAll(async () => {
   });
   const { boxOffice, clock, db } = doors;
   const payments: HouseInfo['payments'] = { web: ['demo'], telegram: [] };
-  const house = { demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, payments, botLink: null };
+  const house = {
+    demo: true,
+    lanUrls: [],
+    protocolVersion: 1,
+    musicUrl: null,
+    telegramLogin: false,
+    ...{ payments, botLink: null },
+  };
   const app = createHttp({
     log: silentLog,
     routers: [
@@ -60,7 +67,7 @@ describe('the demo show', () => {
     expect(show).toMatchObject({
       status: 'upcoming',
       takesPart: true,
-      categories: [{ prices: [{ currency: 'RUB' }] }],
+      categories: [{ prices: [{ currency: 'RUB' }, { currency: 'XTR' }] }],
     });
     expect(show.cast.length).toBeGreaterThan(0);
     expect(show.startsAt).toBeLessThanOrEqual(doors.clock.now());
@@ -176,8 +183,8 @@ describe('a demo door', () => {
 test('a page can ask what house this is', async () => {
   const { json } = await demo.request('/api/house');
   expect(json).toEqual({
-    ...{ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null, botLink: null },
-    payments: { web: ['demo'], telegram: [] },
+    ...{ demo: true, lanUrls: [], protocolVersion: 1, musicUrl: null },
+    ...{ telegramLogin: false, payments: { web: ['demo'], telegram: [] }, botLink: null },
   });
 });
 

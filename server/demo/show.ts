@@ -48,7 +48,15 @@ export async function ensureDemoShow(prisma: PrismaClient, now: number): Promise
         startsAt: startNear(now),
         credits: { create: credits },
         priceCategories: {
-          create: { name: 'Зал · House', prices: { create: [{ amount: 500_00, currency: 'RUB' }] } },
+          create: {
+            name: 'Зал · House',
+            prices: {
+              create: [
+                { amount: 500_00, currency: 'RUB' },
+                { amount: 250, currency: 'XTR' },
+              ],
+            },
+          },
         },
       },
     });

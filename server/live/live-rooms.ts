@@ -1,7 +1,7 @@
 import { type InvitationId, MemberId, type Role, ShowId, type TicketId } from '../../protocol/ids.ts';
 import type { RtpCapabilities } from '../../protocol/media.ts';
 import { Refusal } from '../../protocol/refusal.ts';
-import { mayCome, type Phase, type RoomSettings } from '../../protocol/room/index.ts';
+import { mayCome, membersOf, type Phase, type RoomSettings } from '../../protocol/room/index.ts';
 import type { MediaPlane } from '../media/index.ts';
 import type { PrismaClient } from '../platform/database/index.ts';
 import type { Log } from '../platform/log.ts';
@@ -98,6 +98,22 @@ export class LiveRooms implements AdmissionRooms {
   async evictInvitation(invitationId: InvitationId): Promise<void> {
     const member = await this.#deps.prisma.roomMember.findUnique({ where: { invitationId } });
     await this.#evict(member, () => true);
+  }
+
+  /** How many spectators are in the room now. One that this process has not opened has nobody in it. */
+  async audienceIn(showId: ShowId): Promise<number> {
+    const host = await this.#rooms.get(showId)?.catch(() => undefined);
+    if (host === undefined) return 0;
+    return membersOf(host.state).filter(
+      ({ id, role }) => role === 'audience' && host.connectionOf(id) !== undefined,
+    ).length;
+  }
+
+  /** The show was called off: whoever rehearses leaves. Admission lets nobody in any more. Idempotent. */
+  async closeDoors(showId: ShowId): Promise<void> {
+    const host = await this.#rooms.get(showId)?.catch(() => undefined);
+    if (host === undefined) return;
+    for (const { id: member } of membersOf(host.state)) host.system({ type: 'member.revoke', member });
   }
 
   /**

@@ -6,7 +6,10 @@ import { endSession } from './session-rows.ts';
 /** How the audit log calls those who are forgotten. */
 const erasedActor = 'user:erased';
 
-/** What people hold of somebody: the account, its sessions, and what it has done. The last of the parts. */
+/**
+ * What people hold of somebody: the account, its sessions, and what it has done. The last of the parts. Whoever works for
+ * the theatre too stays known as one of the staff, until an owner ends that.
+ */
 export function accountDataPart(prisma: PrismaClient): PersonalDataPart {
   return {
     name: 'account',

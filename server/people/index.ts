@@ -6,9 +6,17 @@ export {
   listInvitations,
   liveInvitation,
   type NewInvitation,
+  openDesk,
+  renewInvitation,
   requireHolder,
   revokeInvitation,
 } from './invitations.ts';
+export {
+  findReachable,
+  type InvitationLetter,
+  type InvitationPost,
+  sendInvitation,
+} from './invitation-letters.ts';
 export { accountDataPart, messageDataPart } from './data-part.ts';
 export { meRoutes } from './me-routes.ts';
 export { PersonalData, type PersonalDataDeps, type PersonalDataPart } from './personal-data.ts';
@@ -23,7 +31,7 @@ export {
   type StaffOperator,
   type StaffRole,
 } from './principals.ts';
-export { rememberUser } from './users.ts';
+export { reachableUser, rememberUser } from './users.ts';
 export { languageOfUser, profileOf, updateProfile } from './profile.ts';
 export { handoverRoutes, sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
@@ -31,11 +39,14 @@ export {
   createStaff,
   disableStaff,
   ensureOwner,
+  freshOwnerLink,
   linkTelegram,
   listStaff,
   type NewStaff,
   newStaffLink,
+  ownStaffLink,
   staffOfTelegram,
-  freshOwnerLink,
 } from './staff.ts';
+export { createTelegramLogin, telegramIssuer, type TelegramLoginConfig } from './telegram-login.ts';
+export { telegramLoginRoutes } from './telegram-login-routes.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

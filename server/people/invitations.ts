@@ -5,7 +5,7 @@ import { InvitationId, PersonName, ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
 import { hashSecret, newSecret } from '../platform/random-secrets.ts';
-import { type Actor, requireOperator } from './principals.ts';
+import { type Actor, requireOperator, type StaffOperator } from './principals.ts';
 
 /** A person of the cast who may come in by a link. */
 export interface Invitation {
@@ -31,12 +31,81 @@ export async function createInvitation(
   db: Prisma.TransactionClient,
   actor: Actor,
   invitation: NewInvitation,
-): Promise<{ readonly id: InvitationId; readonly secret: string }> {
+): Promise<MadeInvitation> {
   requireOperator(actor, 'cast');
   const secret = newSecret();
   const data = { ...NewInvitation.parse(invitation), accessToken: hashSecret(secret) };
   const { id } = await db.invitation.create({ data });
   return { id: InvitationId.parse(id), secret };
+}
+
+/** A link of an invitation; only its hash is kept. */
+export interface MadeInvitation {
+  readonly id: InvitationId;
+  readonly secret: string;
+}
+
+/**
+ * Invites the same person anew: the earlier link opens nothing any more, and whoever came by it leaves the room.
+ * @throws Refusal `forbidden` unless asked by an operator, `not_found`
+ */
+export async function renewInvitation(
+  transact: Transact,
+  actor: Actor,
+  id: InvitationId,
+  expiresAt: Date,
+): Promise<MadeInvitation> {
+  requireOperator(actor, 'cast');
+  return transact(async (tx, record) => {
+    // Of two who renew it at once, the later makes a second invitation, which the list shows.
+    const row = await tx.invitation.findUnique({ where: { id } });
+    if (row === null) throw new Refusal('not_found', `no invitation ${id}`);
+    const { role, name } = row;
+    const showId = ShowId.parse(row.showId);
+    const revoked = await tx.invitation.updateMany({
+      where: { id, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    if (revoked.count === 1) await record('invitation.revoked', { invitationId: id, showId });
+    return createInvitation(tx, actor, { showId, role, name, expiresAt });
+  });
+}
+
+/**
+ * The way of one of the staff to the desk of a show: a director's invitation of their own, the same each time, by a link
+ * that is new each time.
+ * @throws Refusal `forbidden`, `not_found`, `show_over` when the show was called off
+ */
+export async function openDesk(
+  transact: Transact,
+  actor: StaffOperator,
+  { showId, expiresAt }: { readonly showId: ShowId; readonly expiresAt: Date },
+): Promise<MadeInvitation> {
+  requireOperator(actor, 'cast');
+  const { staffId } = actor;
+  return transact(async (tx) => {
+    // Two presses at once must not make two directors.
+    await tx.$executeRaw`SELECT 1 FROM staff WHERE id = ${staffId} FOR UPDATE`;
+    const { name } = await tx.staff.findUniqueOrThrow({ where: { id: staffId } });
+    const show = await tx.show.findUnique({ where: { id: showId }, select: { status: true } });
+    if (show === null) throw new Refusal('not_found', `no show ${showId}`);
+    if (show.status === 'cancelled') throw new Refusal('show_over', `show ${showId} was called off`);
+    const own = await tx.invitation.findFirst({
+      where: { showId, staffId, role: 'director', revokedAt: null },
+      orderBy: { id: 'desc' },
+    });
+    if (own === null) {
+      const made = await createInvitation(tx, actor, { showId, role: 'director', name, expiresAt });
+      await tx.invitation.update({ where: { id: made.id }, data: { staffId } });
+      return made;
+    }
+    const secret = newSecret();
+    await tx.invitation.update({
+      where: { id: own.id },
+      data: { accessToken: hashSecret(secret), expiresAt },
+    });
+    return { id: InvitationId.parse(own.id), secret };
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ import { liveInvitation, lockInvitationOfLink, requireHolder } from './invitatio
 import { rotateRefreshToken } from './refresh-tokens.ts';
 import { endSession, livePrincipal, openSession, type OpenedSession } from './session-rows.ts';
 import { forgetSpentInitData, spendInitData } from './spent-init-data.ts';
-import { liveStaff, openStaffLink } from './staff.ts';
+import { liveStaff, openStaffLink, staffOfTelegram, tieTelegram } from './staff.ts';
 import type { StaffOperator } from './principals.ts';
 import { readInitData } from './telegram.ts';
 import { rememberUser } from './users.ts';
@@ -99,6 +99,23 @@ export class Sessions {
       }),
     );
     return this.#grant(opened);
+  }
+
+  /** Signs one of the staff in by their Telegram. @throws Refusal `forbidden` for anybody else */
+  async openStaffOfTelegram(telegramId: bigint): Promise<SessionGrant> {
+    const { prisma } = this.#deps;
+    const staff = await staffOfTelegram(prisma, telegramId);
+    if (staff === undefined)
+      throw new Refusal('forbidden', `telegram ${telegramId} is nobody's of the staff`);
+    const { staffId } = staff;
+    return this.#grant(
+      await prisma.$transaction((tx) => openSession(tx, { kind: 'staff', staffId }, this.#date())),
+    );
+  }
+
+  /** @throws Refusal `link_used_elsewhere` when this Telegram is a colleague's */
+  async tieStaff(staffId: number, telegramId: bigint): Promise<void> {
+    await tieTelegram(this.#deps.prisma, staffId, telegramId);
   }
 
   /**

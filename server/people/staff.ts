@@ -7,9 +7,10 @@ import { hashSecret, newSecret } from '../platform/random-secrets.ts';
 import { type Actor, requireOperator, type StaffOperator, type StaffRole } from './principals.ts';
 import { openSession, type OpenedSession } from './session-rows.ts';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 /** The owner's first link is printed where only the house itself can read it; the others travel. */
-const linkLifeMs = { first: 24 * hour, invited: 7 * 24 * hour };
+const linkLifeMs = { first: 24 * hour, invited: 7 * 24 * hour, own: 10 * minute };
 
 /** A link that works once. The secret is shown here and nowhere else. */
 async function addLink(tx: Prisma.TransactionClient, staffId: number, expiresAt: Date): Promise<string> {
@@ -132,6 +133,27 @@ export async function newStaffLink(
 }
 
 /**
+ * A link for somebody of the staff who is known by Telegram, for the device in their hand: good once, for ten minutes.
+ * Other links stay as they are.
+ * @returns its secret
+ * @throws Refusal `forbidden` for somebody who no longer works here
+ */
+export async function ownStaffLink(
+  prisma: PrismaClient,
+  { staffId }: StaffOperator,
+  now: Date,
+): Promise<string> {
+  await liveStaff(prisma, staffId);
+  return prisma.$transaction(async (tx) => {
+    await audit(tx, {
+      ...{ at: now, actor: `staff:${staffId}`, act: 'staff.own_link', subject: 'staff', subjectId: staffId },
+      details: {},
+    });
+    return addLink(tx, staffId, new Date(now.getTime() + linkLifeMs.own));
+  });
+}
+
+/**
  * Somebody leaves the theatre: their sessions and links end now. The last owner stays.
  * @throws Refusal `forbidden` for anybody but an owner, `not_found`, `bad_request` for the last owner
  */
@@ -178,12 +200,21 @@ export async function linkTelegram(
 ): Promise<{ readonly name: string; readonly role: StaffRole }> {
   return prisma.$transaction(async (tx) => {
     const staffId = await spendLink(tx, secret, now);
-    const other = await tx.staff.findUnique({ where: { telegramId } });
-    if (other !== null && other.id !== staffId) {
-      throw new Refusal('link_used_elsewhere', `telegram is tied to staff ${other.id}`);
-    }
-    return tx.staff.update({ where: { id: staffId }, data: { telegramId } });
+    return tie(tx, staffId, telegramId);
   });
+}
+
+/** @throws Refusal `link_used_elsewhere` when this Telegram is a colleague's */
+export async function tieTelegram(prisma: PrismaClient, staffId: number, telegramId: bigint): Promise<void> {
+  await prisma.$transaction((tx) => tie(tx, staffId, telegramId));
+}
+
+async function tie(tx: Prisma.TransactionClient, staffId: number, telegramId: bigint): Promise<Staff> {
+  const other = await tx.staff.findUnique({ where: { telegramId } });
+  if (other !== null && other.id !== staffId) {
+    throw new Refusal('link_used_elsewhere', `telegram is tied to staff ${other.id}`);
+  }
+  return tx.staff.update({ where: { id: staffId }, data: { telegramId } });
 }
 
 /** Who of the staff somebody of Telegram is; undefined for anybody else. */

@@ -1,6 +1,9 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { TelegramUser } from './telegram.ts';
 
+/** To whom the bot may write: they have started it, and have not blocked it. */
+export const reachableUser = { startedAt: { not: null }, blockedAt: null } satisfies Prisma.UserWhereInput;
+
 /** Writes what Telegram says of a person, who may be new. */
 export async function rememberUser(
   tx: Prisma.TransactionClient,

@@ -1,5 +1,17 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
 
+type AuditSubject =
+  | 'order'
+  | 'ticket'
+  | 'show'
+  | 'promo_code'
+  | 'refund'
+  | 'bot_message'
+  | 'book_difference'
+  | 'invitation'
+  | 'staff'
+  | 'user';
+
 /** One line of the audit log. Ids and codes alone: what names a person stays in rows that can be erased. */
 export interface AuditLine {
   readonly at: Date;
@@ -7,7 +19,7 @@ export interface AuditLine {
   readonly actor: string;
   /** `order.pay`, `ticket.revoke`… */
   readonly act: string;
-  readonly subject: 'order' | 'ticket' | 'show' | 'promo_code' | 'staff' | 'user';
+  readonly subject: AuditSubject;
   /** 0 for somebody who is forgotten: their number would be the one thing that is still known of them. */
   readonly subjectId: number;
   readonly details: Prisma.InputJsonObject;

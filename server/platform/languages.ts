@@ -1,6 +1,7 @@
-/** The languages of the house. */
-export const languages = ['ru', 'en'] as const;
-export type Language = (typeof languages)[number];
+import { languages, type PersonLanguage } from '../../protocol/people.ts';
+
+export { languages };
+export type Language = PersonLanguage;
 
 /** The language of a BCP 47 tag, or English for somebody who reads none of ours. */
 export function languageOfTag(tag: string | null | undefined): Language {

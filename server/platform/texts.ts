@@ -28,7 +28,7 @@ function textsOf(language: Language): Texts {
   }
   const say = (key: string, args: Record<string, FluentVariable> = {}): string => {
     const pattern = bundle.getMessage(key)?.value;
-    if (pattern == null) throw new Error(`no text ${key} in ${language}`);
+    if (pattern === undefined || pattern === null) throw new Error(`no text ${key} in ${language}`);
     return bundle.formatPattern(pattern, args);
   };
   return {

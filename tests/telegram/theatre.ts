@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
-import { ShowId } from '../../protocol/ids.ts';
-import { createBoxOffice, sendRefund } from '../../server/box-office/index.ts';
+import { type OrderId, ShowId } from '../../protocol/ids.ts';
+import { createBoxOffice, orderDataPart, sendRefund } from '../../server/box-office/index.ts';
+import { roomDataPart } from '../../server/live/index.ts';
+import { accountDataPart, messageDataPart, PersonalData } from '../../server/people/index.ts';
 import { createTestDatabase } from '../../server/platform/database/testing.ts';
 import { DomainEvents } from '../../server/platform/domain-events/index.ts';
 import { createHttp } from '../../server/platform/http/index.ts';
@@ -11,15 +14,23 @@ import { listen } from '../../server/platform/http/testing.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import { openSecrets } from '../../server/platform/secrets.ts';
 import { openTheatreBot } from '../../server/theatre-bot.ts';
-import { startTelegram, type TelegramOptions } from '../fakes/telegram/index.ts';
+import { startTelegram, type Telegram, type TelegramOptions } from '../fakes/telegram/index.ts';
 
 export interface TheatreOptions {
   readonly telegram?: TelegramOptions;
   /** Told of updates instead of asking for them. */
   readonly webhook?: boolean;
   readonly refundHours?: number;
+  readonly pace?: typeof quick;
   readonly staff?: boolean;
+  /** The theatre says its terms on a page of its own. */
+  readonly ownTerms?: boolean;
+  /** Before the bot begins. */
+  readonly before?: (telegram: Telegram) => void;
 }
+
+/** Nobody waits in a test. */
+const quick = { gapMs: 0, chatGapMs: 0, pollMs: 50, roundMs: 50 };
 
 /** A box office with its bot, on a database of its own and a Telegram of its own. The owner calls `close()`. */
 export async function openTheatre(options: TheatreOptions = {}) {
@@ -34,19 +45,28 @@ export async function openTheatre(options: TheatreOptions = {}) {
   let origin = 'http://localhost:3000';
   const { transact } = events;
   const { refundHours } = options;
-  const selling = { prisma, transact, secrets, now, holdMinutes: 15, refundHours, origin: () => origin };
+  const selling = {
+    ...{ prisma, transact, secrets, now, log: silentLog, holdMinutes: 15, refundHours },
+    origin: () => origin,
+  };
   const boxOffice = createBoxOffice(selling);
   const staff =
     options.staff === true
       ? telegram.group({ title: 'Театр', members: [telegram.user({ firstName: 'Касса' })] })
       : undefined;
+  const keep = { chatDays: 30, logDays: 365, inactiveDays: 730, eraseAfterDays: 7 };
+  const personalData = new PersonalData({
+    parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
+    ...{ prisma, transact, log: silentLog, now, eraseAfterDays: keep.eraseAfterDays },
+  });
   const opened = openTheatreBot(
     {
       ...{ token: telegram.bot.token, apiRoot: telegram.address, webOrigin: 'http://127.0.0.1:3100' },
       ...{ updates: options.webhook === true ? 'webhook' : 'polling', staffChatId: staff?.id },
-      ...{ termsUrl: undefined, privacyUrl: undefined },
+      termsUrl: options.ownTerms === true ? new URL('https://theatre.test/terms') : undefined,
+      privacyUrl: options.ownTerms === true ? new URL('https://theatre.test/privacy') : undefined,
     },
-    { ...selling, boxOffice, events, log: silentLog, pace: { gapMs: 0, chatGapMs: 0, pollMs: 50 } },
+    { ...selling, boxOffice, events, personalData, keep, pace: options.pace ?? quick },
   );
   if (opened === undefined) throw new Error('there is a token');
   const { bot, stars } = opened;
@@ -60,12 +80,43 @@ export async function openTheatre(options: TheatreOptions = {}) {
     }),
   );
   if (options.webhook === true) origin = server.origin;
+  options.before?.(telegram);
   await events.start();
   bot.start();
   return {
-    ...{ telegram, prisma, boxOffice, bot, stars, events, server, staff },
+    ...{ selling, telegram, prisma, boxOffice, bot, stars, events, server, staff },
     clock: { now, advance: (ms: number) => (offset += ms) },
     show: (data?: Partial<Prisma.ShowCreateInput>) => makeShow(prisma, now(), data),
+    /** Buys seats for somebody, past the bot. */
+    async buy(userId: number, show: TestShow, quantity = 1): Promise<OrderId> {
+      const { orderId } = await boxOffice.holdSeats(
+        { kind: 'user', userId: BigInt(userId) },
+        {
+          ...{ showId: show.id, currency: 'XTR', surface: 'telegram' },
+          lines: [{ priceCategoryId: show.category, quantity }],
+        },
+      );
+      const amount = 500 * quantity;
+      await boxOffice.settle({
+        ...{ provider: 'test', reference: `test-${orderId}`, currency: 'XTR', orderId, amount },
+      });
+      return orderId;
+    },
+    /** As `buy`, at this time: what the database dates itself is of the real clock. */
+    async buyAt(userId: number, show: TestShow, at: Date): Promise<void> {
+      const orderId = await this.buy(userId, show);
+      await prisma.ticket.updateMany({ where: { orderId }, data: { createdAt: at } });
+    },
+    /** How often the bot has looked for what it is to say. */
+    rounds: () => bot.rounds,
+    /** Nothing that came in waits any more, nor anything that is to be said. */
+    async rest(): Promise<void> {
+      await telegram.waitUntilDelivered();
+      await expect.poll(() => prisma.inboxEntry.count({ where: { processedAt: null } })).toBe(0);
+      await expect
+        .poll(() => prisma.botMessage.count({ where: { status: { in: ['queued', 'sending'] } } }))
+        .toBe(0);
+    },
     async close() {
       await bot.close();
       await server.close();
@@ -78,12 +129,17 @@ export async function openTheatre(options: TheatreOptions = {}) {
 }
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>;
 
+export interface TestShow {
+  readonly id: ShowId;
+  readonly category: number;
+}
+
 /** A show of tomorrow: 50 seats in the stalls for 500 Stars. */
 async function makeShow(
   prisma: PrismaClient,
   now: number,
   data: Partial<Prisma.ShowCreateInput> = {},
-): Promise<{ readonly id: ShowId; readonly category: number }> {
+): Promise<TestShow> {
   const show = await prisma.show.create({
     data: {
       ...{ title: 'Чайка', description: 'Комедия', timeZone: 'Europe/Moscow', language: 'ru' },

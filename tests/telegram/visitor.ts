@@ -1,5 +1,7 @@
 import type { InlineKeyboardButton, Message } from 'grammy/types';
+import { add, asReply, envelope } from '../fakes/telegram/chats.ts';
 import type { FakeUser, Telegram } from '../fakes/telegram/index.ts';
+import { announceMessage } from '../fakes/telegram/payments.ts';
 
 /** The words of a message, with or without a picture. */
 export const textOf = ({ text, caption }: Message): string => text ?? caption ?? '';
@@ -39,4 +41,39 @@ export async function visitor(
     says(languageCode === 'ru' ? `Здравствуйте, ${firstName}` : `Hello, ${firstName}`),
   );
   return user;
+}
+
+/** Somebody sends what is no text, as a voice. */
+export function sendContent(
+  { world }: Telegram,
+  user: FakeUser,
+  content: Partial<Message>,
+  replyTo?: Message,
+): void {
+  const chat = world.chats.get(user.id);
+  if (chat === undefined) throw new Error('there is no such chat');
+  const message: Message = {
+    ...{ ...envelope(world, chat), from: user.user, ...content },
+    ...(replyTo && { reply_to_message: asReply(replyTo) }),
+  };
+  add(world, chat, message);
+  announceMessage(world, message);
+}
+
+/** All buttons of a message that call the bot, by what they send. */
+export const callbacksOf = (message: Message): string[] =>
+  (message.reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .flatMap((button) => ('callback_data' in button ? [button.callback_data] : []));
+
+/** Presses the button that sends this, and waits for what the bot then says or changes in the chat. */
+export async function pressAndSee(telegram: Telegram, user: FakeUser, data: string): Promise<Message> {
+  const message = user.messages().findLast((each) => callbacksOf(each).includes(data));
+  if (message === undefined) throw new Error(`nobody offers ${data}`);
+  const before = user.messages();
+  await user.press((button) => 'callback_data' in button && button.callback_data === data, message);
+  return telegram.world.changes.waitFor(() => user.messages().find((each) => !before.includes(each)), {
+    timeoutMs: 5_000,
+    what: `what follows ${data}`,
+  });
 }

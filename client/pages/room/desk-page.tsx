@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/language.tsx';
 import { Desk } from '../desk/desk.tsx';
 import { ReportLookup } from '../check/report-lookup.tsx';
+import { DeskEntrance } from './desk-entrance.tsx';
 import { DirectorsOnly } from './directors-only.tsx';
 import { RoomPage } from './room-page.tsx';
 
@@ -8,16 +9,18 @@ import { RoomPage } from './room-page.tsx';
 export default function DeskPage({ showId }: { readonly showId: string }) {
   const say = useText();
   return (
-    <RoomPage
-      showId={showId}
-      title={say('pane-desk')}
-      scope="invitation"
-      offersBackground
-      opens={(door) => door.kind === 'invitation'}
-    >
-      <DirectorsOnly>
-        <Desk reportLookup={<ReportLookup />} />
-      </DirectorsOnly>
-    </RoomPage>
+    <DeskEntrance>
+      <RoomPage
+        showId={showId}
+        title={say('pane-desk')}
+        scope="invitation"
+        offersBackground
+        opens={(door) => door.kind === 'invitation'}
+      >
+        <DirectorsOnly>
+          <Desk reportLookup={<ReportLookup />} />
+        </DirectorsOnly>
+      </RoomPage>
+    </DeskEntrance>
   );
 }

@@ -5,7 +5,9 @@ import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { AskedButton } from './asked-button.tsx';
+import { DeskButton } from './desk-button.tsx';
 import { InviteForm } from './invite-form.tsx';
+import { OnceLink } from './once-link.tsx';
 import { useStaff } from './staff-context.tsx';
 import { invitationsQuery } from './staff-queries.ts';
 import { StaffTrouble } from './staff-trouble.tsx';
@@ -37,6 +39,7 @@ export function Invitations({ show }: { readonly show: StaffShow }) {
         </ul>
       )}
       {!isOver && <InviteForm show={show} />}
+      {!isOver && <DeskButton show={show} />}
     </section>
   );
 }
@@ -55,7 +58,12 @@ function InvitationRow({ show, invitation }: InvitationRowProps) {
     mutationFn: () => api.revokeInvitation(invitation.id),
     onSettled: () => queries.invalidateQueries(invitationsQuery(api, show.id)),
   });
+  const renew = useMutation({
+    mutationFn: () => api.renewInvitation(invitation.id),
+    onSettled: () => queries.invalidateQueries(invitationsQuery(api, show.id)),
+  });
   const { name, role, revoked, used } = invitation;
+  const error = revoke.error ?? renew.error;
   const state = revoked ? 'revoked' : used ? 'used' : 'fresh';
   return (
     <div className={styles.person} data-testid="invitation" data-state={state}>
@@ -67,20 +75,36 @@ function InvitationRow({ show, invitation }: InvitationRowProps) {
         </span>
       </span>
       {!revoked && (
-        <AskedButton
-          isDestructive
-          look="plain"
-          title={say('staff-revoke-title', { name })}
-          text={say('staff-revoke-text')}
-          confirm={say('staff-revoke')}
-          isDisabled={revoke.isPending}
-          testId="revoke-invitation"
-          onConfirm={() => revoke.mutate()}
-        >
-          {say('staff-revoke')}
-        </AskedButton>
+        <div className={styles.acts}>
+          <AskedButton
+            look="plain"
+            title={say('staff-renew-title', { name })}
+            text={say('staff-renew-text')}
+            confirm={say('staff-new-link')}
+            isDisabled={renew.isPending || revoke.isPending}
+            testId="renew-invitation"
+            onConfirm={() => renew.mutate()}
+          >
+            {say('staff-new-link')}
+          </AskedButton>
+          <AskedButton
+            isDestructive
+            look="plain"
+            title={say('staff-revoke-title', { name })}
+            text={say('staff-revoke-text')}
+            confirm={say('staff-revoke')}
+            isDisabled={revoke.isPending}
+            testId="revoke-invitation"
+            onConfirm={() => revoke.mutate()}
+          >
+            {say('staff-revoke')}
+          </AskedButton>
+        </div>
       )}
-      {revoke.error !== null && <StaffTrouble error={revoke.error} />}
+      {renew.data !== undefined && (
+        <OnceLink key={renew.data.id} link={renew.data.link} text={say('staff-link-for', { name })} />
+      )}
+      {error !== null && <StaffTrouble error={error} />}
     </div>
   );
 }

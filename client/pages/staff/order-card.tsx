@@ -1,5 +1,6 @@
 import type { StaffOrder } from '../../../protocol/admin.ts';
 import type { TicketId } from '../../../protocol/ids.ts';
+import { pages } from '../../../protocol/pages.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { priceText } from '../show-facts.tsx';
@@ -102,7 +103,15 @@ function Money({ order: { payments, refunds, currency } }: Pick<ActsProps, 'orde
       ))}
       {refunds.map(({ id, amount, status }) => (
         <li key={id} data-testid="staff-refund">
-          <span>{say(`staff-refund-${status}`)}</span>
+          <span>
+            {say(`staff-refund-${status}`)}
+            {status === 'failed' && (
+              <>
+                {' · '}
+                <a href={pages.staffAttention.path}>{say('staff-refund-what')}</a>
+              </>
+            )}
+          </span>
           <span>−{priceText({ amount, currency }, locale, say)}</span>
         </li>
       ))}

@@ -13,6 +13,7 @@ import { OrderCard } from './order-card.tsx';
 import { useStaff } from './staff-context.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 import { ordersQuery } from './staff-queries.ts';
+import { OrderTableForm } from './table-buttons.tsx';
 import { StaffTrouble } from './staff-trouble.tsx';
 import orderStyles from './orders.module.css';
 import styles from './staff.module.css';
@@ -60,6 +61,7 @@ export function OrdersScreen() {
           ))}
         </ul>
       )}
+      <OrderTableForm />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { AddPerson } from './person-form.tsx';
 import { useStaff } from './staff-context.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 import { peopleQuery } from './staff-queries.ts';
+import { TelegramLogin } from './telegram-login.tsx';
 import { StaffTrouble } from './staff-trouble.tsx';
 import styles from './staff.module.css';
 
@@ -65,6 +66,7 @@ function OwnDevice() {
       <Button isPending={make.isPending} testId="own-link" onPress={() => make.mutate()}>
         {say('staff-new-link')}
       </Button>
+      <TelegramLogin purpose="tie" />
     </section>
   );
 }

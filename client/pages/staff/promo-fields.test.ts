@@ -15,9 +15,30 @@ it('a promo code takes percents, an amount or everything off', () => {
 });
 
 it('its last day ends with the day', () => {
-  expect(draft({ lastDay: '2026-11-26', show: '7', limitTotal: '5' })).toMatchObject({
+  expect(draft({ lastDay: '2026-11-26', shows: [7], limitTotal: '5' })).toMatchObject({
     draft: { validUntil: Date.parse('2026-11-26T20:59:59.999Z'), showIds: [7], limitTotal: 5 },
   });
+});
+
+it('its first day begins with the day', () => {
+  expect(draft({ firstDay: '2026-11-26' })).toMatchObject({
+    draft: { validFrom: Date.parse('2026-11-25T21:00:00Z'), validUntil: null },
+  });
+});
+
+it('is for some categories, and for all of a show of which none was chosen', () => {
+  const categoriesOf = new Map([
+    [7, [71, 72]],
+    [8, [81, 82]],
+  ]);
+  const categories = (shows: readonly number[], chosen: readonly number[]) => {
+    const fields = { ...emptyPromo, code: 'SOME', value: '10', shows, categories: chosen };
+    const outcome = promoDraftOf(fields, 'UTC', categoriesOf);
+    return 'draft' in outcome ? outcome.draft.categoryIds : outcome;
+  };
+  expect(categories([7, 8], [])).toEqual([]);
+  expect(categories([7, 8], [72])).toEqual([72, 81, 82]);
+  expect(categories([7], [71, 72])).toEqual([71, 72]);
 });
 
 it('says which fields are wrong', () => {
@@ -31,6 +52,7 @@ it('says which fields are wrong', () => {
     [{ limitPerPerson: 'one' }, 'limitPerPerson'],
     [{ minQuantity: '' }, 'minQuantity'],
     [{ lastDay: '26.11.2026' }, 'validUntil'],
+    [{ firstDay: '26.11.2026' }, 'validFrom'],
   ] as const) {
     expect(draft(change), JSON.stringify(change)).toEqual({ wrong: new Set([wrong]) });
   }

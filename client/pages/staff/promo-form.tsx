@@ -10,6 +10,7 @@ import { Select } from '../../ui/select.tsx';
 import { currencyOptions } from './choices.ts';
 import { Field } from './field.tsx';
 import { emptyPromo, promoDraftOf, type PromoFields } from './promo-fields.ts';
+import { PromoShows } from './promo-shows.tsx';
 import type { WrongFields } from './show-fields.ts';
 import { useStaff } from './staff-context.tsx';
 import { promoCodesQuery } from './staff-queries.ts';
@@ -25,7 +26,8 @@ export function PromoForm({ shows }: { readonly shows: readonly StaffShow[] }) {
   const queries = useQueryClient();
   const [fields, setFields] = useState<PromoFields>(emptyPromo);
   const [wasTried, setTried] = useState(false);
-  const outcome = promoDraftOf(fields, new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const categoriesOf = new Map(shows.map(({ id, categories }) => [id, categories.map((each) => each.id)]));
+  const outcome = promoDraftOf(fields, new Intl.DateTimeFormat().resolvedOptions().timeZone, categoriesOf);
   const wrong = wasTried && 'wrong' in outcome ? outcome.wrong : none;
   const create = useMutation({
     mutationFn: (draft: PromoCodeDraft) => api.createPromoCode(draft),
@@ -115,6 +117,14 @@ function Limits({ fields, wrong, onChange, shows }: PartProps & { readonly shows
         {number('limitPerPerson', say('staff-promo-per-person'))}
         {number('minQuantity', say('staff-promo-min'))}
         <Field
+          label={say('staff-promo-first-day')}
+          value={fields.firstDay}
+          onChange={(firstDay) => onChange({ firstDay })}
+          wrong={wrong.has('validFrom') ? say('staff-wrong-day') : null}
+          type="date"
+          testId="promo-first-day"
+        />
+        <Field
           label={say('staff-promo-last-day')}
           value={fields.lastDay}
           onChange={(lastDay) => onChange({ lastDay })}
@@ -123,16 +133,7 @@ function Limits({ fields, wrong, onChange, shows }: PartProps & { readonly shows
           testId="promo-last-day"
         />
       </div>
-      <Select
-        label={say('staff-show')}
-        value={fields.show}
-        options={[
-          { id: '', label: say('staff-promo-all-shows') },
-          ...shows.map(({ id, title }) => ({ id: String(id), label: title })),
-        ]}
-        onChange={(show) => onChange({ show })}
-        testId="promo-show"
-      />
+      <PromoShows shows={shows} fields={fields} onChange={onChange} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { PromoCodeView } from '../../../protocol/admin.ts';
+import type { PromoCodeView, StaffShow } from '../../../protocol/admin.ts';
 import { momentText } from '../../i18n/format.ts';
 import { type Say, useLanguage, useText } from '../../i18n/language.tsx';
 import type { Locale } from '../../i18n/locale.ts';
@@ -32,7 +32,14 @@ export function PromoScreen() {
   const { api } = useStaff();
   const { data, error, refetch } = useQuery(promoCodesQuery(api));
   const { data: shows } = useQuery(staffShowsQuery(api));
-  const titleOf = (id: number): string => shows?.find((show) => show.id === id)?.title ?? String(id);
+  const titlesOf = (code: PromoCode): readonly string[] =>
+    code.showIds.map((id) =>
+      titleOf(
+        shows?.find((show) => show.id === id),
+        id,
+        code.categoryIds,
+      ),
+    );
   return (
     <>
       <h1 className={styles.title}>{say('staff-promo')}</h1>
@@ -43,7 +50,7 @@ export function PromoScreen() {
         <ul className={styles.list}>
           {data.map((code) => (
             <li key={code.id}>
-              <PromoCard code={code} titles={code.showIds.map(titleOf)} />
+              <PromoCard code={code} titles={titlesOf(code)} />
             </li>
           ))}
         </ul>
@@ -51,6 +58,14 @@ export function PromoScreen() {
       <PromoForm shows={shows ?? []} />
     </>
   );
+}
+
+/** A show by its title, with those of its categories that a code is for. */
+function titleOf(show: StaffShow | undefined, id: number, categoryIds: readonly number[]): string {
+  if (show === undefined) return String(id);
+  const chosen = show.categories.filter((category) => categoryIds.includes(category.id));
+  if (chosen.length === 0 || chosen.length === show.categories.length) return show.title;
+  return `${show.title} (${chosen.map(({ name }) => name).join(', ')})`;
 }
 
 /** What a code takes off, in words. */
@@ -67,6 +82,9 @@ function factsOf(code: PromoCode, locale: Locale, say: Say): readonly string[] {
     code.limitTotal === null
       ? say('staff-promo-used', { used: code.used })
       : say('staff-promo-used-of', { used: code.used, limit: code.limitTotal }),
+    ...(code.validFrom === null
+      ? []
+      : [say('staff-promo-from', { when: momentText(code.validFrom, locale) })]),
     ...(code.validUntil === null
       ? []
       : [say('staff-promo-until', { when: momentText(code.validUntil, locale) })]),

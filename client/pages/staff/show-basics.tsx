@@ -1,8 +1,6 @@
-import { CheckboxButton, CheckboxField } from 'react-aria-components';
-import { Check } from 'lucide-react';
 import { useLanguage, useText } from '../../i18n/language.tsx';
-import { classes } from '../../ui/classes.ts';
 import { Select } from '../../ui/select.tsx';
+import { Check } from './check.tsx';
 import { languageOptions, zoneOptions } from './choices.ts';
 import { Field } from './field.tsx';
 import type { ShowFields, WrongFields } from './show-fields.ts';
@@ -52,7 +50,15 @@ export function ShowBasics({ fields, wrong, onChange }: PartProps) {
 }
 
 /** When a show is, and how many come. */
-export function ShowWhen({ fields, wrong, onChange }: PartProps) {
+export function ShowWhen({
+  fields,
+  wrong,
+  onChange,
+  hasBuyers,
+}: PartProps & {
+  /** Then its start is not rewritten: it is moved, and they are told. */
+  readonly hasBuyers: boolean;
+}) {
   const say = useText();
   const number = (name: 'minutes' | 'doors' | 'capacity', issue: string, words: [string, string]) => (
     <Field
@@ -68,7 +74,13 @@ export function ShowWhen({ fields, wrong, onChange }: PartProps) {
   return (
     <fieldset className={styles.card}>
       <legend className={styles.legend}>{say('staff-part-when')}</legend>
-      <DateAndTime fields={fields} wrong={wrong} onChange={onChange} />
+      {hasBuyers ? (
+        <p className={styles.quiet} data-testid="start-fixed">
+          {say('staff-start-fixed')}
+        </p>
+      ) : (
+        <DateAndTime fields={fields} wrong={wrong} onChange={onChange} />
+      )}
       <Select
         label={say('staff-zone')}
         value={fields.timeZone}
@@ -88,14 +100,13 @@ export function ShowWhen({ fields, wrong, onChange }: PartProps) {
 function TakesPart({ fields, onChange }: Omit<PartProps, 'wrong'>) {
   const say = useText();
   return (
-    <CheckboxField isSelected={fields.takesPart} onChange={(takesPart) => onChange({ takesPart })}>
-      <CheckboxButton className={classes(styles.check)} data-testid="takes-part">
-        <span className={styles.box} aria-hidden>
-          <Check size={18} />
-        </span>
-        {say('staff-takes-part')}
-      </CheckboxButton>
-    </CheckboxField>
+    <Check
+      isSelected={fields.takesPart}
+      onChange={(takesPart) => onChange({ takesPart })}
+      testId="takes-part"
+    >
+      {say('staff-takes-part')}
+    </Check>
   );
 }
 

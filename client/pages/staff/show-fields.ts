@@ -76,12 +76,14 @@ export function fieldsOf(show: StaffShow, locale: string): ShowFields {
  * What the form says, for the house; or which of its fields are wrong.
  * @param before the moment that the show has begun the form with: as long as date, time and zone are its own, it stays
  *   to the second, also in an hour that comes twice
+ * @param isFixed it stays whatever the form says
  */
 export function draftOf(
   fields: ShowFields,
   before?: number,
+  isFixed = false,
 ): { readonly draft: ShowDraft } | { readonly wrong: WrongFields } {
-  const startsAt = startOf(fields, before);
+  const startsAt = isFixed && before !== undefined ? before : startOf(fields, before);
   const parsed = ShowDraft.safeParse({
     ...{ title: fields.title, description: fields.description.trim() },
     startsAt: startsAt ?? undefined,

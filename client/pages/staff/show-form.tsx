@@ -42,7 +42,8 @@ export function ShowForm({ show, onSave, onDirty, isSaved, ...sending }: ShowFor
   const [fields, setFields] = useState<ShowFields>(kept);
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
-  const outcome = draftOf(fields, show?.startsAt);
+  const hasBuyers = show !== null && show.sold > 0;
+  const outcome = draftOf(fields, show?.startsAt, hasBuyers);
   const wrong = tries > 0 && 'wrong' in outcome ? outcome.wrong : none;
   const isDirty = !sameFields(fields, kept);
   useEffect(() => onDirty?.(isDirty), [isDirty, onDirty]);
@@ -64,7 +65,7 @@ export function ShowForm({ show, onSave, onDirty, isSaved, ...sending }: ShowFor
       {/* What is being saved is not lost by going on to where it is shown. */}
       <LeaveGuard isDirty={isDirty && !sending.isPending && !(show === null && isSaved)} />
       <ShowBasics {...part} />
-      <ShowWhen {...part} />
+      <ShowWhen {...part} hasBuyers={hasBuyers} />
       <CastPart {...part} />
       <CategoriesPart {...part} known={show?.categories ?? []} />
       <SaveBar

@@ -9,12 +9,16 @@ import { useLanguage, useText } from '../../i18n/language.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { staffShowPath } from '../links.ts';
 import { NotFoundPage } from '../not-found.tsx';
+import { BroadcastCard } from './broadcast-card.tsx';
+import { ChangesCard } from './changes-card.tsx';
 import { Invitations } from './invitations.tsx';
+import { PosterCard } from './poster-card.tsx';
 import { PublishCard } from './publish-card.tsx';
 import { ShowForm } from './show-form.tsx';
 import { useStaff } from './staff-context.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 import { staffShowsQuery } from './staff-queries.ts';
+import { ShowTables } from './table-buttons.tsx';
 import { StaffTrouble } from './staff-trouble.tsx';
 import styles from './staff.module.css';
 
@@ -99,8 +103,21 @@ function KnownShow({ show }: { readonly show: StaffShow }) {
         <p className={styles.quiet}>{momentText(show.startsAt, locale, show.timeZone)}</p>
       </header>
       <PublishCard show={show} isDirty={isDirty} />
+      {may('sell') && <Office show={show} isDirty={isDirty} />}
       {may('cast') && <Invitations show={show} />}
       {may('sell') && isAhead && <EditShow show={show} onDirty={setDirty} />}
+    </>
+  );
+}
+
+/** What a seller does with a show besides writing it. */
+function Office({ show, isDirty }: { readonly show: StaffShow; readonly isDirty: boolean }) {
+  return (
+    <>
+      <ChangesCard show={show} isDirty={isDirty} />
+      {show.published && <BroadcastCard show={show} />}
+      {show.published && <ShowTables show={show} />}
+      <PosterCard show={show} />
     </>
   );
 }
@@ -120,7 +137,8 @@ function EditShow({ show, onDirty }: { readonly show: StaffShow; readonly onDirt
   });
   return (
     <ShowForm
-      key={saves}
+      // One that was moved begins anew too: what it begins with is not its start any more.
+      key={`${String(saves)}/${String(show.startsAt)}`}
       show={show}
       onSave={(draft) => save.mutate(draft)}
       isPending={save.isPending}

@@ -3,7 +3,7 @@ import { LogOut } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { pages } from '../../../protocol/pages.ts';
 import { useText } from '../../i18n/language.tsx';
-import { askAs, endSession, type Session, staffApi } from '../../session/index.ts';
+import { askAs, endSession, filesAs, type Session, staffApi } from '../../session/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -12,9 +12,12 @@ import { placeOf, sessionQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
 import type { Power } from './powers.ts';
 import { type StaffDoor, StaffProvider, useStaff } from './staff-context.tsx';
+import { attentionCountQuery } from './staff-queries.ts';
+import { TelegramLogin } from './telegram-login.tsx';
+import officeStyles from './office.module.css';
 import styles from './staff.module.css';
 
-export type StaffPlaceName = 'shows' | 'orders' | 'promo' | 'people';
+export type StaffPlaceName = 'shows' | 'orders' | 'attention' | 'promo' | 'people';
 
 interface StaffFrameProps {
   readonly title: string;
@@ -47,7 +50,7 @@ function AtWork({
   door,
   ...props
 }: Omit<StaffFrameProps, 'title'> & { readonly session: Session; readonly door: StaffDoor }) {
-  const api = useMemo(() => staffApi(askAs(session)), [session]);
+  const api = useMemo(() => staffApi(askAs(session), filesAs(session)), [session]);
   return (
     <StaffProvider door={door} api={api}>
       <StaffPlace {...props} />
@@ -77,9 +80,10 @@ function StaffNav({ place }: { readonly place: StaffPlaceName }) {
   const say = useText();
   const { door, may } = useStaff();
   const queries = useQueryClient();
-  const link = (name: StaffPlaceName, href: string, text: string) => (
+  const link = (name: StaffPlaceName, href: string, text: string, badge?: ReactNode) => (
     <a className={styles.navLink} href={href} {...(name === place && { 'aria-current': 'page' as const })}>
       {text}
+      {badge}
     </a>
   );
   const leave = async (): Promise<void> => {
@@ -93,6 +97,8 @@ function StaffNav({ place }: { readonly place: StaffPlaceName }) {
       <nav className={styles.nav} aria-label={say('staff-nav')}>
         {link('shows', pages.staffShows.path, say('staff-shows'))}
         {may('sell') && link('orders', pages.staffOrders.path, say('staff-orders'))}
+        {may('sell') &&
+          link('attention', pages.staffAttention.path, say('staff-attention'), <AttentionBadge />)}
         {may('sell') && link('promo', pages.staffPromo.path, say('staff-promo'))}
         {link('people', pages.staffPeople.path, say(may('own') ? 'staff-people' : 'staff-own'))}
       </nav>
@@ -114,6 +120,24 @@ function StaffNav({ place }: { readonly place: StaffPlaceName }) {
   );
 }
 
+/** How much waits for a person; nothing while nothing does. */
+function AttentionBadge() {
+  const say = useText();
+  const { api } = useStaff();
+  const { data: count = 0 } = useQuery(attentionCountQuery(api));
+  if (count === 0) return null;
+  return (
+    <span
+      className={officeStyles.badge}
+      role="img"
+      aria-label={say('staff-attention-count', { count })}
+      data-testid="attention-badge"
+    >
+      {count > 99 ? '99+' : count}
+    </span>
+  );
+}
+
 /** For a browser that no link of the staff was opened in. */
 export function NoStaff() {
   const say = useText();
@@ -121,6 +145,7 @@ export function NoStaff() {
     <div className={doors.door} data-testid="no-staff">
       <h1 className={doors.title}>{say('staff-none-title')}</h1>
       <p className={doors.text}>{say('staff-none-text')}</p>
+      <TelegramLogin purpose="login" />
     </div>
   );
 }

@@ -4,6 +4,10 @@ import type { ShowId } from '../../../protocol/ids.ts';
 import type { z } from 'zod';
 import type { StaffApi } from '../../session/index.ts';
 
+/** How often it is asked what has become of something. */
+const changeMs = 1_000;
+const attentionMs = 60_000;
+
 type Search = z.output<typeof OrderSearch>;
 
 export const staffShowsQuery = (api: StaffApi) =>
@@ -11,6 +15,29 @@ export const staffShowsQuery = (api: StaffApi) =>
 
 export const invitationsQuery = (api: StaffApi, showId: ShowId) =>
   queryOptions({ queryKey: ['staff', 'invitations', showId], queryFn: () => api.invitations(showId) });
+
+/** How far moves and the calling off of a show have come: looked at again and again while one is under way. */
+export const changesQuery = (api: StaffApi, showId: ShowId) =>
+  queryOptions({
+    queryKey: ['staff', 'changes', showId],
+    queryFn: () => api.changes(showId),
+    refetchInterval: ({ state: { data } }) =>
+      data?.changes.some(({ finished }) => !finished) === true ? changeMs : false,
+  });
+
+export const broadcastsQuery = (api: StaffApi, showId: ShowId) =>
+  queryOptions({ queryKey: ['staff', 'broadcasts', showId], queryFn: () => api.broadcasts(showId) });
+
+export const attentionQuery = (api: StaffApi) =>
+  queryOptions({ queryKey: ['staff', 'attention', 'lists'], queryFn: () => api.attention() });
+
+/** How much waits, for the badge of every page. */
+export const attentionCountQuery = (api: StaffApi) =>
+  queryOptions({
+    queryKey: ['staff', 'attention', 'count'],
+    queryFn: async () => Object.values(await api.attentionCounts()).reduce((sum, count) => sum + count, 0),
+    refetchInterval: attentionMs,
+  });
 
 export const promoCodesQuery = (api: StaffApi) =>
   queryOptions({ queryKey: ['staff', 'promo-codes'], queryFn: () => api.promoCodes() });

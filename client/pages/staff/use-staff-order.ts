@@ -26,7 +26,9 @@ export function useStaffOrder(id: OrderId): OrderActs {
     // Seats and sums of the shows change with it.
     onSettled: () =>
       Promise.all(
-        ['orders', 'shows'].map((list) => queries.invalidateQueries({ queryKey: ['staff', list] })),
+        ['orders', 'shows', 'attention'].map((list) =>
+          queries.invalidateQueries({ queryKey: ['staff', list] }),
+        ),
       ),
   });
   return { run: (act) => mutate(act), isPending, error };

@@ -24,3 +24,5 @@ ALTER TABLE "spent_init_data" ADD CONSTRAINT "spent_init_data_session_id_fkey" F
 
 -- Words that are still kept are looked for every day, and those that are forgotten stay as rows.
 CREATE INDEX "room_lines_kept" ON "room_lines" ("at") WHERE "text" IS NOT NULL;
+-- Few ask for it, and it is looked for all the time.
+CREATE INDEX "users_to_erase" ON "users" ("erase_at") WHERE "erase_at" IS NOT NULL;

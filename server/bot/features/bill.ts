@@ -50,7 +50,7 @@ async function billPage({ boxOffice }: BotDeps, { texts, person }: BotContext, a
   return { html: [`${texts.html('bot-bill')}${of}`, ...lines].join('\n\n'), keyboard };
 }
 
-/** The lowest price that the bot takes, as in ` · from 250 ⭐`. */
+/** The lowest price that the bot takes, as in ` · from 250 ★`. */
 function fromPrice(texts: BotContext['texts'], { categories }: ShowView): string {
   const amounts = categories.flatMap(({ prices }) =>
     prices.filter(({ currency }) => currency === botCurrency).map(({ amount }) => amount),

@@ -2,9 +2,10 @@ import { Composer, InlineKeyboard } from 'grammy';
 import { ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { BotContext, BotDeps } from '../context.ts';
+import { ask, isReplyTo, repliesTo } from '../questions.ts';
 import { act, actPattern, numbersOf, say, turnTo } from '../say.ts';
 import { botCurrency } from './bill.ts';
-import { orderCard, orderNumberIn, ownOrder } from './order-card.ts';
+import { orderCard, ownOrder } from './order-card.ts';
 
 /** The most tickets that one press can buy; more are for the pages. */
 const mostPressed = 6;
@@ -20,11 +21,9 @@ export function buyingFeature(deps: BotDeps): Composer<BotContext> {
   composer.callbackQuery(actPattern('pay', 1), (context) => sendInvoice(deps, context));
   composer.callbackQuery(actPattern('cancel', 1), (context) => cancel(deps, context));
   composer.callbackQuery(actPattern('promo', 1), (context) => askPromoCode(deps, context));
-  composer.on('message:text').filter(
-    ({ message, me }) =>
-      message.reply_to_message?.from?.id === me.id && orderNumberIn(message.reply_to_message) !== undefined,
-    (context) => applyPromoCode(deps, context),
-  );
+  composer
+    .on('message:text')
+    .filter(isReplyTo(deps, 'bot-ask-promo', 'number'), (context) => applyPromoCode(deps, context));
   return composer;
 }
 
@@ -54,7 +53,7 @@ async function holdSeats(deps: BotDeps, context: BotContext): Promise<void> {
     {
       ...{ showId: ShowId.parse(showId), currency: botCurrency, surface: 'telegram' },
       lines: [{ priceCategoryId, quantity }],
-      ...(user?.source != null && { source: user.source }),
+      ...(typeof user?.source === 'string' && { source: user.source }),
     },
   );
   const { html, keyboard } = await orderCard(deps, context, held.orderId);
@@ -80,15 +79,18 @@ async function cancel(deps: BotDeps, context: BotContext): Promise<void> {
 /** The order's number stands in the question, so that the answer says which order it is for. */
 async function askPromoCode({ boxOffice }: BotDeps, context: BotContext): Promise<void> {
   const orderId = await ownOrder(boxOffice, context, numbersOf(context)[0]);
-  await context.reply(context.texts.html('bot-ask-promo', { number: String(orderId) }), {
-    parse_mode: 'HTML',
-    reply_markup: { force_reply: true, input_field_placeholder: context.texts.say('bot-promo-placeholder') },
-  });
+  const { texts } = context;
+  await ask(
+    context,
+    texts.html('bot-ask-promo', { number: String(orderId) }),
+    texts.say('bot-promo-placeholder'),
+  );
 }
 
 async function applyPromoCode(deps: BotDeps, context: BotContext): Promise<void> {
   const { boxOffice, prisma } = deps;
-  const replaces = await ownOrder(boxOffice, context, orderNumberIn(context.message?.reply_to_message));
+  const number = Number(repliesTo(deps, context, 'bot-ask-promo', 'number')?.['number']);
+  const replaces = await ownOrder(boxOffice, context, number);
   const before = await prisma.order.findUniqueOrThrow({ where: { id: replaces }, include: { lines: true } });
   const promoCode = (context.message?.text ?? '').trim();
   if (promoCode.length === 0 || promoCode.length > 40) {

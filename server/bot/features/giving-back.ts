@@ -12,6 +12,7 @@ const mostOffered = 10;
 export function givingBackFeature(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.command('refund', (context) => offer(deps, context));
+  composer.callbackQuery('refunds', (context) => offer(deps, context));
   composer.callbackQuery(actPattern('refund', 1), (context) => ask(deps, context));
   composer.callbackQuery(actPattern('refunded', 1), async (context) => {
     const orderId = await ownOrder(deps.boxOffice, context, numbersOf(context)[0]);

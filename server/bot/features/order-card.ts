@@ -1,5 +1,4 @@
 import { InlineKeyboard } from 'grammy';
-import type { Message } from 'grammy/types';
 import { OrderId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { BoxOffice } from '../../box-office/index.ts';
@@ -17,12 +16,6 @@ export function ownOrder(
   const orderId = OrderId.safeParse(id);
   if (!orderId.success) throw new Refusal('not_found', 'no order');
   return boxOffice.requireOwner({ kind: 'user', userId: person.userId }, orderId.data);
-}
-
-/** The number of the order that a message of ours asks about; undefined for any other message. */
-export function orderNumberIn(message: Pick<Message, 'text'> | undefined): number | undefined {
-  const number = /№\s?(\d{1,10})/.exec(message?.text ?? '')?.[1];
-  return number === undefined ? undefined : Number(number);
 }
 
 /** An order as it is now, with what can be done about it. */

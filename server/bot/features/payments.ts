@@ -1,6 +1,5 @@
 import { Composer, type Api } from 'grammy';
 import type { PreCheckoutQuery } from 'grammy/types';
-import type { Stars } from '../../box-office/index.ts';
 import { languageOfTag } from '../../platform/languages.ts';
 import type { BotContext, BotDeps } from '../context.ts';
 import { say } from '../say.ts';
@@ -45,7 +44,7 @@ export async function answerPreCheckout(
   }: Pick<BotDeps, 'stars' | 'texts'> & { readonly api: Pick<Api, 'answerPreCheckoutQuery'> },
   query: PreCheckoutQuery,
 ): Promise<void> {
-  const { say: text } = texts(languageOfTag(query.from.language_code));
+  const own = texts(languageOfTag(query.from.language_code));
   const asked = { payload: query.invoice_payload, currency: query.currency, amount: query.total_amount };
   const late = new Promise<'busy'>((resolve) => {
     setTimeout(resolve, patienceMs, 'busy').unref();
@@ -54,5 +53,7 @@ export async function answerPreCheckout(
   const answer = await Promise.race([checked, late]);
   if (answer === 'ok') await api.answerPreCheckoutQuery(query.id, true);
   else
-    await api.answerPreCheckoutQuery(query.id, false, { error_message: text(`bot-precheckout-${answer}`) });
+    await api.answerPreCheckoutQuery(query.id, false, {
+      error_message: own.say(`bot-precheckout-${answer}`),
+    });
 }

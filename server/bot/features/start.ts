@@ -1,6 +1,7 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import { ShowId } from '../../../protocol/ids.ts';
 import type { BotContext, BotDeps } from '../context.ts';
+import { menuLanguage, setMenu } from '../menu.ts';
 import { act, say } from '../say.ts';
 import { sendCard } from './bill.ts';
 import { ticketCard } from './tickets.ts';
@@ -24,6 +25,9 @@ export function startFeature(deps: BotDeps): Composer<BotContext> {
     const showId = ShowId.safeParse(Number(/^show_([1-9]\d{0,9})(?:_|$)/.exec(payload)?.[1]));
     if (showId.success) return sendCard(deps, context, showId.data);
     await greet(context);
+    // Of those who read it the other way.
+    const { language, userId } = context.person;
+    if (language !== menuLanguage) await setMenu(deps, language, Number(userId));
   });
   return composer;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
+import { Instant, OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
 
 /**
  * Everything that the bot says without being asked, with what it must know to put it into words. Ids alone: a message
@@ -14,14 +14,14 @@ export const messageKinds = {
   money_returns: z.object({ refundId: z.number().int().positive() }),
   /** Money is back, or on a balance. */
   refunded: z.object({ refundId: z.number().int().positive() }),
-  show_moved: z.object({ showId: ShowId, orderId: OrderId, from: z.number().int() }),
+  show_moved: z.object({ showId: ShowId, orderId: OrderId, from: Instant }),
   show_cancelled: z.object({ showId: ShowId, orderId: OrderId }),
   broadcast: z.object({ broadcastId: z.number().int().positive() }),
   /** A day before. */
-  reminder_day: z.object({ showId: ShowId }),
+  reminder_day: z.object({ showId: ShowId, startsAt: Instant }),
   /** An hour before. */
-  reminder_hour: z.object({ showId: ShowId }),
-  doors_open: z.object({ showId: ShowId }),
+  reminder_hour: z.object({ showId: ShowId, startsAt: Instant }),
+  doors_open: z.object({ showId: ShowId, startsAt: Instant }),
   /** How was it? */
   rate: z.object({ showId: ShowId }),
   /** To the staff: something needs a person. */

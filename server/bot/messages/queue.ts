@@ -32,8 +32,7 @@ export function createMessageQueue(prisma: PrismaClient, wake: () => void): Mess
       const { count } = await tx.botMessage.createMany({
         data: messages.map(({ chatId, kind, payload, dedupeKey, at, expiresAt }) => ({
           ...{ chatId, kind, dedupeKey },
-          // Schemas of kinds hold numbers and texts alone.
-          payload: payload as Prisma.InputJsonObject,
+          payload,
           ...(at !== undefined && { nextAt: at }),
           ...(expiresAt !== undefined && { expiresAt }),
         })),

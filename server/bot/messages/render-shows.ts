@@ -1,6 +1,7 @@
 import { InlineKeyboard } from 'grammy';
 import type { ShowId } from '../../../protocol/ids.ts';
 import { escapeHtml } from '../../platform/texts.ts';
+import { rateKeyboard } from '../features/rating.ts';
 import { doorKeyboard } from '../features/tickets.ts';
 import { act } from '../say.ts';
 import { momentOf } from '../words.ts';
@@ -13,11 +14,12 @@ export const showKinds: Renders<
 > = {
   async show_moved({ deps, texts, person }, { showId, orderId, from }) {
     const { title, startsAt, timeZone } = await deps.boxOffice.showOfRoom(showId);
+    const order = await deps.prisma.order.findUnique({ where: { id: orderId }, select: { userId: true } });
     const [before, now] = [from, startsAt].map((at) => momentOf(person, at, timeZone));
     const words = { show: title, before: before ?? '', now: now ?? '' };
-    const keyboard = new InlineKeyboard()
-      .text(texts.say('bot-my-tickets'), act('tickets'))
-      .text(texts.say('bot-give-back'), act('refund', orderId));
+    const keyboard = new InlineKeyboard().text(texts.say('bot-my-tickets'), act('tickets'));
+    // A ticket that was passed on is given back by who has bought it.
+    if (order?.userId === person.userId) keyboard.text(texts.say('bot-give-back'), act('refunds'));
     return { html: texts.html('bot-show-moved', words), keyboard };
   },
 
@@ -38,27 +40,26 @@ export const showKinds: Renders<
     return { html: `${texts.html('bot-broadcast', { show: show.title })}\n\n${escapeHtml(text)}` };
   },
 
-  reminder_day: (rendering, { showId }) => reminder(rendering, showId, 'bot-reminder-day'),
-  reminder_hour: (rendering, { showId }) => reminder(rendering, showId, 'bot-reminder-hour'),
-  doors_open: (rendering, { showId }) => reminder(rendering, showId, 'bot-doors-are-open'),
+  reminder_day: (rendering, about) => reminder(rendering, about, 'bot-reminder-day'),
+  reminder_hour: (rendering, about) => reminder(rendering, about, 'bot-reminder-hour'),
+  doors_open: (rendering, about) => reminder(rendering, about, 'bot-doors-are-open'),
 
   async rate({ deps, texts }, { showId }) {
     const { title } = await deps.boxOffice.showOfRoom(showId);
-    const keyboard = new InlineKeyboard();
-    for (const stars of [1, 2, 3, 4, 5]) keyboard.text(`${stars} ★`, act('rate', showId, stars));
-    return { html: texts.html('bot-rate', { show: title }), keyboard };
+    return { html: texts.html('bot-rate', { show: title }), keyboard: rateKeyboard(showId) };
   },
 };
 
-/** Only for somebody who still has a ticket. */
+/** Only for somebody who still has a ticket, and for a show that begins when it was to begin. */
 async function reminder(
   { deps, texts, person }: Rendering,
-  showId: ShowId,
+  about: { readonly showId: ShowId; readonly startsAt: number },
   key: string,
 ): Promise<Rendered | null> {
-  const ticket = (await deps.boxOffice.myTickets(person.userId)).find(({ show }) => show.id === showId);
+  const ticket = (await deps.boxOffice.myTickets(person.userId)).find(({ show }) => show.id === about.showId);
   if (ticket === undefined || ticket.show.status === 'cancelled') return null;
   const { title, startsAt, timeZone } = ticket.show;
+  if (startsAt !== about.startsAt) return null;
   const words = { show: title, when: momentOf(person, startsAt, timeZone) };
   return { html: texts.html(key, words), keyboard: doorKeyboard(deps, texts, ticket) };
 }

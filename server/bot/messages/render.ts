@@ -1,9 +1,10 @@
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import type { BotDeps, Person } from '../context.ts';
 import { personOf } from '../person.ts';
-import { isMessageKind, messageKinds, type MessageKind, type MessagePayload } from './kinds.ts';
+import { staffLanguage } from '../words.ts';
+import { isMessageKind, messageKinds, type MessageKind } from './kinds.ts';
 import type { TakenMessage } from './rows.ts';
-import type { Rendering, Renders } from './rendering.ts';
+import type { Render, Rendering, Renders } from './rendering.ts';
 import type { Rendered } from './sender.ts';
 import { moneyKinds } from './render-money.ts';
 import { showKinds } from './render-shows.ts';
@@ -20,17 +21,10 @@ export function createRender(
     if (!isMessageKind(kind)) throw new Error(`no message is a ${kind}`);
     const person = await recipient(deps.prisma, chatId, deps.settings.staffChatId);
     if (person === null) return null;
-    return renderOne(kind, { deps, texts: deps.texts(person.language), person }, payload);
+    // The schema is that of `kind`; TypeScript does not follow the key from one record into the other.
+    const render = renders[kind] as Render<MessageKind>;
+    return render({ deps, texts: deps.texts(person.language), person }, messageKinds[kind].parse(payload));
   };
-}
-
-function renderOne<Kind extends MessageKind>(
-  kind: Kind,
-  rendering: Rendering,
-  payload: unknown,
-): Promise<Rendered | null> {
-  // The schema is that of `kind`; TypeScript does not follow a generic key into the record.
-  return renders[kind](rendering, messageKinds[kind].parse(payload) as MessagePayload<Kind>);
 }
 
 /** Null for somebody who does not want to hear from the bot, or who is not known any more. */
@@ -40,7 +34,7 @@ async function recipient(
   staffChatId: number | undefined,
 ): Promise<Person | null> {
   if (chatId === BigInt(staffChatId ?? 0)) {
-    return { userId: chatId, firstName: '', language: 'ru', timeZone: undefined };
+    return { userId: chatId, firstName: '', language: staffLanguage, timeZone: undefined };
   }
   const user = await prisma.user.findUnique({ where: { telegramId: chatId } });
   return user === null || user.blockedAt !== null ? null : personOf(user);

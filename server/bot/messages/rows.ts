@@ -3,17 +3,26 @@ import type { BotMessage, MessageStatus, PrismaClient } from '../../../generated
 /** A message taken to be sent. */
 export type TakenMessage = Pick<BotMessage, 'id' | 'chatId' | 'kind' | 'payload' | 'attempts' | 'expiresAt'>;
 
-/** Takes the next message that may be sent now; of each chat one at a time, in the order of their coming. */
+/**
+ * Takes the next message that may be sent now; of each chat one at a time, in the order of their coming: one that was
+ * tried and has to wait holds the later ones of its chat up.
+ */
 export async function takeMessage(prisma: PrismaClient): Promise<TakenMessage | undefined> {
-  const [taken] = await prisma.$queryRaw<TakenMessage[]>`
+  // Of two that take at the same time, neither would see what the other has taken. The number is this lock's own.
+  const oneAtATime = prisma.$executeRaw`SELECT pg_advisory_xact_lock(72707374)`;
+  const take = prisma.$queryRaw<TakenMessage[]>`
     UPDATE bot_messages
        SET status = 'sending', attempts = attempts + 1, claimed_at = now()
      WHERE id = (SELECT id FROM bot_messages AS first
                   WHERE status = 'queued' AND next_at <= now()
                     AND NOT EXISTS (SELECT 1 FROM bot_messages AS other
-                                     WHERE other.chat_id = first.chat_id AND other.status = 'sending')
+                                     WHERE other.chat_id = first.chat_id
+                                       AND (other.status = 'sending'
+                                            OR (other.status = 'queued' AND other.attempts > 0
+                                                AND other.id < first.id)))
                   ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
  RETURNING id, chat_id AS "chatId", kind, payload, attempts, expires_at AS "expiresAt"`;
+  const [, [taken]] = await prisma.$transaction([oneAtATime, take]);
   return taken;
 }
 

@@ -33,6 +33,8 @@ export interface SenderOptions {
   readonly gapMs?: number;
   /** The same within one chat: Telegram takes one in a second there. */
   readonly chatGapMs?: number;
+  /** By which messages become too late; milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 /** Longer than a request to Telegram may take. */
@@ -53,7 +55,7 @@ export class MessageSender {
   readonly #closed = new AbortController();
 
   constructor(options: SenderOptions) {
-    this.#options = { pollMs: 1_000, hands: 4, gapMs: 40, chatGapMs: 1_000, ...options };
+    this.#options = { pollMs: 1_000, hands: 4, gapMs: 40, chatGapMs: 1_000, now: Date.now, ...options };
   }
 
   start(): void {
@@ -104,11 +106,11 @@ export class MessageSender {
   }
 
   async #send(message: TakenMessage): Promise<void> {
-    const { prisma, render, log } = this.#options;
+    const { prisma, render, log, now } = this.#options;
     const { id, chatId, expiresAt } = message;
     const wait = (this.#lastAt.get(chatId) ?? 0) + this.#options.chatGapMs - Date.now();
     if (wait > 0) return requeueMessage(prisma, id, wait);
-    if (expiresAt !== null && expiresAt.getTime() < Date.now()) {
+    if (expiresAt !== null && expiresAt.getTime() < now()) {
       return closeMessage(prisma, id, { status: 'dropped', error: 'too late' });
     }
     let rendered: Rendered | null;

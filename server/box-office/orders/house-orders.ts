@@ -24,7 +24,7 @@ const provider = 'house';
  * Writes an unpaid order of the theatre's own at the prices of this moment. It does not expire, and does not ask
  * whether seats are left: what is given away by hand is the theatre's to know, and the house seats no more than it has.
  * @throws Refusal `forbidden` unless asked by an operator, `bad_request` when a category is not the show's, is named
- * twice, or has no price in the currency
+ * twice, or has no price in the currency, `not_on_sale` when the show was called off
  */
 export async function placeOrder(
   { prisma }: Pick<OrderDeps, 'prisma'>,
@@ -48,6 +48,9 @@ export async function placeOrder(
     throw new Refusal('bad_request', `not all of ${ids.join(', ')} are for show ${showId} in one currency`);
   }
   const priced = lines.map((line) => ({ ...line, unitAmount: amounts.get(line.priceCategoryId) ?? 0 }));
+  if ((await prisma.show.count({ where: { id: showId, status: 'cancelled' } })) > 0) {
+    throw new Refusal('not_on_sale', `show ${showId} was called off`);
+  }
   const amount = priced.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
   const order = await prisma.order.create({
     data: {

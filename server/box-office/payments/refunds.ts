@@ -20,7 +20,7 @@ export interface RefundsDeps {
  * @throws Error when it is to be asked for again later: its domain event comes back
  */
 export async function sendRefund(deps: RefundsDeps, refundId: number): Promise<void> {
-  const { prisma, providers, log } = deps;
+  const { prisma, providers, log, now } = deps;
   const refund = await prisma.refund.findUniqueOrThrow({
     where: { id: refundId },
     include: { payment: true, order: { select: { userId: true } } },
@@ -34,7 +34,7 @@ export async function sendRefund(deps: RefundsDeps, refundId: number): Promise<v
       id: refundId,
       status: { in: provider?.isRepeatable ? ['requested', 'sending'] : ['requested'] },
     },
-    data: { status: 'sending' },
+    data: { status: 'sending', claimedAt: new Date(now()) },
   });
   if (claimed.count === 0) return;
   if (provider === undefined) {

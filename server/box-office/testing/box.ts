@@ -9,7 +9,7 @@ import { DomainEvents, type Transact } from '../../platform/domain-events/index.
 import { createHttp } from '../../platform/http/index.ts';
 import { listen, type TestAnswer, type TestServer } from '../../platform/http/testing.ts';
 import { silentLog } from '../../platform/log.ts';
-import { openSecrets } from '../../platform/secrets.ts';
+import { openSecrets, type Secrets } from '../../platform/secrets.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type BoxOffice, createBoxOffice } from '../box-office.ts';
 import type { SalesGuard } from '../orders/guard.ts';
@@ -18,9 +18,14 @@ import { orderRoutes } from '../orders/routes.ts';
 /** A box office on a database of its own, with the door for buyers. */
 export interface TestBox {
   readonly prisma: PrismaClient;
+  /** Connection string. */
+  readonly url: string;
   readonly boxOffice: BoxOffice;
   readonly server: TestServer;
   readonly transact: Transact;
+  /** The outbox, which delivers to nobody unless a test says so. */
+  readonly events: DomainEvents;
+  readonly secrets: Secrets;
   readonly clock: { now(): number; advance(ms: number): void };
   /** A show with one category of 1500 roubles, 15 euros or 500 Stars, unless a test says otherwise. */
   show(data?: Partial<Prisma.ShowCreateInput>): Promise<TestShow>;
@@ -41,7 +46,7 @@ export async function openBox(guard?: SalesGuard): Promise<TestBox> {
   const now = (): number => Date.now() + offset;
   const events = new DomainEvents({ prisma: db.prisma, log: silentLog });
   const boxOffice = createBoxOffice({
-    ...{ prisma: db.prisma, transact: events.transact, secrets, now, holdMinutes: 15 },
+    ...{ prisma: db.prisma, transact: events.transact, secrets, now, holdMinutes: 15, log: silentLog },
     origin: () => 'https://rampa.test',
     ...(guard && { guard }),
   });
@@ -56,7 +61,7 @@ export async function openBox(guard?: SalesGuard): Promise<TestBox> {
     }),
   );
   return {
-    ...{ prisma: db.prisma, boxOffice, server, transact: events.transact },
+    ...{ prisma: db.prisma, url: db.url, boxOffice, server, events, secrets, transact: events.transact },
     clock: { now, advance: (ms) => (offset += ms) },
     show: (data) => makeShow(db.prisma, now(), data),
     async close() {

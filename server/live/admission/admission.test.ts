@@ -104,10 +104,13 @@ describe('a spectator', () => {
     expect(verdictOf(await ask())).toBe('410 show_over');
   });
 
-  test('of a cancelled show stays out', async () => {
+  test('of a cancelled show stays out, and so does its cast', async () => {
     const { ask, showId } = await spectator();
+    const { access } = await signIn(doors, 'invitation', (await makeInvitation(doors, showId)).secret);
+    expect(verdictOf(await askAdmission(doors, showId, access))).toBe('200');
     await doors.db.prisma.show.update({ where: { id: showId }, data: { status: 'cancelled' } });
     expect(verdictOf(await ask())).toBe('410 show_over');
+    expect(verdictOf(await askAdmission(doors, showId, access))).toBe('410 show_over');
   });
 
   test('with a revoked, a reissued or an unpaid ticket stays out', async () => {

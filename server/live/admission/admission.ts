@@ -39,7 +39,7 @@ export interface Admission {
   /**
    * Asks again what admission asked, at the moment of joining. Call it once the member can be found in the room: a
    * revocation before that is seen here, one after it by the handler of its domain event.
-   * @throws Refusal `ticket_revoked`, `ticket_unpaid` or `link_invalid`, which concern the member; `session_expired` or
+   * @throws Refusal `ticket_revoked`, `ticket_unpaid`, `show_over` or `link_invalid`, which concern the member; `session_expired` or
    *   `link_used_elsewhere`, which concern this device alone
    */
   recheck(claims: JoinClaims): Promise<void>;
@@ -53,6 +53,8 @@ export function createAdmission(deps: AdmissionDeps): Admission {
       const entitlement = await entitlementTo(prisma, who, showId, now);
       if (entitlement.by === 'ticket') {
         await requireOpenHouse(prisma, entitlement, await rooms.phase(showId), deps.now());
+      } else {
+        await requireNotCalledOff(prisma, showId);
       }
       const take = () => seatMember(prisma, entitlement, request, now);
       const member = await take().catch(async (error: unknown) => {
@@ -74,8 +76,9 @@ export function createAdmission(deps: AdmissionDeps): Admission {
         show: await deps.boxOffice.showOfRoom(showId),
       };
     },
-    async recheck({ sessionId, ticketId, ticketRevision, invitationId }) {
+    async recheck({ sessionId, showId, ticketId, ticketRevision, invitationId }) {
       const now = new Date(deps.now());
+      await requireNotCalledOff(prisma, showId);
       if (ticketId !== undefined && ticketRevision !== undefined) {
         requireHolding(await ticketFacts(prisma, { id: ticketId }), ticketRevision);
       }
@@ -109,6 +112,13 @@ async function requireOpenHouse(
     throw new Refusal('show_over', `the room is ${phase}`);
   }
   if (phase === 'closed') throw new Refusal('too_early', 'the house is not open', { retryAfterSeconds: 10 });
+}
+
+/** A show that was called off is not rehearsed either. @throws Refusal `show_over` */
+async function requireNotCalledOff(prisma: PrismaClient, showId: ShowId): Promise<void> {
+  if ((await prisma.show.count({ where: { id: showId, status: 'cancelled' } })) > 0) {
+    throw new Refusal('show_over', `show ${showId} was called off`);
+  }
 }
 
 const isFull = (error: unknown) => error instanceof Refusal && error.code === 'house_full';

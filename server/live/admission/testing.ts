@@ -30,6 +30,8 @@ import { admissionRoutes } from './routes.ts';
 /** Rooms that are whatever a test says they are. */
 export class FakeRooms implements AdmissionRooms {
   readonly phases = new Map<ShowId, Phase>();
+  /** How many spectators are there. */
+  readonly audiences = new Map<ShowId, number>();
   readonly seats = new Map<MemberId, (seatHash: string) => SeatState>();
   phase(showId: ShowId): Promise<Phase> {
     return Promise.resolve(this.phases.get(showId) ?? 'foyer');
@@ -72,14 +74,15 @@ export async function openDoors(
   const now = () => Date.now() + offset;
   const events = new DomainEvents({ prisma, log: silentLog });
   const { transact } = events;
+  const rooms = new FakeRooms();
   const boxOffice = createBoxOffice({
-    ...{ prisma, transact, secrets, now, holdMinutes: 15 },
+    ...{ prisma, transact, secrets, now, holdMinutes: 15, log: silentLog },
+    audienceIn: (showId) => Promise.resolve(rooms.audiences.get(showId) ?? 0),
     origin: () => 'https://rampa.test',
   });
   const accessTokens = createAccessTokens(secrets.access, now);
   const tickets = boxOffice.doors;
   const sessions = new Sessions({ prisma, transact, tickets, accessTokens, botToken, log: silentLog, now });
-  const rooms = new FakeRooms();
   const joinTokens = createJoinTokens(secrets.join, now);
   const iceServers = () => [{ urls: ['stun:127.0.0.1:3478'] }];
   const admission = createAdmission({

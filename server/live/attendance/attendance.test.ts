@@ -135,8 +135,7 @@ test('lets those who were there rate the show once it is over; the last word cou
   const nina = await member(showId, userId);
   await happen([0, comes(nina)]);
   await recordAttendance(prisma(), showId);
-  const rate = (stars: number, review?: string | null) =>
-    rateShow(prisma(), userId, showId, { stars, ...(review !== undefined && { review }) });
+  const rate = (stars: number, review?: string | null) => rateShow(prisma(), userId, showId, stars, review);
   await expect(rate(5)).rejects.toMatchObject({ code: 'wrong_phase' });
   await happen([60, finished]);
   await rate(5, '  Браво!\r\nБис! ');
@@ -155,6 +154,6 @@ test('lets those who were there rate the show once it is over; the last word cou
   ] as const) {
     await expect(rate(stars, review)).rejects.toMatchObject({ code: 'bad_request' });
   }
-  const stranger = rateShow(prisma(), await user(), showId, { stars: 1 });
+  const stranger = rateShow(prisma(), await user(), showId, 1);
   await expect(stranger).rejects.toMatchObject({ code: 'was_not_there' });
 });

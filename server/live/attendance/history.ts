@@ -34,9 +34,10 @@ export async function rateShow(
   prisma: PrismaClient,
   userId: bigint,
   showId: ShowId,
-  rating: Rating,
+  stars: number,
+  review?: string | null,
 ): Promise<void> {
-  const said = Rating.safeParse(rating);
+  const said = Rating.safeParse({ stars, review });
   if (!said.success) throw new Refusal('bad_request', z.prettifyError(said.error));
   const seat = await prisma.attendance.findFirst({
     where: { userId, showId },

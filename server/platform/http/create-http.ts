@@ -15,6 +15,8 @@ export interface HttpOptions extends HeaderOptions {
   readonly routers: readonly Router[];
   /** Mounted before them: these read their bodies themselves, which may be longer. */
   readonly routersOfBodies?: readonly Router[];
+  /** Mounted beside the pages: files that the house keeps itself. */
+  readonly files?: readonly Router[];
   /** The built client; without it there are no pages. */
   readonly clientFolder: string | undefined;
   /**
@@ -38,6 +40,7 @@ export function createHttp(options: HttpOptions): Express {
   app.disable('x-powered-by');
   app.use(requestId(options.log), ...securityHeaders(options), contentPolicy('data', options));
   app.use('/api', api(options));
+  for (const each of options.files ?? []) app.use(each);
   if (options.clientFolder !== undefined) servePages(app, options.clientFolder, options);
   app.use((_request, response) => {
     response.status(404).type('text/plain').send('Not found');

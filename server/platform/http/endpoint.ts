@@ -38,14 +38,19 @@ export function endpoint<Params, Body>(
     const answer = await handle({
       params: parse(input.params, request.params),
       body: parse(input.body, request.body),
-      address: addressKey(request.ip),
-      bearer: bearerOf(request),
-      language: languageOf(request),
+      ...callerOf(request),
     });
     if (answer === undefined) response.status(204).end();
     else response.json(answer);
   };
 }
+
+/** Who asks, unchecked. */
+export const callerOf = (request: Request): Caller => ({
+  address: addressKey(request.ip),
+  bearer: bearerOf(request),
+  language: languageOf(request),
+});
 
 /** Without a schema the handler sees nothing of that input, whatever was sent. */
 function parse<Value>(schema: z.ZodType<Value> | undefined, value: unknown): Value {

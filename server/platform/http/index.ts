@@ -1,5 +1,5 @@
 export { createHttp, type HttpOptions } from './create-http.ts';
-export { bearerOf, type Caller, endpoint, PathId } from './endpoint.ts';
+export { bearerOf, type Caller, callerOf, endpoint, PathId } from './endpoint.ts';
 export { houseRoutes } from './house.ts';
 export { findMusic, type Music, musicEndings, musicRoutes } from './music.ts';
 export type { Language } from './language.ts';

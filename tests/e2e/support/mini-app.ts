@@ -48,7 +48,8 @@ async function priceInStars(database: string, stars: number): Promise<void> {
   await client.connect();
   try {
     await client.query(
-      `INSERT INTO prices (price_category_id, currency, amount) SELECT id, 'XTR', $1 FROM price_categories`,
+      `INSERT INTO prices (price_category_id, currency, amount) SELECT id, 'XTR', $1 FROM price_categories
+       ON CONFLICT (price_category_id, currency) DO UPDATE SET amount = excluded.amount`,
       [stars],
     );
   } finally {

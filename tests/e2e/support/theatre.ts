@@ -36,6 +36,11 @@ export class Theatre {
     return this.#open().address;
   }
 
+  /** For what no page can bring about, as somebody who came by Telegram. */
+  get databaseUrl(): string {
+    return this.#settings['DATABASE_URL'] ?? '';
+  }
+
   get doors(): Doors {
     return doorsOf(this.address);
   }

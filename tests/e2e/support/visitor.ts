@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { Admission, type DemoDoor } from '../../../protocol/http.ts';
 import type { MemberId, Role } from '../../../protocol/ids.ts';
 import type { MediaSource } from '../../../protocol/media.ts';
@@ -142,7 +142,7 @@ export class Visitor {
   /** What this visitor sees of a member; of their camera, unless another source is asked for. */
   async sees(
     member: MemberId,
-    within: Page | Locator = this.page,
+    within: Pick<Page | Locator, 'locator'> | Pick<FrameLocator, 'locator'> = this.page,
     source: MediaSource = 'camera',
   ): Promise<Sight> {
     const video = within.locator(`video[data-member="${member}"][data-source="${source}"]`);

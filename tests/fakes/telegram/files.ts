@@ -13,6 +13,7 @@ export interface Upload {
 
 /** A file that can be downloaded by its path. */
 interface StoredFile {
+  readonly uniqueId: string;
   readonly path: string;
   readonly bytes: Buffer;
 }
@@ -96,7 +97,11 @@ export class FileStore {
   #store(folder: string, bytes: Buffer, ending: string): { file_id: string; file_unique_id: string } {
     const file_id = `AgAC${randomBytes(24).toString('base64url')}`;
     const file_unique_id = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
-    this.#files.set(file_id, { bytes, path: `${folder}/file_${this.#files.size}${ending}` });
+    this.#files.set(file_id, {
+      bytes,
+      uniqueId: file_unique_id,
+      path: `${folder}/file_${this.#files.size}${ending}`,
+    });
     return { file_id, file_unique_id };
   }
 }

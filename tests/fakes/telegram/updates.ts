@@ -108,7 +108,8 @@ export class UpdateFeed {
       if (this.#endPoll === end) this.#endPoll = undefined;
     }
     if (signal.aborted) return [];
-    return [...this.#again.splice(0), ...this.#pending].slice(0, limit);
+    const again = this.#again.splice(0, limit);
+    return [...again, ...this.#pending.slice(0, limit - again.length)];
   }
 
   setWebhook(settings: WebhookSettings, deps: Omit<WebhookDeps, 'confirm' | 'now' | 'pauseMs'>): void {

@@ -5,7 +5,7 @@ import { add, envelope } from './chats.ts';
 import { type Conversation, conversation } from './conversation.ts';
 import { announceMessage } from './payments.ts';
 import { addPerson, type Profile, say, setBlocked } from './people.ts';
-import { type ChatState, compact, type Person, type World } from './world.ts';
+import type { ChatState, Person, World } from './world.ts';
 
 export interface InitDataOptions {
   readonly startParam?: string;
@@ -86,13 +86,19 @@ export function allowWriting(world: World, person: Person, chat: ChatState): voi
 
 /** Init data of a person (https://core.telegram.org/bots/webapps#webappinitdata). */
 export function signedInitData(world: World, person: Person, options: InitDataOptions): string {
+  const { is_bot: _, ...account } = person.user;
+  const { startParam } = options;
+  const chatType = 'sender' as const;
+  // A direct link says where it was opened; a button brings an id by which the bot may answer the app.
+  const way =
+    startParam === undefined
+      ? { query_id: `AAH${randomBytes(16).toString('base64url')}` }
+      : { start_param: startParam, chat_type: chatType, chat_instance: String(person.user.id * -31) };
   const data = {
-    user: { ...person.user, allows_write_to_pm: world.chats.get(person.user.id)?.bot === 'member' },
-    chat_instance: String(person.user.id * -31),
-    chat_type: 'sender' as const,
+    user: { ...account, allows_write_to_pm: world.chats.get(person.user.id)?.bot === 'member' },
     // Made with a key that only Telegram has. Whoever holds the token checks the hash.
     signature: randomBytes(64).toString('base64url'),
-    ...compact({ start_param: options.startParam }),
+    ...way,
   };
   return sign(data, world.options.token, options.authDate ?? new Date(world.now()));
 }

@@ -4,7 +4,7 @@ import { buildPage } from './build.ts';
 import { localRoutes } from './routes.ts';
 import { createCast } from './view.ts';
 
-export type { Cast } from './view.ts';
+export { type Cast, staffGroupId } from './view.ts';
 
 /**
  * A Telegram with a page, on which a person is Anna or Ben and talks to the bot. It listens on loopback only.

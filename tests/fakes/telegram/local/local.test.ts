@@ -31,6 +31,8 @@ test('the page is built and served, also behind a link of the bot', async () => 
     const served = await fetch(`${telegram.address}${script}`);
     expect([served.status, served.headers.get('content-type')]).toEqual([200, 'text/javascript']);
     expect(html).not.toMatch(/https?:\/\//);
+    // React for development beside React for production shows nothing.
+    expect(await served.text()).not.toContain('jsxDEV');
   }
 });
 

@@ -35,6 +35,8 @@ interface Actor {
   readonly user: NonNullable<ReturnType<Cast['people']['get']>>['user'];
 }
 
+type Acts = Readonly<Record<string, (actor: Actor, body: unknown) => unknown>>;
+
 /** The page of a local Telegram, and what it asks for under `/local`. */
 export function localRoutes(telegram: Telegram, cast: Cast, folder: string): Router {
   const router = Router();
@@ -73,10 +75,7 @@ async function answer(response: Response, act: () => unknown): Promise<void> {
 }
 
 /** What the page may ask for, by the last part of its address. */
-function actsOf(
-  telegram: Telegram,
-  cast: Cast,
-): Readonly<Record<string, (actor: Actor, body: unknown) => unknown>> {
+function actsOf(telegram: Telegram, cast: Cast): Acts {
   const { world } = telegram;
   return {
     start: ({ user }, body) => user.start(z.object({ payload: z.string().optional() }).parse(body).payload),
@@ -96,15 +95,7 @@ function actsOf(
       const patience = setTimeout(() => resolve({ timedOut: true }), answerPatienceMs);
       return promise.finally(() => clearTimeout(patience));
     },
-    invoice({ user }, body): InvoiceView {
-      const { chat, invoice } = invoiceOf(telegram, user.id, Invoice.parse(body));
-      const { title, description, amount } = termsOf(world, chat, invoice);
-      return { title, description, stars: amount };
-    },
-    pay({ user }, body) {
-      const { chat, invoice } = invoiceOf(telegram, user.id, Invoice.parse(body));
-      return (chat.chat.id === user.id ? user : cast.group.as(user)).pay(invoice);
-    },
+    ...moneyActs(telegram, cast),
     launch({ user }, body) {
       const { url, startParam, theme, withInitData } = Launch.parse(body);
       const authDate = initDataDate(telegram, cast);
@@ -118,6 +109,20 @@ function actsOf(
     },
     mischief({ user }, body) {
       doMischief(telegram, cast, user, z.object({ kind: MischiefKind }).parse(body).kind);
+    },
+  };
+}
+
+function moneyActs(telegram: Telegram, cast: Cast): Acts {
+  return {
+    invoice({ user }, body): InvoiceView {
+      const { chat, invoice } = invoiceOf(telegram, user.id, Invoice.parse(body));
+      const { title, description, amount } = termsOf(telegram.world, chat, invoice);
+      return { title, description, stars: amount };
+    },
+    pay({ user }, body) {
+      const { chat, invoice } = invoiceOf(telegram, user.id, Invoice.parse(body));
+      return (chat.chat.id === user.id ? user : cast.group.as(user)).pay(invoice);
     },
   };
 }

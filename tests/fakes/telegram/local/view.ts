@@ -14,6 +14,9 @@ export interface Cast {
 
 const hourMs = 3_600_000;
 
+/** Of the staff's group, for the theatre's settings. */
+export const staffGroupId = -1_001_000_000_001;
+
 /** Anna, Ben, and the group in which they work. */
 export function createCast(telegram: Telegram): Cast {
   const anna = telegram.user({ firstName: 'Анна', languageCode: 'ru', username: 'anna', id: 210_000_001 });
@@ -23,7 +26,7 @@ export function createCast(telegram: Telegram): Cast {
       ['anna', { contact: { key: 'anna', name: 'Анна', language: 'ru' }, user: anna }],
       ['ben', { contact: { key: 'ben', name: 'Ben', language: 'en' }, user: ben }],
     ]),
-    group: telegram.group({ title: 'Rampa: staff', members: [anna, ben], id: -1_001_000_000_001 }),
+    group: telegram.group({ title: 'Rampa: staff', members: [anna, ben], id: staffGroupId }),
     initDataAgeMinutes: 0,
   };
 }

@@ -144,6 +144,7 @@ function contentOf(message: Message): Content {
     'caption_entities',
     'photo',
     'document',
+    'voice',
     'invoice',
   ] as const) {
     if (message[field] !== undefined) Object.assign(content, { [field]: message[field] });

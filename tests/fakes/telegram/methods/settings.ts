@@ -4,7 +4,7 @@ import { knownChat } from '../chats.ts';
 import { badRequest } from '../errors.ts';
 import { checkWebAppUrl } from '../keyboards.ts';
 import { integer, json, type Method, method, optional, text } from '../params.ts';
-import { type ChatState, compact, type World } from '../world.ts';
+import type { ChatState, World } from '../world.ts';
 
 const Scope = z.looseObject({
   type: z.enum([
@@ -124,10 +124,6 @@ function privateChat(world: World, id: number): ChatState {
 export const getFile = method(z.object({ file_id: text }), ({ file_id }, { world }) => {
   const file = world.files.byId(file_id);
   if (file === undefined) throw badRequest('invalid file_id');
-  return compact({
-    file_id,
-    file_unique_id: file_id.slice(-16),
-    file_size: file.bytes.length,
-    file_path: file.path,
-  });
+  const { path, uniqueId, bytes } = file;
+  return { file_id, file_unique_id: uniqueId, file_size: bytes.length, file_path: path };
 });

@@ -15,7 +15,7 @@ interface Props {
 
 /** One chat: what was said, and the means to say something. */
 export function Chat({ chat, payload, onStarted, onBack }: Props) {
-  const { view, words, actions } = usePhone();
+  const { view, words } = usePhone();
   const [reply, setReply] = useState<Message>();
   const end = useRef<HTMLDivElement>(null);
   const isTyping = useUntil(chat.typingUntil);
@@ -24,8 +24,6 @@ export function Chat({ chat, payload, onStarted, onBack }: Props) {
     end.current?.scrollIntoView({ block: 'end' });
   }, [newest, isTyping]);
   const isPrivate = chat.kind === 'private';
-  const mustStart = isPrivate && (chat.isUnstarted || payload !== undefined);
-  const start = (): void => void actions.start(payload).then(onStarted);
   return (
     <main className="chat">
       <header>
@@ -53,24 +51,46 @@ export function Chat({ chat, payload, onStarted, onBack }: Props) {
         </ol>
         <div ref={end} />
       </div>
-      {view.me.hasBlockedBot && isPrivate ? (
-        <footer className="start">
-          <p>{words.blocked}</p>
-          <button type="button" className="primary" onClick={() => void actions.block(false)}>
-            {words.unblock}
-          </button>
-        </footer>
-      ) : mustStart ? (
-        <footer className="start">
-          <button type="button" className="primary" onClick={start}>
-            {words.start}
-          </button>
-        </footer>
-      ) : (
-        <Composer chat={chat} reply={reply} onReplied={() => setReply(undefined)} />
-      )}
+      <Foot
+        chat={chat}
+        payload={payload}
+        reply={reply}
+        onStarted={onStarted}
+        onReplied={() => setReply(undefined)}
+      />
     </main>
   );
+}
+
+interface FootProps extends Pick<Props, 'chat' | 'payload' | 'onStarted'> {
+  readonly reply: Message | undefined;
+  readonly onReplied: () => void;
+}
+
+/** The way to say something, or what must be done first. */
+function Foot({ chat, payload, reply, onStarted, onReplied }: FootProps) {
+  const { view, words, actions } = usePhone();
+  const isPrivate = chat.kind === 'private';
+  if (isPrivate && view.me.hasBlockedBot) {
+    return (
+      <footer className="start">
+        <p>{words.blocked}</p>
+        <button type="button" className="primary" onClick={() => void actions.block(false)}>
+          {words.unblock}
+        </button>
+      </footer>
+    );
+  }
+  if (isPrivate && (chat.isUnstarted || payload !== undefined)) {
+    return (
+      <footer className="start">
+        <button type="button" className="primary" onClick={() => void actions.start(payload).then(onStarted)}>
+          {words.start}
+        </button>
+      </footer>
+    );
+  }
+  return <Composer chat={chat} reply={reply} onReplied={onReplied} />;
 }
 
 /** Whether a time (ms) has not come yet. */

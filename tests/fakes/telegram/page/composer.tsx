@@ -29,17 +29,7 @@ export function Composer({ chat, reply, onReplied }: Props) {
   const { keyboard } = chat;
   return (
     <footer className="composer">
-      {areCommandsOpen && (
-        <ul className="commands" aria-label={words.commands}>
-          {chat.commands.map(({ command, description }) => (
-            <li key={command}>
-              <button type="button" onClick={() => say(`/${command}`)}>
-                <b>/{command}</b> {description}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {areCommandsOpen && <Commands commands={chat.commands} onSay={say} />}
       {reply && (
         <p className="replying">
           {words.replyTo}: {reply.text ?? reply.caption ?? '…'}
@@ -64,6 +54,26 @@ export function Composer({ chat, reply, onReplied }: Props) {
       </form>
       {keyboard && 'keyboard' in keyboard && <ReplyKeyboard markup={keyboard} onSay={say} />}
     </footer>
+  );
+}
+
+interface CommandsProps {
+  readonly commands: ChatView['commands'];
+  readonly onSay: (text: string) => void;
+}
+
+function Commands({ commands, onSay }: CommandsProps) {
+  const { words } = usePhone();
+  return (
+    <ul className="commands" aria-label={words.commands}>
+      {commands.map(({ command, description }) => (
+        <li key={command}>
+          <button type="button" onClick={() => onSay(`/${command}`)}>
+            <b>/{command}</b> {description}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,15 +1,23 @@
 import type { MessageEntity } from 'grammy/types';
-import { Fragment, type ReactNode, useState } from 'react';
+import { createContext, Fragment, type ReactNode, use, useState } from 'react';
 import { usePhone } from './context.ts';
 
 interface Props {
+  /** Where a command in it is said when it is pressed. */
+  readonly chatId: number;
   readonly text: string;
   readonly entities: readonly MessageEntity[] | undefined;
 }
 
+const ChatIdContext = createContext(0);
+
 /** A text with its formatting. Entities lie beside or within each other, never across. */
-export function Formatted({ text, entities = [] }: Props) {
-  return <div className="text">{nest(text, 0, text.length, entities)}</div>;
+export function Formatted({ chatId, text, entities = [] }: Props) {
+  return (
+    <ChatIdContext value={chatId}>
+      <div className="text">{nest(text, 0, text.length, entities)}</div>
+    </ChatIdContext>
+  );
 }
 
 function nest(text: string, from: number, to: number, entities: readonly MessageEntity[]): ReactNode[] {
@@ -41,7 +49,8 @@ interface PieceProps {
 }
 
 function Piece({ entity, text, children }: PieceProps) {
-  const { actions, view } = usePhone();
+  const { actions } = usePhone();
+  const chatId = use(ChatIdContext);
   switch (entity.type) {
     case 'bold':
       return <b>{children}</b>;
@@ -66,7 +75,7 @@ function Piece({ entity, text, children }: PieceProps) {
       return <Link url={text}>{children}</Link>;
     case 'bot_command':
       return (
-        <button type="button" className="link" onClick={() => void actions.send(view.me.id, text)}>
+        <button type="button" className="link" onClick={() => void actions.send(chatId, text)}>
           {children}
         </button>
       );

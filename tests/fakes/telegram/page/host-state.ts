@@ -81,10 +81,6 @@ export function setUp(
   data: unknown,
   theme: Readonly<Record<string, string>>,
 ): HostState {
-  const paint = (): string | undefined => {
-    const { color, color_key: key } = Painted.parse(data);
-    return color ?? (key === undefined ? undefined : theme[key]);
-  };
   switch (type) {
     case 'web_app_ready':
       return { ...state, isReady: true };
@@ -110,15 +106,19 @@ export function setUp(
       };
     case 'web_app_trigger_haptic_feedback':
       return { ...state, haptics: state.haptics + 1 };
-    case 'web_app_set_header_color':
-      return { ...state, header: paint() };
-    case 'web_app_set_background_color':
-      return { ...state, background: paint() };
-    case 'web_app_set_bottom_bar_color':
-      return { ...state, bottomBar: paint() };
     default:
-      return state;
+      return { ...state, ...painted(type, data, theme) };
   }
+}
+
+/** A colour is said itself, or by its name in the theme. */
+function painted(type: string, data: unknown, theme: Readonly<Record<string, string>>): Partial<HostState> {
+  const place = /^web_app_set_(header|background|bottom_bar)_color$/.exec(type)?.[1];
+  if (place === undefined) return {};
+  const { color, color_key: key } = Painted.parse(data);
+  const paint = color ?? (key === undefined ? undefined : theme[key]);
+  if (place === 'header') return { header: paint };
+  return place === 'background' ? { background: paint } : { bottomBar: paint };
 }
 
 /** What is not said stays; a button without words cannot be shown. */

@@ -56,7 +56,11 @@ export function useHost({ frame, origin, theme, acts }: Options): {
       try {
         const { eventType: type, eventData } = Envelope.parse(JSON.parse(data));
         dispatch({ type, data: eventData });
-        void act(type, eventData, emit, frame, latest.current);
+        const { acts, theme } = latest.current;
+        const ready = readyAnswer(type, { frame, theme });
+        if (ready) emit(...ready);
+        // As with what cannot be read below: Telegram passes over it.
+        else act(type, eventData, emit, acts).catch(() => {});
       } catch {
         // Telegram passes over what it does not understand.
       }
@@ -77,28 +81,33 @@ function emitterTo(frame: Options['frame'], origin: string): Emit {
     frame.current?.contentWindow?.postMessage(JSON.stringify({ eventType, eventData }), origin);
 }
 
-/** What an event asks for besides setting something up. Unknown events ask for nothing. */
-async function act(
+/** What is answered without asking anybody: an event and its data. */
+function readyAnswer(
   type: string,
-  data: unknown,
-  emit: Emit,
-  frame: Options['frame'],
-  { acts, theme }: Pick<Options, 'acts' | 'theme'>,
-): Promise<void> {
+  { frame, theme }: Pick<Options, 'frame' | 'theme'>,
+): [string, object] | undefined {
+  switch (type) {
+    case 'web_app_request_theme':
+      return ['theme_changed', { theme_params: theme }];
+    case 'web_app_request_viewport':
+    case 'web_app_expand':
+      return ['viewport_changed', viewportOf(frame)];
+    case 'web_app_request_safe_area':
+      return ['safe_area_changed', noInsets];
+    case 'web_app_request_content_safe_area':
+      return ['content_safe_area_changed', noInsets];
+    case 'web_app_request_fullscreen':
+      return ['fullscreen_failed', { error: 'UNSUPPORTED' }];
+    default:
+      return undefined;
+  }
+}
+
+/** What an event asks for besides setting something up. Unknown events ask for nothing. */
+async function act(type: string, data: unknown, emit: Emit, acts: HostActs): Promise<void> {
   switch (type) {
     case 'web_app_close':
       return acts.close();
-    case 'web_app_request_theme':
-      return emit('theme_changed', { theme_params: theme });
-    case 'web_app_request_viewport':
-    case 'web_app_expand':
-      return emit('viewport_changed', viewportOf(frame));
-    case 'web_app_request_safe_area':
-      return emit('safe_area_changed', noInsets);
-    case 'web_app_request_content_safe_area':
-      return emit('content_safe_area_changed', noInsets);
-    case 'web_app_request_fullscreen':
-      return emit('fullscreen_failed', { error: 'UNSUPPORTED' });
     case 'web_app_open_link': {
       const { url } = z.object({ url: z.url({ protocol: /^https?$/ }) }).parse(data);
       return void window.open(url, '_blank', 'noopener');

@@ -5,6 +5,7 @@ import { App } from './app.tsx';
 import { fetchLobby } from './server.ts';
 import './style.css';
 import { useTheme } from './theme.ts';
+import type { OpenedLink } from './use-phone-state.ts';
 import { wordsOf } from './words.ts';
 
 /** Who this tab is: said by its address, or remembered by the tab. */
@@ -13,7 +14,7 @@ function chosen(): string | null {
 }
 
 /** A bot's link, opened here: `/t.me/<bot>?start=<payload>`. */
-function openedLink(): { readonly start?: string; readonly startApp?: string } {
+function openedLink(): OpenedLink {
   const query = new URLSearchParams(location.search);
   const [start, startApp] = [query.get('start'), query.get('startapp')];
   return { ...(start !== null && { start }), ...(startApp !== null && { startApp }) };

@@ -24,8 +24,10 @@ export function Bubble({ message, onReply }: Props) {
       {original && <p className="original">{original.text ?? original.caption ?? '…'}</p>}
       <Files message={message} />
       <Invoice message={message} />
-      {text !== undefined && <Formatted text={text} entities={entities} />}
-      {caption !== undefined && <Formatted text={caption} entities={captionEntities} />}
+      {text !== undefined && <Formatted chatId={message.chat.id} text={text} entities={entities} />}
+      {caption !== undefined && (
+        <Formatted chatId={message.chat.id} text={caption} entities={captionEntities} />
+      )}
       <p className="when">
         {message.edit_date !== undefined && `${words.edited} `}
         <time dateTime={new Date(message.date * 1000).toISOString()}>

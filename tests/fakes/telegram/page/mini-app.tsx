@@ -1,8 +1,9 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { type AppToOpen, usePhone } from './context.ts';
 import { Dialog } from './dialog.tsx';
-import { type HostActs, useHost } from './host.ts';
-import type { AppButton, Popup } from './host-state.ts';
+import { type Emit, type HostActs, useHost } from './host.ts';
+import type { AppButton, HostState } from './host-state.ts';
+import { QuestionView, useQuestion } from './question.tsx';
 
 interface Props {
   readonly app: AppToOpen;
@@ -14,58 +15,13 @@ const sandbox =
   'allow-scripts allow-same-origin allow-popups allow-forms allow-modals allow-storage-access-by-user-activation';
 const permissions = 'camera; microphone; geolocation;';
 
-/** A question over an app, and what the answer is told to. */
-interface Question extends Popup {
-  readonly answer: (button: string | undefined) => void;
-}
-
 /** A Mini App in a sheet over the chat. */
 export function MiniApp({ app, onClose }: Props) {
-  const { view, words, actions, theme, pay, openLink, alert } = usePhone();
+  const { words, theme } = usePhone();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [address, setAddress] = useState<string>();
-  const [question, setQuestion] = useState<Question>();
-  // The colours with which it was opened; it is told of others later.
-  const [openedWith] = useState(theme);
-  useEffect(() => {
-    const { url, startParam, withInitData } = app;
-    const request = { url, theme: openedWith, withInitData, ...(startParam !== undefined && { startParam }) };
-    actions.launch(request).then(
-      (launched) => setAddress(launched.url),
-      (error: unknown) => alert(String(error)),
-    );
-  }, [actions, alert, app, openedWith]);
-  const ask = (popup: Popup): Promise<string | undefined> =>
-    new Promise((resolve) =>
-      setQuestion({
-        ...popup,
-        answer(button) {
-          setQuestion(undefined);
-          resolve(button);
-        },
-      }),
-    );
-  const choose = (message: string, yes: string, no: string): Promise<boolean> => {
-    const buttons = [
-      { id: 'yes', type: 'default', text: yes },
-      { id: 'no', type: 'default', text: no },
-    ];
-    return ask({ title: view.bot.name, message, buttons }).then((button) => button === 'yes');
-  };
-  const acts: HostActs = {
-    close: onClose,
-    openLink(url) {
-      onClose();
-      openLink(url);
-    },
-    pay: (slug) => pay({ slug }),
-    popup: ask,
-    async askWriteAccess() {
-      const allowed = await choose(words.writeAccess, words.allow, words.deny);
-      if (allowed) await actions.allowWriting();
-      return allowed;
-    },
-  };
+  const address = useLaunch(app);
+  const { question, ask, choose } = useQuestion();
+  const acts = useActs(onClose, ask, choose);
   const { state, emit } = useHost({ frame, origin: new URL(app.url).origin, theme, acts });
   const close = (): void => {
     if (!state.confirmsClosing) return onClose();
@@ -77,33 +33,7 @@ export function MiniApp({ app, onClose }: Props) {
   return (
     <Dialog label={`${words.miniApp}: ${app.title}`} className="mini-app" onClose={close}>
       <div className="app" style={style} data-ready={state.isReady} data-haptics={state.haptics}>
-        <header>
-          {state.hasBack ? (
-            <button type="button" className="quiet" onClick={() => emit('back_button_pressed')}>
-              {words.appBack}
-            </button>
-          ) : (
-            <button type="button" className="quiet" onClick={close}>
-              {words.close}
-            </button>
-          )}
-          <h2>{view.bot.name}</h2>
-          {state.hasSettings && (
-            <button
-              type="button"
-              className="quiet"
-              aria-label={words.appSettings}
-              onClick={() => emit('settings_button_pressed')}
-            >
-              ⚙
-            </button>
-          )}
-          {state.hasBack && (
-            <button type="button" className="quiet" aria-label={words.close} onClick={close}>
-              ×
-            </button>
-          )}
-        </header>
+        <AppHeader state={state} emit={emit} onClose={close} />
         {address !== undefined && (
           <iframe
             ref={frame}
@@ -128,6 +58,85 @@ export function MiniApp({ app, onClose }: Props) {
   );
 }
 
+/** The app's whole address, with what Telegram tells it. */
+function useLaunch(app: AppToOpen): string | undefined {
+  const { actions, alert, theme } = usePhone();
+  const [address, setAddress] = useState<string>();
+  // The colours with which it was opened; it is told of others later.
+  const [openedWith] = useState(theme);
+  useEffect(() => {
+    const { url, startParam, withInitData } = app;
+    const request = { url, theme: openedWith, withInitData, ...(startParam !== undefined && { startParam }) };
+    actions.launch(request).then(
+      (launched) => setAddress(launched.url),
+      (error: unknown) => alert(String(error)),
+    );
+  }, [actions, alert, app, openedWith]);
+  return address;
+}
+
+function useActs(
+  close: () => void,
+  popup: HostActs['popup'],
+  choose: ReturnType<typeof useQuestion>['choose'],
+): HostActs {
+  const { words, actions, pay, openLink } = usePhone();
+  return {
+    close,
+    openLink(url) {
+      close();
+      openLink(url);
+    },
+    pay: (slug) => pay({ slug }),
+    popup,
+    async askWriteAccess() {
+      const allowed = await choose(words.writeAccess, words.allow, words.deny);
+      if (allowed) await actions.allowWriting();
+      return allowed;
+    },
+  };
+}
+
+interface HeaderProps {
+  readonly state: HostState;
+  readonly emit: Emit;
+  readonly onClose: () => void;
+}
+
+/** The way back in the app takes the place of the way out, which moves to the other side. */
+function AppHeader({ state, emit, onClose }: HeaderProps) {
+  const { view, words } = usePhone();
+  return (
+    <header>
+      {state.hasBack ? (
+        <button type="button" className="quiet" onClick={() => emit('back_button_pressed')}>
+          {words.appBack}
+        </button>
+      ) : (
+        <button type="button" className="quiet" onClick={onClose}>
+          {words.close}
+        </button>
+      )}
+      <h2>{view.bot.name}</h2>
+      {state.hasSettings && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={words.appSettings}
+          onClick={() => emit('settings_button_pressed')}
+        >
+          ⚙
+        </button>
+      )}
+      {state.hasBack && (
+        <button type="button" className="quiet" aria-label={words.close} onClick={onClose}>
+          ×
+        </button>
+      )}
+    </header>
+  );
+}
+
 interface ButtonProps {
   readonly button: AppButton;
   readonly kind: string;
@@ -147,32 +156,5 @@ function AppButtonView({ button, kind, onPress }: ButtonProps) {
     >
       {button.text}
     </button>
-  );
-}
-
-function QuestionView({ question }: { readonly question: Question }) {
-  const { words } = usePhone();
-  const standard: Readonly<Record<string, string>> = {
-    ok: words.ok,
-    close: words.close,
-    cancel: words.cancel,
-  };
-  return (
-    <Dialog label={question.title || question.message} onClose={() => question.answer(undefined)}>
-      {question.title && <h2>{question.title}</h2>}
-      <p>{question.message}</p>
-      <div className="buttons">
-        {question.buttons.map(({ id, type, text }) => (
-          <button
-            key={id}
-            type="button"
-            className={type === 'destructive' ? 'danger' : 'quiet'}
-            onClick={() => question.answer(id)}
-          >
-            {standard[type] ?? text}
-          </button>
-        ))}
-      </div>
-    </Dialog>
   );
 }

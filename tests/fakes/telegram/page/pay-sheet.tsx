@@ -12,23 +12,8 @@ interface Props {
 
 /** The form of a payment: what for, how much, and how it went. */
 export function PaySheet({ invoice: ref, onDone }: Props) {
-  const { view, words, actions } = usePhone();
-  const [invoice, setInvoice] = useState<InvoiceView>();
-  const [isPaying, setPaying] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>();
-  useEffect(() => {
-    actions
-      .invoice(ref)
-      .then(setInvoice, (error: unknown) => setOutcome({ status: 'failed', error: String(error) }));
-  }, [actions, ref]);
-  const pay = (): void => {
-    setPaying(true);
-    void actions
-      .pay(ref)
-      .catch((error: unknown): Outcome => ({ status: 'failed', error: String(error) }))
-      .then(setOutcome)
-      .finally(() => setPaying(false));
-  };
+  const { view, words } = usePhone();
+  const { invoice, isPaying, outcome, pay } = usePayment(ref);
   const close = (): void => {
     if (isPaying) return;
     onDone(outcome === undefined ? 'cancelled' : outcome.status === 'paid' ? 'paid' : 'failed');
@@ -60,6 +45,27 @@ export function PaySheet({ invoice: ref, onDone }: Props) {
       </div>
     </Dialog>
   );
+}
+
+function usePayment(ref: InvoiceRef) {
+  const { actions } = usePhone();
+  const [invoice, setInvoice] = useState<InvoiceView>();
+  const [isPaying, setPaying] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
+  useEffect(() => {
+    actions
+      .invoice(ref)
+      .then(setInvoice, (error: unknown) => setOutcome({ status: 'failed', error: String(error) }));
+  }, [actions, ref]);
+  const pay = (): void => {
+    setPaying(true);
+    void actions
+      .pay(ref)
+      .catch((error: unknown): Outcome => ({ status: 'failed', error: String(error) }))
+      .then(setOutcome)
+      .finally(() => setPaying(false));
+  };
+  return { invoice, isPaying, outcome, pay };
 }
 
 function told({ status, error = '' }: Outcome, words: Words): string {

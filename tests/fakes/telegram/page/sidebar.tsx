@@ -12,7 +12,7 @@ interface Props {
 
 /** Who one is, the chats, and the switches of this Telegram. */
 export function Sidebar({ openId, theme, onOpen, onBe }: Props) {
-  const { view, words, actions } = usePhone();
+  const { view, words } = usePhone();
   const { me } = view;
   return (
     <div className="sidebar" role={openId === undefined ? 'main' : 'complementary'}>
@@ -46,29 +46,37 @@ export function Sidebar({ openId, theme, onOpen, onBe }: Props) {
           ))}
         </ul>
       </nav>
-      <section className="switches">
-        <label>
-          <input type="checkbox" checked={theme.isDark} onChange={() => theme.setDark(!theme.isDark)} />
-          {words.theme}
-        </label>
-        <button type="button" className="quiet" onClick={() => void actions.block(!me.hasBlockedBot)}>
-          {me.hasBlockedBot ? words.unblock : words.block}
-        </button>
-        <Mischief />
-        <h2>{words.people}</h2>
-        <ul className="others">
-          {view.people
-            .filter(({ key }) => key !== me.key)
-            .map(({ key, name }) => (
-              <li key={key}>
-                <button type="button" className="quiet" onClick={() => onBe(key)}>
-                  {name}
-                </button>
-              </li>
-            ))}
-        </ul>
-      </section>
+      <Switches theme={theme} onBe={onBe} />
     </div>
+  );
+}
+
+function Switches({ theme, onBe }: Pick<Props, 'theme' | 'onBe'>) {
+  const { view, words, actions } = usePhone();
+  const { me } = view;
+  return (
+    <section className="switches">
+      <label>
+        <input type="checkbox" checked={theme.isDark} onChange={() => theme.setDark(!theme.isDark)} />
+        {words.theme}
+      </label>
+      <button type="button" className="quiet" onClick={() => void actions.block(!me.hasBlockedBot)}>
+        {me.hasBlockedBot ? words.unblock : words.block}
+      </button>
+      <Mischief />
+      <h2>{words.people}</h2>
+      <ul className="others">
+        {view.people
+          .filter(({ key }) => key !== me.key)
+          .map(({ key, name }) => (
+            <li key={key}>
+              <button type="button" className="quiet" onClick={() => onBe(key)}>
+                {name}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </section>
   );
 }
 

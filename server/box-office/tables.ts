@@ -1,0 +1,124 @@
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { OrderSpan } from '../../protocol/admin.ts';
+import type { ShowId } from '../../protocol/ids.ts';
+import { Refusal } from '../../protocol/refusal.ts';
+import { type Actor, requireOperator } from '../people/index.ts';
+import { personOf } from './staff-views.ts';
+
+/** One cell of a table that leaves the house: a text, a number, or nothing. Times are ISO 8601 in UTC. */
+export type Cell = string | number | null;
+
+/** Rows, the first of which names the columns. They are read as they are taken, a few hundred at a time. */
+export type Table = AsyncGenerator<readonly Cell[]>;
+
+/** Rows of one reading. */
+const batchSize = 500;
+
+/** Orders of a show, or those made in a span. @throws Refusal `forbidden`, `not_found` */
+export async function orderTable(
+  prisma: PrismaClient,
+  actor: Actor,
+  which: { readonly showId: ShowId } | OrderSpan,
+): Promise<Table> {
+  requireOperator(actor);
+  if ('showId' in which) {
+    await requireShow(prisma, which.showId);
+    return orderRows(prisma, { showId: which.showId });
+  }
+  return orderRows(prisma, { createdAt: { gte: new Date(which.from), lt: new Date(which.to) } });
+}
+
+/** Tickets of a show, those taken back too. @throws Refusal `forbidden`, `not_found` */
+export async function ticketTable(prisma: PrismaClient, actor: Actor, showId: ShowId): Promise<Table> {
+  requireOperator(actor);
+  await requireShow(prisma, showId);
+  return ticketRows(prisma, showId);
+}
+
+async function requireShow(prisma: PrismaClient, showId: ShowId): Promise<void> {
+  if ((await prisma.show.count({ where: { id: showId } })) === 0) {
+    throw new Refusal('not_found', `no show ${showId}`);
+  }
+}
+
+/** Minor units as a decimal number with a point. */
+function decimal(amount: number, currency: string): string {
+  const digits =
+    currency === 'XTR'
+      ? 0
+      : (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+          .maximumFractionDigits ?? 2);
+  return (amount / 10 ** digits).toFixed(digits);
+}
+
+const moment = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+const ofOrder = {
+  show: { select: { title: true, startsAt: true } },
+  user: true,
+  promoCode: { select: { code: true } },
+  lines: { select: { quantity: true } },
+  payments: { orderBy: { id: 'asc' } },
+  refunds: { select: { amount: true, status: true } },
+} as const satisfies Prisma.OrderInclude;
+
+const orderColumns = [
+  ...['order', 'show_id', 'show', 'starts_at', 'status', 'buyer', 'tickets', 'amount', 'discount'],
+  ...['currency', 'refunded', 'promo_code', 'sold_in', 'created_at', 'paid_at', 'provider', 'references'],
+];
+
+async function* orderRows(prisma: PrismaClient, where: Prisma.OrderWhereInput): Table {
+  yield orderColumns;
+  for (let after = 0; ;) {
+    const rows = await prisma.order.findMany({
+      where: { ...where, id: { gt: after } },
+      include: ofOrder,
+      orderBy: { id: 'asc' },
+      take: batchSize,
+    });
+    for (const row of rows) yield orderRow(row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batchSize) return;
+    after = last.id;
+  }
+}
+
+function orderRow(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): readonly Cell[] {
+  const { id, showId, show, status, user, currency, promoCode, surface, payments } = row;
+  const refunded = row.refunds
+    .filter((refund) => refund.status === 'done')
+    .reduce((sum, { amount }) => sum + amount, 0);
+  const seats = row.lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  return [
+    ...[id, showId, show.title, moment(show.startsAt), status, user === null ? null : personOf(user), seats],
+    ...[decimal(row.amount, currency), decimal(row.discount, currency), currency],
+    ...[decimal(refunded, currency), promoCode?.code ?? null, surface],
+    ...[moment(row.createdAt), moment(row.paidAt), payments[0]?.provider ?? null],
+    payments.map(({ reference }) => reference).join(' '),
+  ];
+}
+
+const ticketColumns = [
+  ...['ticket', 'order', 'number', 'category', 'status', 'holder', 'seated_at', 'issued_at', 'revoked_at'],
+];
+
+async function* ticketRows(prisma: PrismaClient, showId: ShowId): Table {
+  yield ticketColumns;
+  for (let after = 0; ;) {
+    const rows = await prisma.ticket.findMany({
+      where: { showId, id: { gt: after } },
+      include: { user: true, priceCategory: { select: { name: true } } },
+      orderBy: { id: 'asc' },
+      take: batchSize,
+    });
+    for (const { id, orderId, number, priceCategory, status, user, ...at } of rows) {
+      yield [
+        ...[id, orderId, number, priceCategory.name, status, user === null ? null : personOf(user)],
+        ...[moment(at.seatedAt), moment(at.createdAt), moment(at.revokedAt)],
+      ];
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batchSize) return;
+    after = last.id;
+  }
+}
