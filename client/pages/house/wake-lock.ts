@@ -39,7 +39,7 @@ export function keepLit(screen: Screen): () => void {
 /** This browser's screen; `null` where it cannot be kept lit (older browsers, plain http). */
 export function browserScreen(): Screen | null {
   const { wakeLock } = navigator as Partial<Pick<Navigator, 'wakeLock'>>; // absent where it is not secure
-  if (wakeLock === undefined) return null;
+  if (wakeLock === undefined || isForbidden()) return null;
   return {
     request: () => wakeLock.request('screen'),
     isVisible: () => document.visibilityState === 'visible',
@@ -51,4 +51,13 @@ export function browserScreen(): Screen | null {
       return () => document.removeEventListener('visibilitychange', look);
     },
   };
+}
+
+/**
+ * Whether the page around ours has not lent us this permission, as Telegram's does not: to ask all the same would be
+ * reported as a violation (W3C Permissions Policy §9). Browsers that do not tell are asked.
+ */
+function isForbidden(): boolean {
+  const { featurePolicy } = document as { featurePolicy?: { allowsFeature(feature: string): boolean } };
+  return featurePolicy?.allowsFeature('screen-wake-lock') === false;
 }

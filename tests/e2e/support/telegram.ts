@@ -81,10 +81,14 @@ export class Chat {
     await expect(this.#log.getByText(text).last()).toBeVisible();
   }
 
+  /** Closes the Mini App, which asks first whether that is meant. */
   async closeApp(): Promise<void> {
-    await this.#visitor.page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^(Close|Закрыть)$/ })
+    const { page } = this.#visitor;
+    await page
+      .getByRole('dialog', { name: /^Mini App/ })
+      .getByRole('button', { name: 'Close' })
+      .first()
       .click();
+    await page.getByRole('dialog', { name: 'Rampa' }).getByRole('button', { name: 'Close' }).click();
   }
 }
