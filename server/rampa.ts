@@ -12,6 +12,7 @@ import { protocolVersion } from '../protocol/socket.ts';
 import {
   boxOfficeRoutes,
   createBoxOffice,
+  createShowPreview,
   demoProvider,
   HoldClock,
   houseProvider,
@@ -239,6 +240,7 @@ async function open(
       telegramOrigin: config.bot?.webOrigin,
       routers,
       routersOfBodies: telegram?.bot.routes ?? [],
+      showPreview: { previewOf: createShowPreview({ prisma, boxOffice }), origin },
       files: [posterRoutes({ prisma })],
       clientFolder: existsSync(clientFolder) ? clientFolder : undefined,
     }),

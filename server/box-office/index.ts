@@ -14,6 +14,7 @@ export { sendRefund } from './payments/refunds.ts';
 export { HoldClock } from './orders/hold-clock.ts';
 export { ownRoutes } from './orders/own-routes.ts';
 export { mostPosterBytes, requirePosterMaker } from './posters/posters.ts';
+export { createShowPreview } from './preview.ts';
 export { posterRoutes } from './posters/routes.ts';
 export { orderRoutes } from './orders/routes.ts';
 export { boxOfficeRoutes, ShowPath } from './routes.ts';

@@ -6,6 +6,7 @@ import { pages } from '../../../protocol/pages.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { messageOf, SetupError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { previewedPage, type PreviewOptions } from './previews.ts';
 import { refusalHandler } from './refusals.ts';
 import { contentPolicy, type HeaderOptions, securityHeaders } from './security-headers.ts';
 
@@ -17,6 +18,8 @@ export interface HttpOptions extends HeaderOptions {
   readonly routersOfBodies?: readonly Router[];
   /** Mounted beside the pages: files that the house keeps itself. */
   readonly files?: readonly Router[];
+  /** What messengers show of a link to a show. */
+  readonly showPreview?: Pick<PreviewOptions, 'previewOf' | 'origin'>;
   /** The built client; without it there are no pages. */
   readonly clientFolder: string | undefined;
   /**
@@ -89,14 +92,18 @@ function api({ routers, routersOfBodies = [] }: HttpOptions): Router {
   return router;
 }
 
-function servePages(app: Express, clientFolder: string, options: HeaderOptions): void {
+function servePages(app: Express, clientFolder: string, options: HttpOptions): void {
   const index: RequestHandler = (_request, response) => {
     response.sendFile(join(clientFolder, 'index.html'), { headers: { 'Cache-Control': 'no-cache' } });
   };
+  const file = join(clientFolder, 'index.html');
+  const { showPreview } = options;
+  const ofShow = showPreview === undefined ? index : previewedPage({ file, ...showPreview });
   for (const page of Object.values(pages)) {
     // A house has no such page.
     if (page === pages.demo && !options.demo) continue;
-    app.get(page.path, contentPolicy(page.framing, options, 'wasm' in page), index);
+    const isOfShow = page === pages.show || page === pages.checkout;
+    app.get(page.path, contentPolicy(page.framing, options, 'wasm' in page), isOfShow ? ofShow : index);
   }
   // The build has put a .br and a .gz beside what gets smaller by it.
   app.use(sirv(clientFolder, { etag: true, brotli: true, gzip: true, setHeaders: fileHeaders }));

@@ -7,3 +7,4 @@ export { nameAskedFor, onlyUnderOwnNames } from './own-names.ts';
 export { asRefusal } from './refusals.ts';
 export { serviceDoor } from './service-door.ts';
 export { listen } from './listen.ts';
+export type { Preview } from './previews.ts';
