@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import { HeldOrder, type HoldRequest } from '../../../protocol/box-office.ts';
-import { ShowId } from '../../../protocol/ids.ts';
+import { ShowId, TicketId } from '../../../protocol/ids.ts';
+import type { SignedIn } from '../../people/index.ts';
 import { createTestDatabase } from '../../platform/database/testing.ts';
 import { DomainEvents, type Transact } from '../../platform/domain-events/index.ts';
 import { createHttp } from '../../platform/http/index.ts';
@@ -13,6 +15,7 @@ import { openSecrets, type Secrets } from '../../platform/secrets.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type BoxOffice, createBoxOffice } from '../box-office.ts';
 import type { SalesGuard } from '../orders/guard.ts';
+import { ownRoutes } from '../orders/own-routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
 
 /** A box office on a database of its own, with the door for buyers. */
@@ -50,13 +53,12 @@ export async function openBox(guard?: SalesGuard): Promise<TestBox> {
     origin: () => 'https://rampa.test',
     ...(guard && { guard }),
   });
-  const sessions = {
-    authenticate: () => Promise.reject(new Refusal('unauthorised', 'nobody signs in here')),
-  };
+  const sessions = { authenticate };
+  const stars = { invoiceLink: () => Promise.resolve('https://t.me/$invoice') };
   const server = await listen(
     createHttp({
       log: silentLog,
-      routers: [orderRoutes({ boxOffice, sessions, demo: true })],
+      routers: [orderRoutes({ boxOffice, sessions, demo: true }), ownRoutes({ boxOffice, sessions, stars })],
       ...{ clientFolder: undefined, publicUrl: undefined, demo: false, trustProxy: 'loopback' },
     }),
   );
@@ -78,6 +80,27 @@ const prices = [
   { currency: 'EUR', amount: 1_500 },
   { currency: 'XTR', amount: 500 },
 ];
+
+/** Bearers of these tests say whose they are: `user.7`, `ticket.3.1`, `staff.1`. Nobody else is signed in here. */
+export const bearerOf = {
+  user: (id: bigint): string => `user.${String(id)}`,
+  ticket: (id: number, revision: number): string => `ticket.${String(id)}.${String(revision)}`,
+  staff: 'staff.1',
+};
+
+function authenticate(bearer: string | undefined): Promise<SignedIn> {
+  const [kind, id = '', revision] = (bearer ?? '').split('.');
+  const sessionId = randomUUID();
+  if (kind === 'user') {
+    return Promise.resolve({ sessionId, principal: { kind, userId: BigInt(id) } });
+  }
+  if (kind === 'ticket') {
+    const ticket = { ticketId: TicketId.parse(Number(id)), revision: Number(revision) };
+    return Promise.resolve({ sessionId, principal: { kind, ...ticket } });
+  }
+  if (kind === 'staff') return Promise.resolve({ sessionId, principal: { kind, staffId: Number(id) } });
+  return Promise.reject(new Refusal('unauthorised', 'nobody signs in here'));
+}
 
 async function makeShow(
   prisma: PrismaClient,
