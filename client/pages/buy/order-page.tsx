@@ -8,13 +8,12 @@ import { type OpenOrder, OrderBook } from '../../session/index.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { ForUser } from '../for-user.tsx';
 import { BackLink } from '../back-link.tsx';
 import doors from '../doors/doors.module.css';
 import { NotFoundPage } from '../not-found.tsx';
-import { OpenAgain } from '../open-again.tsx';
 import { orderQuery, showQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
-import { useUser } from '../visitor.ts';
 import { OrderScreen, type OrderScreenProps } from './order-screen.tsx';
 import { askAgainMs } from './order-state.ts';
 import { useKeptOrder } from './use-kept-order.ts';
@@ -39,20 +38,7 @@ function AddressedOrder({ id }: { readonly id: OrderId }) {
 
 /** Without a secret here, it may be an order of whoever is signed in. */
 function OfAccount({ id }: { readonly id: OrderId }) {
-  const say = useText();
-  const user = useUser();
-  switch (user.at) {
-    case 'asking':
-      return <Waiting text={say('loading')} />;
-    case 'unreached':
-      return <Trouble error={user.error} onRetry={user.retry} />;
-    case 'stale':
-      return <OpenAgain />;
-    case 'nobody':
-      return <NoOrder />;
-    case 'known':
-      return <KnownOrder open={{ orderId: id, session: user.session }} />;
-  }
+  return <ForUser known={(session) => <KnownOrder open={{ orderId: id, session }} />} nobody={<NoOrder />} />;
 }
 
 /** For an address that this browser has no secret for. */

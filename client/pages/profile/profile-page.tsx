@@ -4,13 +4,12 @@ import { useText } from '../../i18n/language.tsx';
 import type { Session } from '../../session/index.ts';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { ForUser } from '../for-user.tsx';
 import { BackLink } from '../back-link.tsx';
 import doors from '../doors/doors.module.css';
-import { OpenAgain } from '../open-again.tsx';
 import { OpenInBrowser } from '../open-in-browser.tsx';
 import { historyQuery, profileQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
-import { useUser } from '../visitor.ts';
 import { Forgetting } from './forgetting.tsx';
 import { OwnData } from './own-data.tsx';
 import { Preferences } from './preferences.tsx';
@@ -24,27 +23,10 @@ export default function ProfilePage() {
     <Page isNarrow title={say('profile-title')}>
       <div className={styles.page}>
         <BackLink href={pages.start.path} text={say('action-to-start')} />
-        <Content />
+        <ForUser known={(session) => <Known session={session} />} nobody={<NotSignedIn />} />
       </div>
     </Page>
   );
-}
-
-function Content() {
-  const say = useText();
-  const user = useUser();
-  switch (user.at) {
-    case 'asking':
-      return <Waiting text={say('loading')} />;
-    case 'unreached':
-      return <Trouble error={user.error} onRetry={user.retry} />;
-    case 'stale':
-      return <OpenAgain />;
-    case 'nobody':
-      return <NotSignedIn />;
-    case 'known':
-      return <Known session={user.session} />;
-  }
 }
 
 /** Accounts are Telegram's. */

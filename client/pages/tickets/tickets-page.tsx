@@ -1,12 +1,9 @@
 import { pages } from '../../../protocol/pages.ts';
 import { useText } from '../../i18n/language.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
+import { ForUser } from '../for-user.tsx';
 import { BackLink } from '../back-link.tsx';
 import { KeptOrders, useKeptOrders } from '../buy/my-orders.tsx';
-import { OpenAgain } from '../open-again.tsx';
-import { Trouble } from '../trouble.tsx';
-import { useUser } from '../visitor.ts';
 import { AccountTickets } from './account-tickets.tsx';
 import { NoTickets } from './no-tickets.tsx';
 import styles from './tickets.module.css';
@@ -19,27 +16,10 @@ export default function TicketsPage() {
       <div className={styles.page}>
         <BackLink href={pages.start.path} text={say('action-to-start')} />
         <h1 className={styles.title}>{say('tickets-title')}</h1>
-        <Content />
+        <ForUser known={(session) => <AccountTickets session={session} />} nobody={<BrowserTickets />} />
       </div>
     </Page>
   );
-}
-
-function Content() {
-  const say = useText();
-  const user = useUser();
-  switch (user.at) {
-    case 'asking':
-      return <Waiting text={say('loading')} />;
-    case 'unreached':
-      return <Trouble error={user.error} onRetry={user.retry} />;
-    case 'stale':
-      return <OpenAgain />;
-    case 'nobody':
-      return <BrowserTickets />;
-    case 'known':
-      return <AccountTickets session={user.session} />;
-  }
 }
 
 /** For somebody without an account: the orders that this browser keeps. */

@@ -1,3 +1,4 @@
+import type { differenceKinds } from '../../../protocol/attention.ts';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 
 /** Where a provider's books and ours do not agree. */
@@ -8,14 +9,6 @@ export interface Difference {
   readonly kind: (typeof differenceKinds)[number];
   readonly details: Prisma.InputJsonObject;
 }
-
-export const differenceKinds = [
-  'missing_here',
-  'missing_there',
-  'amount',
-  'refund_missing_here',
-  'refund_missing_there',
-] as const;
 
 /** Writes a difference down, once; one that a person has seen to stays so. */
 export async function noteDifference(
