@@ -70,7 +70,7 @@ bot-precheckout-changed = This invoice is no longer good. Please open the order 
 bot-precheckout-busy = The box office is busy. Please try again in a minute. Nothing was charged.
 bot-payment-stuck = Your money has come, but does not fit the order. The theatre is looking into it and will write to you. Questions: /paysupport
 bot-paid-twice = Order № { $number } was paid twice. { $amount } are on the way back to you.
-bot-paid-late = The money for order № { $number } came when others had the seats already. { $amount } are on the way back to you.
+bot-paid-late = The money for order № { $number } came too late: others had the seats or the discount already. { $amount } are on the way back to you.
 bot-refunded = Order № { $number }: { $amount } are back with you.
 bot-refunded-balance = Order № { $number }: { $amount } are on your balance. Your next order takes them first.
 

@@ -36,6 +36,7 @@ export const refusalCodes = [
   'promo_code_needs_account',
   'order_over',
   'refund_over',
+  'balance_spent',
   'show_live',
   'start_past',
   'not_a_picture',

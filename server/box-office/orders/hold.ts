@@ -48,7 +48,6 @@ export async function holdSeats(
   { replaces }: HoldOptions = {},
 ): Promise<HeldOrder> {
   const { showId, currency } = request;
-  const now = new Date(deps.now());
   const lines = await pricedLines(deps.prisma, request);
   const code =
     request.promoCode === undefined ? undefined : await findPromoCode(deps.prisma, request.promoCode);
@@ -56,6 +55,8 @@ export async function holdSeats(
   const secret = buyer.kind === 'user' ? undefined : (request.secret ?? newSecret());
   return deps.transact(async (tx, record) => {
     await deps.guard.lock(tx, { showId, ...(code && { promoCodeId: code.id }) });
+    // The time that counts is that of the lock: to wait for it may have taken long.
+    const now = new Date(deps.now());
     const before = secret === undefined ? undefined : await orderBefore(tx, secret, showId);
     if (before !== undefined) return before;
     await requireOnSale(tx, showId, now);
