@@ -8,5 +8,6 @@ export default defineConfig({
     include: ['bench/sales.bench.ts'],
     globalSetup: './server/platform/database/testing.setup.ts',
     disableConsoleIntercept: true,
+    expect: { poll: { timeout: 15_000 } },
   },
 });
