@@ -122,10 +122,14 @@ async function measurePreCheckout(): Promise<Figure> {
     const links: (readonly [FakeUser, string])[] = [];
     for (const user of users) user.addStars(5_000);
     for (const user of users) links.push([user, await invoice(theatre, user, request)]);
+    const firstHeld = Promise.withResolvers<void>();
     const storm = rush(numbers(buyers), async (buyer) => {
       const answer = await door.request('/api/orders', { body: request, from: `10.9.0.${buyer}` });
+      firstHeld.resolve();
       return HeldOrder.parse(answer.json);
     });
+    // The storm is at its height, not yet to come.
+    await firstHeld.promise;
     const [paid] = await Promise.all([rush(links, ([user, link]) => user.pay(link)), storm]);
     expect(paid.values.every(({ status }) => status === 'paid')).toBe(true);
     await theatre.rest();
