@@ -122,10 +122,10 @@ async function measurePreCheckout(): Promise<Figure> {
     const links: (readonly [FakeUser, string])[] = [];
     for (const user of users) user.addStars(5_000);
     for (const user of users) links.push([user, await invoice(theatre, user, request)]);
-    const firstHeld = Promise.withResolvers<void>();
+    const firstHeld = Promise.withResolvers();
     const storm = rush(numbers(buyers), async (buyer) => {
       const answer = await door.request('/api/orders', { body: request, from: `10.9.0.${buyer}` });
-      firstHeld.resolve();
+      firstHeld.resolve(undefined);
       return HeldOrder.parse(answer.json);
     });
     // The storm is at its height, not yet to come.

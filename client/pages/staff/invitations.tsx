@@ -8,6 +8,7 @@ import { AskedButton } from './asked-button.tsx';
 import { DeskButton } from './desk-button.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { OnceLink } from './once-link.tsx';
+import { SendInvitation } from './send-invitation.tsx';
 import { useStaff } from './staff-context.tsx';
 import { invitationsQuery } from './staff-queries.ts';
 import { StaffTrouble } from './staff-trouble.tsx';
@@ -101,6 +102,7 @@ function InvitationRow({ show, invitation }: InvitationRowProps) {
           </AskedButton>
         </div>
       )}
+      {!revoked && <SendInvitation show={show} id={invitation.id} name={name} />}
       {renew.data !== undefined && (
         <OnceLink key={renew.data.id} link={renew.data.link} text={say('staff-link-for', { name })} />
       )}
