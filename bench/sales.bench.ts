@@ -122,7 +122,7 @@ async function measurePreCheckout(): Promise<Figure> {
     const links: (readonly [FakeUser, string])[] = [];
     for (const user of users) user.addStars(5_000);
     for (const user of users) links.push([user, await invoice(theatre, user, request)]);
-    const firstHeld = Promise.withResolvers();
+    const firstHeld = Promise.withResolvers<undefined>();
     const storm = rush(numbers(buyers), async (buyer) => {
       const answer = await door.request('/api/orders', { body: request, from: `10.9.0.${buyer}` });
       firstHeld.resolve(undefined);

@@ -1,23 +1,34 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { type SyntheticEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { StaffShow } from '../../../protocol/admin.ts';
+import type { SentInvitation } from '../../../protocol/admin.ts';
 import type { InvitationId } from '../../../protocol/ids.ts';
 import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { houseQuery } from '../queries.ts';
 import { Field } from './field.tsx';
 import { OnceLink } from './once-link.tsx';
 import { useStaff } from './staff-context.tsx';
-import { invitationsQuery } from './staff-queries.ts';
 import { StaffTrouble } from './staff-trouble.tsx';
 import styles from './staff.module.css';
 
+/** What became of an invitation that the bot was to bring. */
+export type Sent = SentInvitation & { readonly name: string };
+
 interface SendInvitationProps {
-  readonly show: StaffShow;
   readonly id: InvitationId;
   readonly name: string;
+  readonly onSent: (sent: Sent) => void;
+}
+
+/** Said above the list: in it the invitation has another number now. */
+export function SentNotice({ sent: { outcome, link, name } }: { readonly sent: Sent }) {
+  const say = useText();
+  const told = say(`staff-sent-${outcome}`);
+  if (outcome === 'sent') return <p role="status">{told}</p>;
+  return <OnceLink link={link} text={`${told} ${say('staff-link-for', { name })}`} />;
 }
 
 /** Lets the bot bring an invitation to somebody who has started it; nothing where there is no bot. */
@@ -41,29 +52,21 @@ export function SendInvitation(props: SendInvitationProps) {
   return <SearchPerson {...props} botLink={house.botLink} />;
 }
 
-function SearchPerson({ show, id, name, botLink }: SendInvitationProps & { readonly botLink: string }) {
+function SearchPerson({ id, name, onSent, botLink }: SendInvitationProps & { readonly botLink: string }) {
   const say = useText();
   const { api } = useStaff();
-  const queries = useQueryClient();
   const [text, setText] = useState('');
   const search = useMutation({ mutationFn: () => api.searchPeople(text.trim()) });
   const send = useMutation({
-    mutationFn: (userId: string) => api.sendInvitation(id, userId),
-    onSettled: () => queries.invalidateQueries(invitationsQuery(api, show.id)),
+    mutationFn: (userId: number) => api.sendInvitation(id, userId),
+    onSuccess: (sent) => onSent({ ...sent, name }),
   });
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (text.trim() !== '') search.mutate();
   };
-  if (send.data !== undefined) {
-    const { outcome, link } = send.data;
-    if (outcome === 'sent') return <p role="status">{say('staff-sent-sent')}</p>;
-    return (
-      <OnceLink link={link} text={`${say(`staff-sent-${outcome}`)} ${say('staff-link-for', { name })}`} />
-    );
-  }
   return (
-    <Form className={styles.inner} onSubmit={submit}>
+    <Form className={classes(styles.inner)} onSubmit={submit}>
       <Field
         label={say('staff-send-whom')}
         value={text}
