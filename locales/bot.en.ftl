@@ -26,6 +26,7 @@ bot-wait-minutes = Try again in { $minutes } min.
 bot-to-bill = What is on
 bot-my-tickets = My tickets
 bot-back = Back
+bot-and-more = … and { $count } more
 bot-no = No
 bot-unknown = I do not understand that. What I can do: /help
 
@@ -92,6 +93,11 @@ bot-passed-on =
 
     In Telegram: { $telegram }
     In a browser: { $browser }
+
+    If the link gets lost, it is in /tickets until somebody takes the ticket.
+bot-link-again = Link of № { $number }
+bot-take-back = Take back № { $number }
+bot-waits-to-be-claimed = Passed on, and nobody has taken it yet.
 bot-ticket-taken = The ticket is yours now. The link you came by opens nothing any more.
 
 ## The bot: giving back

@@ -26,6 +26,7 @@ bot-wait-minutes = Попробуйте через { $minutes } мин.
 bot-to-bill = Афиша
 bot-my-tickets = Мои билеты
 bot-back = Назад
+bot-and-more = … и ещё { $count }
 bot-no = Нет
 bot-unknown = Такого я не понимаю. Вот что я умею: /help
 
@@ -93,6 +94,11 @@ bot-passed-on =
 
     В Telegram: { $telegram }
     В браузере: { $browser }
+
+    Если ссылка потеряется, она есть в /tickets, пока билет не взяли.
+bot-link-again = Ссылка на № { $number }
+bot-take-back = Забрать № { $number }
+bot-waits-to-be-claimed = Передан, но ещё никем не взят.
 bot-ticket-taken = Билет теперь ваш. Ссылка, по которой вы пришли, больше не действует.
 
 ## Бот: возврат

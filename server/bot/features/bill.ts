@@ -5,7 +5,7 @@ import { shortened } from '../../box-office/index.ts';
 import { escapeHtml } from '../../platform/texts.ts';
 import type { BotContext, BotDeps } from '../context.ts';
 import { posterOf } from '../poster.ts';
-import { act, actPattern, numbersOf, say, turnTo } from '../say.ts';
+import { act, actPattern, idOf, numbersOf, say, turnTo } from '../say.ts';
 import { momentOf, priceOf } from '../words.ts';
 
 /** Shows of one page of the bill. */
@@ -27,7 +27,7 @@ export function billFeature(deps: BotDeps): Composer<BotContext> {
     await (isPicture ? say(context, html, keyboard) : turnTo(context, html, keyboard));
   });
   composer.callbackQuery(actPattern('show', 1), (context) =>
-    sendCard(deps, context, ShowId.parse(numbersOf(context)[0])),
+    sendCard(deps, context, idOf(context, ShowId)),
   );
   return composer;
 }
