@@ -72,6 +72,7 @@ bot-precheckout-busy = The box office is busy. Please try again in a minute. Not
 bot-payment-stuck = Your money has come, but does not fit the order. The theatre is looking into it and will write to you. Questions: /paysupport
 bot-paid-twice = Order № { $number } was paid twice. { $amount } are on the way back to you.
 bot-paid-late = The money for order № { $number } came when others had the seats already. { $amount } are on the way back to you.
+bot-ticket-revoked = Ticket № { $number } (“{ $show }”), which was passed on to you, was given back by its buyer or taken back by the theatre. It opens nothing any more.
 bot-refunded = Order № { $number }: { $amount } are back with you.
 bot-refunded-balance = Order № { $number }: { $amount } are on your balance. Your next order takes them first.
 

@@ -5,7 +5,7 @@ import { moneyOf } from '../words.ts';
 import { button, type Renders } from './rendering.ts';
 
 /** What is said of orders, tickets and money. */
-export const moneyKinds: Renders<'order_paid' | 'ticket' | 'money_returns' | 'refunded'> = {
+export const moneyKinds: Renders<'order_paid' | 'ticket' | 'money_returns' | 'refunded' | 'ticket_revoked'> = {
   async order_paid({ deps, texts, person }, { orderId }) {
     const { html, keyboard } = await orderCard(deps, { texts, person }, orderId);
     return { html, keyboard };
@@ -29,6 +29,15 @@ export const moneyKinds: Renders<'order_paid' | 'ticket' | 'money_returns' | 're
     const { amount, way, order } = await refundOf(deps, refundId);
     const words = { number: String(order.id), amount: moneyOf(texts, amount, order.currency) };
     return { html: texts.html(way === 'balance' ? 'bot-refunded-balance' : 'bot-refunded', words) };
+  },
+
+  async ticket_revoked({ deps, texts }, { ticketId }) {
+    const ticket = await deps.prisma.ticket.findUniqueOrThrow({
+      where: { id: ticketId },
+      include: { show: true },
+    });
+    const html = texts.html('bot-ticket-revoked', { number: String(ticketId), show: ticket.show.title });
+    return { html, keyboard: button(texts.say('bot-to-bill'), act('bill', 0)) };
   },
 };
 
