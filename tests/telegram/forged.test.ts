@@ -32,7 +32,14 @@ test('buttons that nobody of ours has made do nothing, and are not tried again',
   const order = `order:${show.id}:${show.category}`;
   const acts = [
     ...[`${order}:50`, `${order}:21`, `${order}:0`, `order:${show.id}:9999999999:1`, 'order:0:0:0'],
-    ...[`refund:${paid}`, `refunded:${paid}`, 'refunded:0', 'refunded:9999999999', 'pay:0', 'cancel:9999999999'],
+    ...[
+      `refund:${paid}`,
+      `refunded:${paid}`,
+      'refunded:0',
+      'refunded:9999999999',
+      'pay:0',
+      'cancel:9999999999',
+    ],
     ...['show:0', 'show:9999999999', 'category:0:0', 'bill:9999999999', 'rate:1:9', 'rate:0:5'],
     ...tickets.flatMap(({ id }) => ['ticket', 'give', 'given', 'again', 'back'].map((act) => `${act}:${id}`)),
     ...['ticket', 'give', 'given', 'again', 'back'].flatMap((act) => [`${act}:0`, `${act}:9999999999`]),

@@ -27,9 +27,7 @@ export function billFeature(deps: BotDeps): Composer<BotContext> {
     const isPicture = context.callbackQuery.message?.photo !== undefined;
     await (isPicture ? say(context, html, keyboard) : turnTo(context, html, keyboard));
   });
-  composer.callbackQuery(actPattern('show', 1), (context) =>
-    sendCard(deps, context, idOf(context, ShowId)),
-  );
+  composer.callbackQuery(actPattern('show', 1), (context) => sendCard(deps, context, idOf(context, ShowId)));
   return composer;
 }
 

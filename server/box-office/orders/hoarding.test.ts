@@ -20,7 +20,9 @@ const deps = () => ({
   ...{ guard: advisoryGuard, holdMinutes: 15, now: box.clock.now },
 });
 const statusesOf = async (userId: bigint) =>
-  (await box.prisma.order.findMany({ where: { userId }, orderBy: { id: 'asc' } })).map(({ status }) => status);
+  (await box.prisma.order.findMany({ where: { userId }, orderBy: { id: 'asc' } })).map(
+    ({ status }) => status,
+  );
 
 describe('an account', () => {
   test('has one unpaid order of a show, however many it asks for at once', async () => {
@@ -38,9 +40,9 @@ describe('an account', () => {
     const [who, show] = [await person(), await box.show()];
     const { orderId } = await box.boxOffice.holdSeats(who, wish(show, 1));
     expect(await keepForPayment(deps(), orderId)).toBe(true);
-    await expect(
-      box.boxOffice.holdSeats(who, wish(show, 1), { replaces: orderId }),
-    ).rejects.toMatchObject({ code: 'order_being_paid' });
+    await expect(box.boxOffice.holdSeats(who, wish(show, 1), { replaces: orderId })).rejects.toMatchObject({
+      code: 'order_being_paid',
+    });
     await box.boxOffice.holdSeats(who, wish(show, 1));
     expect(await statusesOf(who.userId)).toEqual(['awaiting_payment', 'held']);
   });
