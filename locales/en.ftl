@@ -1501,6 +1501,7 @@ refusal-promo_code_used_up = This promo code has been used up.
 refusal-promo_code_needs_account = This promo code is one to a person: buy in Telegram, so that we know you.
 refusal-order_over = This order is over. If you have paid, the money comes back.
 refusal-balance_spent = The balance that had paid a part of this order is spent on another. Give the money back.
+refusal-order_being_paid = This order is being paid: wait for its tickets to come.
 refusal-refund_over = It is too late to give tickets back. Write to us if something has happened.
 refusal-show_live = The show is on, or there are spectators in the house. Drop the curtain and end the evening first.
 refusal-start_past = This time is over already. Please choose another.

@@ -35,6 +35,7 @@ export const refusalCodes = [
   'promo_code_used_up',
   'promo_code_needs_account',
   'order_over',
+  'order_being_paid',
   'refund_over',
   'balance_spent',
   'show_live',

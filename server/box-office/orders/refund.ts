@@ -114,7 +114,10 @@ async function giveBack(
   const { orderId, reason, at, paymentId, charge, balance } = back;
   if (balance > 0) {
     const done = { way: 'balance', status: 'done', doneAt: at } as const;
-    await tx.refund.create({ data: { orderId, amount: balance, reason, requestedAt: at, ...done } });
+    const kept = await tx.refund.create({
+      data: { orderId, amount: balance, reason, requestedAt: at, ...done },
+    });
+    await record('refund.done', { refundId: kept.id });
   }
   if (charge === 0 || paymentId === null) return;
   const data = { orderId, paymentId, amount: charge, reason, requestedAt: at };
