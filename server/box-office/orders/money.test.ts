@@ -288,7 +288,8 @@ async function rushedEvening(steps: readonly Step[]): Promise<void> {
     await check(world);
   }
 }
-const options = { numRuns: 12 };
+// A failing evening is short enough as it is: to shorten it takes longer than a test may.
+const options = { numRuns: 10, endOnFailure: true, seed: 20_261_126 };
 const evenings = (kinds: readonly string[]) =>
   fc.array(step(kinds), { minLength: 8, maxLength: 40, size: 'max' });
 
@@ -301,7 +302,7 @@ describe('money is neither made nor lost', () => {
 
   test(
     'however much happens at once',
-    () => fc.assert(fc.asyncProperty(evenings(usual), rushedEvening), { ...options, endOnFailure: true }),
+    () => fc.assert(fc.asyncProperty(evenings(usual), rushedEvening), options),
     120_000,
   );
 
