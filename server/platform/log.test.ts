@@ -1,4 +1,4 @@
-import { BotError, type Context, GrammyError } from 'grammy';
+import { GrammyError } from 'grammy';
 import { expect, test } from 'vitest';
 import { createLog } from './log.ts';
 
@@ -31,9 +31,8 @@ test('an error is told with its causes, and without what hangs on it', () => {
 
 test('what the bot was to say stays out of the log', () => {
   const error = refused();
-  // Only its messages are looked at here.
-  const context = { msg: { text: link } } as Context;
-  for (const err of [error, new Error('later', { cause: error }), new BotError(error, context)]) {
+  const inBot = Object.assign(new Error('in the bot', { cause: error }), { ctx: { msg: { text: link } } });
+  for (const err of [error, new Error('later', { cause: error }), inBot]) {
     const text = written({ err });
     expect(text).toContain('chat not found');
     expect(text).not.toContain(link);
