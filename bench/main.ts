@@ -1,5 +1,6 @@
 // The figures that a theatre is judged by, measured on this machine: `npm run bench`. Prints a table and keeps the
-// report in bench/results. Ends by itself.
+// report in bench/results. Ends by itself. With `--sales`: the box office and the bot instead.
+import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -98,7 +99,16 @@ setTimeout(() => {
   console.error('the bench did not end in time');
   process.exit(1);
 }, lastPatienceMs).unref();
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, sales: { type: 'boolean', default: false } },
+});
+if (values.sales) {
+  const runner = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs');
+  const config = join(import.meta.dirname, 'sales.vitest.config.ts');
+  process.exit(
+    spawnSync(process.execPath, [runner, 'run', '--config', config], { stdio: 'inherit' }).status ?? 1,
+  );
+}
 const report = await run(values.quick ? plans.quick : plans.full);
 console.log(`\n${printed(report)}`);
 if (!values.quick) {

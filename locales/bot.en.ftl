@@ -26,6 +26,7 @@ bot-wait-minutes = Try again in { $minutes } min.
 bot-to-bill = What is on
 bot-my-tickets = My tickets
 bot-back = Back
+bot-and-more = … and { $count } more
 bot-no = No
 bot-unknown = I do not understand that. What I can do: /help
 
@@ -70,7 +71,8 @@ bot-precheckout-changed = This invoice is no longer good. Please open the order 
 bot-precheckout-busy = The box office is busy. Please try again in a minute. Nothing was charged.
 bot-payment-stuck = Your money has come, but does not fit the order. The theatre is looking into it and will write to you. Questions: /paysupport
 bot-paid-twice = Order № { $number } was paid twice. { $amount } are on the way back to you.
-bot-paid-late = The money for order № { $number } came when others had the seats already. { $amount } are on the way back to you.
+bot-paid-late = The money for order № { $number } came too late: others had the seats or the discount already. { $amount } are on the way back to you.
+bot-ticket-revoked = Ticket № { $number } (“{ $show }”), which was passed on to you, was given back by its buyer or taken back by the theatre. It opens nothing any more.
 bot-refunded = Order № { $number }: { $amount } are back with you.
 bot-refunded-balance = Order № { $number }: { $amount } are on your balance. Your next order takes them first.
 
@@ -92,6 +94,11 @@ bot-passed-on =
 
     In Telegram: { $telegram }
     In a browser: { $browser }
+
+    If the link gets lost, it is in /tickets until somebody takes the ticket.
+bot-link-again = Link of № { $number }
+bot-take-back = Take back № { $number }
+bot-waits-to-be-claimed = Passed on, and nobody has taken it yet.
 bot-ticket-taken = The ticket is yours now. The link you came by opens nothing any more.
 
 ## The bot: giving back

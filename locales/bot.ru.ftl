@@ -26,6 +26,7 @@ bot-wait-minutes = Попробуйте через { $minutes } мин.
 bot-to-bill = Афиша
 bot-my-tickets = Мои билеты
 bot-back = Назад
+bot-and-more = … и ещё { $count }
 bot-no = Нет
 bot-unknown = Такого я не понимаю. Вот что я умею: /help
 
@@ -71,7 +72,8 @@ bot-precheckout-changed = Этот счёт больше не действует
 bot-precheckout-busy = Касса занята. Попробуйте ещё раз через минуту. Деньги не списаны.
 bot-payment-stuck = Деньги пришли, но не сходятся с заказом. Театр уже разбирается и напишет вам. Вопросы: /paysupport
 bot-paid-twice = Заказ № { $number } был оплачен дважды. { $amount } возвращаются вам.
-bot-paid-late = Деньги за заказ № { $number } пришли, когда места уже заняли другие. { $amount } возвращаются вам.
+bot-paid-late = Деньги за заказ № { $number } пришли слишком поздно: места или скидку уже заняли другие. { $amount } возвращаются вам.
+bot-ticket-revoked = Билет № { $number } («{ $show }»), который вам передали, вернул покупатель или театр. Он больше не действует.
 bot-refunded = Заказ № { $number }: вам вернулось { $amount }.
 bot-refunded-balance = Заказ № { $number }: { $amount } лежат на вашем балансе. Следующий заказ возьмёт их первыми.
 
@@ -93,6 +95,11 @@ bot-passed-on =
 
     В Telegram: { $telegram }
     В браузере: { $browser }
+
+    Если ссылка потеряется, она есть в /tickets, пока билет не взяли.
+bot-link-again = Ссылка на № { $number }
+bot-take-back = Забрать № { $number }
+bot-waits-to-be-claimed = Передан, но ещё никем не взят.
 bot-ticket-taken = Билет теперь ваш. Ссылка, по которой вы пришли, больше не действует.
 
 ## Бот: возврат

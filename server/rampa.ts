@@ -217,9 +217,10 @@ async function open(
     sessionRoutes({ sessions, withTelegram: botToken !== undefined }),
     handoverRoutes({ sessions, origin }),
     ...(login === undefined ? [] : [telegramLoginRoutes({ login, sessions, origin })]),
-    boxOfficeRoutes({ boxOffice, serviceToken }),
     orderRoutes({ boxOffice, sessions, demo }),
     ownRoutes({ boxOffice, sessions, stars: telegram?.stars }),
+    // After them: of `/tickets/…` what is left is the service's.
+    boxOfficeRoutes({ boxOffice, serviceToken }),
     adminRoutes({
       ...{ prisma, transact, boxOffice, sessions, origin, now },
       invitations: telegram?.bot.invitations,

@@ -80,10 +80,12 @@ function Bill() {
 }
 
 function ShowCard({ show }: { readonly show: ShowView }) {
+  const say = useText();
   return (
     <a className={styles.card} href={showPath(show.id)} data-testid="show-card">
       <Poster show={show} heading="h2" />
       <div className={styles.cardText}>
+        {show.status === 'cancelled' && <strong>{say('show-cancelled')}</strong>}
         <ShowTime show={show} />
         <ShowFacts show={show} />
       </div>

@@ -9,6 +9,8 @@ import {
   type OrderSearch,
   type PromoCodeDraft,
   PromoCodeView,
+  ReachablePeople,
+  SentInvitation,
   type ShowDraft,
   StaffOrder,
   StaffShowList,
@@ -93,6 +95,12 @@ const showsApi = (ask: AskStaff) => ({
   renewInvitation: (id: InvitationId) => ask('post', `/invitations/${String(id)}/link`, MadeInvitation),
   /** One's own way to the desk, by a link that is new each time. @throws Refusal `show_over` */
   openDesk: async (id: ShowId) => (await ask('post', `/shows/${String(id)}/desk`, DeskLink)).link,
+  /** People whom the bot may write to, by a part of a name or an @username. */
+  searchPeople: async (search: string) =>
+    (await ask('post', '/people/search', ReachablePeople, { search })).people,
+  /** Makes the link anew, and the bot sends it. */
+  sendInvitation: (id: InvitationId, userId: number) =>
+    ask('post', `/invitations/${String(id)}/send`, SentInvitation, { userId }),
   revokeInvitation: (id: InvitationId) => ask('post', `/invitations/${String(id)}/revoke`, Done),
 });
 

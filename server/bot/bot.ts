@@ -8,6 +8,7 @@ import { billFeature } from './features/bill.ts';
 import { buyingFeature } from './features/buying.ts';
 import { givingBackFeature } from './features/giving-back.ts';
 import { languageFeature } from './features/language.ts';
+import { passingOnFeature } from './features/passing-on.ts';
 import { paymentsFeature } from './features/payments.ts';
 import { personalDataFeature } from './features/personal-data.ts';
 import { profileFeature } from './features/profile.ts';
@@ -46,7 +47,8 @@ export function createBot(deps: BotDeps, { token, me, apiRoot, closing }: BotIde
   const own = safe.chatType('private');
   own.use(knowPerson(deps));
   own.use(paymentsFeature(deps), startFeature(deps), billFeature(deps), buyingFeature(deps));
-  own.use(ticketsFeature(deps), givingBackFeature(deps), languageFeature(deps), aboutFeature(deps));
+  own.use(ticketsFeature(deps), passingOnFeature(deps), givingBackFeature(deps));
+  own.use(languageFeature(deps), aboutFeature(deps));
   own.use(profileFeature(deps), personalDataFeature(deps), ratingFeature(deps), adminFeature(deps));
   // Last: the one takes replies of any kind, the other everything.
   own.use(supportFeature(deps), unknownFeature());

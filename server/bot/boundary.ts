@@ -1,4 +1,5 @@
 import { type BotError, GrammyError } from 'grammy';
+import { ZodError } from 'zod';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { Texts } from '../platform/texts.ts';
 import type { BotContext, BotDeps } from './context.ts';
@@ -13,17 +14,25 @@ const harmless = [
 
 /**
  * What went wrong in a feature. A refusal is said to the person; what has taken care of itself is passed over; whoever
- * blocked the bot meanwhile is marked. Anything else is thrown on, and the inbox tries the update again.
+ * blocked the bot meanwhile is marked. Anything else is thrown on, and the inbox tries the update again; what has a shape
+ * that is not ours will have it then, too, and is refused.
  */
 export function createBoundary(deps: Pick<BotDeps, 'prisma' | 'log' | 'now'>) {
   return async ({ error, ctx }: BotError<BotContext>): Promise<void> => {
-    if (!(error instanceof Refusal)) return settle(deps, ctx, error);
+    const refusal = refusalOf(error);
+    if (refusal === undefined) return settle(deps, ctx, error);
+    if (error instanceof ZodError) deps.log.warn({ reason: error.message }, 'an update has an unknown shape');
     try {
-      await sayRefusal(ctx, error);
+      await sayRefusal(ctx, refusal);
     } catch (failure) {
       await settle(deps, ctx, failure);
     }
   };
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof ZodError) return new Refusal('bad_request', 'an unknown shape');
+  return error instanceof Refusal ? error : undefined;
 }
 
 async function settle(

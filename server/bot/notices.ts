@@ -33,6 +33,9 @@ export function noticeEvents({ prisma, queue, events, alarm }: NoticeDeps): void
     if (chatId === null) return;
     await queue.add([{ chatId, kind: 'refunded', payload: { refundId }, dedupeKey: `refunded:${refundId}` }]);
   });
+  events.on('ticket.revoked', async ({ ticketId }) => {
+    await queue.add(await revokedMessages(prisma, ticketId));
+  });
   events.on('order.show_changed', async ({ orderId, changeId }) => {
     await queue.add(await changeMessages(prisma, orderId, changeId));
   });
@@ -70,6 +73,19 @@ async function changeMessages(
       ? [{ ...told, kind: 'show_cancelled', payload: { showId, orderId } }]
       : [{ ...told, kind: 'show_moved', payload: { showId, orderId, from: change.startedFrom.getTime() } }];
   });
+}
+
+/** Whoever holds a ticket of somebody else's order hears that it is gone. A show that is cancelled says so itself. */
+async function revokedMessages(prisma: PrismaClient, ticketId: TicketId): Promise<NewMessage[]> {
+  const { status, userId, order, show } = await prisma.ticket.findUniqueOrThrow({
+    where: { id: ticketId },
+    include: { order: { select: { userId: true } }, show: { select: { status: true } } },
+  });
+  // The event tells of a ticket that was passed on or made anew, too.
+  const isGone = status === 'revoked' && show.status !== 'cancelled';
+  if (!isGone || userId === null || userId === order.userId) return [];
+  const dedupeKey = `ticket_revoked:${ticketId}`;
+  return [{ chatId: userId, kind: 'ticket_revoked', payload: { ticketId }, dedupeKey }];
 }
 
 /** Whoever paid hears that their money is back; of a balance, whose it is. */

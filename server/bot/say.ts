@@ -1,4 +1,6 @@
 import type { InlineKeyboard } from 'grammy';
+import type { z } from 'zod';
+import { Refusal } from '../../protocol/refusal.ts';
 import type { BotContext } from './context.ts';
 
 /** What callback data may hold (https://core.telegram.org/bots/api#inlinekeyboardbutton): 1 to 64 bytes. */
@@ -12,6 +14,16 @@ export const actPattern = (name: string, numbers: number): RegExp =>
 export function numbersOf(context: BotContext): number[] {
   const { match } = context;
   return Array.isArray(match) ? match.slice(1).map(Number) : [];
+}
+
+/**
+ * One number of a pressed button, the first unless said otherwise. A button can be forged: nothing but its shape is known.
+ * @throws Refusal `bad_request` for what is no such number
+ */
+export function idOf<Id extends z.ZodType>(context: BotContext, shape: Id, index = 0): z.infer<Id> {
+  const id = shape.safeParse(numbersOf(context)[index]);
+  if (!id.success) throw new Refusal('bad_request', 'no button of ours says this');
+  return id.data;
 }
 
 /** Says something new in the chat, in HTML. */

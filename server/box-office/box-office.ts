@@ -28,7 +28,7 @@ import { advisoryGuard, type SalesGuard } from './orders/guard.ts';
 import { type HoldOptions, holdSeats } from './orders/hold.ts';
 import { markOrderPaid, type OrderRequest, placeOrder } from './orders/house-orders.ts';
 import { type OrderOwner, requireOwner, viewOrder } from './orders/own.ts';
-import { myOrders, myTickets } from './orders/mine.ts';
+import { myOrders, myTickets, passedOnTickets } from './orders/mine.ts';
 import { refundOrder, type RefundRequest } from './orders/refund.ts';
 import { type Charge, settle, type Settlement } from './orders/settle.ts';
 import { decideStuck } from './orders/stuck.ts';
@@ -119,6 +119,7 @@ export interface BoxOffice {
     secret: string,
   ): Promise<IssuedTicket>;
   myTickets(userId: bigint): Promise<OwnTicket[]>;
+  passedOnTickets(userId: bigint): Promise<OwnTicket[]>;
   myOrders(userId: bigint): Promise<OwnOrders>;
   validateTicket(
     actor: Actor,
@@ -183,6 +184,7 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     passOnTicket: (holder, id) => passOnTicket(deps, holder, id),
     claimTicket: (user, secret) => claimTicket(deps, user, secret),
     myTickets: (userId) => myTickets(deps, userId),
+    passedOnTickets: (userId) => passedOnTickets(deps, userId),
     myOrders: (userId) => myOrders(deps, userId),
     validateTicket: (actor, request) => validateTicket(deps, actor, request),
     doors: createTicketDoors(deps),

@@ -48,6 +48,7 @@ export function orderDataPart(prisma: PrismaClient): PersonalDataPart {
     async erase({ tx }, userId) {
       const orders = await tx.order.updateManyAndReturn({ where: { userId }, data: { userId: null } });
       const tickets = await tx.ticket.updateManyAndReturn({ where: { userId }, data: { userId: null } });
+      await tx.ticket.updateMany({ where: { passedOnBy: userId }, data: { passedOnBy: null } });
       const payments = await tx.payment.updateManyAndReturn({
         where: { payerId: userId },
         data: { payerId: null },

@@ -79,7 +79,7 @@ describe('a charge in Stars', () => {
         ...{ chargeId: `late-${reference}`, payerId: BigInt(user.id) },
       }),
     ).toBe('refunded_no_seats');
-    await user.waitForMessage(says('места уже заняли другие'));
+    await user.waitForMessage(says('уже заняли другие'));
     // The charge is not in Telegram's book: it refuses, and people are told.
     await theatre.staff?.waitForMessage(says('Возврат № \\d+ не прошёл'));
   });

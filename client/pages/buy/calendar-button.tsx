@@ -1,4 +1,5 @@
 import { CalendarPlus } from 'lucide-react';
+import { useState } from 'react';
 import type { ShowView } from '../../../protocol/http.ts';
 import type { OrderId } from '../../../protocol/ids.ts';
 import { useText } from '../../i18n/language.tsx';
@@ -15,6 +16,7 @@ interface CalendarButtonProps {
 /** A calendar file of the show, made here: the house need not know who takes one. */
 export function CalendarButton({ orderId, show }: CalendarButtonProps) {
   const say = useText();
+  const [isRefused, setRefused] = useState(false);
   const download = (): void => {
     // Without the order's secret: calendars are shared.
     const url = new URL(orderPath(orderId), location.origin).href;
@@ -24,11 +26,15 @@ export function CalendarButton({ orderId, show }: CalendarButtonProps) {
       text: say('order-calendar-text', { number: String(orderId) }),
       madeAt: Date.now(),
     });
-    saveFile(new File([text], `rampa-${String(orderId)}.ics`, { type: 'text/calendar;charset=utf-8' }));
+    const file = new File([text], `rampa-${String(orderId)}.ics`, { type: 'text/calendar;charset=utf-8' });
+    setRefused(!saveFile(file));
   };
   return (
-    <Button wide icon={<CalendarPlus size={20} aria-hidden />} testId="calendar" onPress={download}>
-      {say('order-calendar')}
-    </Button>
+    <>
+      <Button wide icon={<CalendarPlus size={20} aria-hidden />} testId="calendar" onPress={download}>
+        {say('order-calendar')}
+      </Button>
+      {isRefused && <p role="status">{say('file-not-here')}</p>}
+    </>
   );
 }

@@ -13,7 +13,8 @@ export function PhaseClock() {
   return (
     <p className={styles.now} data-testid="phase" data-phase={phase.at} data-live={phase.at === 'live'}>
       <strong>{say(`phase-${phase.at}`)}</strong>
-      {phase.at !== 'finished' && <Elapsed since={phase.since} />}
+      {/* Of a room that nobody has opened yet there is no since. */}
+      {phase.at !== 'finished' && phase.since > 0 && <Elapsed since={phase.since} />}
       {phase.at === 'intermission' && phase.endsAt !== null && <Planned endsAt={phase.endsAt} />}
       <span>{say('foyer-seated', { count: seated })}</span>
     </p>

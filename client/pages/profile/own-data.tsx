@@ -11,11 +11,10 @@ import styles from './profile.module.css';
 export function OwnData({ session }: { readonly session: Session }) {
   const say = useText();
   const ask = useMutation({
-    mutationFn: () => accountApi(session).everything(),
-    onSuccess: (everything) =>
-      saveFile(
-        new File([JSON.stringify(everything, null, 2)], 'rampa-my-data.json', { type: 'application/json' }),
-      ),
+    mutationFn: async () => {
+      const text = JSON.stringify(await accountApi(session).everything(), null, 2);
+      return saveFile(new File([text], 'rampa-my-data.json', { type: 'application/json' }));
+    },
   });
   return (
     <section className={styles.section} aria-labelledby="data-title">
@@ -23,6 +22,7 @@ export function OwnData({ session }: { readonly session: Session }) {
         {say('profile-data')}
       </h2>
       <p className={styles.quiet}>{say('profile-data-text')}</p>
+      {ask.data === false && <p role="status">{say('file-not-here')}</p>}
       {ask.error !== null && <Trouble error={ask.error} />}
       <Button
         wide

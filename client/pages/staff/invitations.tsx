@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { InvitationView, StaffShow } from '../../../protocol/admin.ts';
 import { momentText } from '../../i18n/format.ts';
@@ -8,6 +9,7 @@ import { AskedButton } from './asked-button.tsx';
 import { DeskButton } from './desk-button.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { OnceLink } from './once-link.tsx';
+import { SendInvitation, type Sent, SentNotice } from './send-invitation.tsx';
 import { useStaff } from './staff-context.tsx';
 import { invitationsQuery } from './staff-queries.ts';
 import { StaffTrouble } from './staff-trouble.tsx';
@@ -20,6 +22,11 @@ export function Invitations({ show }: { readonly show: StaffShow }) {
   const say = useText();
   const { api } = useStaff();
   const { data, error, refetch } = useQuery(invitationsQuery(api, show.id));
+  const [sent, setSent] = useState<Sent | null>(null);
+  const tell = (what: Sent): void => {
+    setSent(what);
+    void refetch();
+  };
   const isOver = show.status === 'finished' || show.status === 'cancelled';
   return (
     <section className={styles.card} aria-labelledby="invitations-title" data-testid="invitations">
@@ -28,12 +35,13 @@ export function Invitations({ show }: { readonly show: StaffShow }) {
       </h2>
       {data === undefined && error === null && <Waiting text={say('loading')} />}
       {error !== null && <StaffTrouble error={error} onRetry={() => void refetch()} />}
+      {sent !== null && <SentNotice key={sent.id} sent={sent} />}
       {data?.length === 0 && <p className={styles.quiet}>{say('staff-invitations-none')}</p>}
       {data !== undefined && data.length > 0 && (
         <ul className={styles.rows}>
           {data.map((invitation) => (
             <li key={invitation.id}>
-              <InvitationRow show={show} invitation={invitation} />
+              <InvitationRow show={show} invitation={invitation} onSent={tell} />
             </li>
           ))}
         </ul>
@@ -47,9 +55,10 @@ export function Invitations({ show }: { readonly show: StaffShow }) {
 interface InvitationRowProps {
   readonly show: StaffShow;
   readonly invitation: Invitation;
+  readonly onSent: (sent: Sent) => void;
 }
 
-function InvitationRow({ show, invitation }: InvitationRowProps) {
+function InvitationRow({ show, invitation, onSent }: InvitationRowProps) {
   const say = useText();
   const { locale } = useLanguage();
   const { api } = useStaff();
@@ -101,6 +110,7 @@ function InvitationRow({ show, invitation }: InvitationRowProps) {
           </AskedButton>
         </div>
       )}
+      {!revoked && <SendInvitation id={invitation.id} name={name} onSent={onSent} />}
       {renew.data !== undefined && (
         <OnceLink key={renew.data.id} link={renew.data.link} text={say('staff-link-for', { name })} />
       )}

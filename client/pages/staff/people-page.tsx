@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { StaffView } from '../../../protocol/admin.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { houseQuery } from '../queries.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { AskedButton } from './asked-button.tsx';
 import { OnceLink } from './once-link.tsx';
@@ -62,12 +63,29 @@ function OwnDevice() {
           text={say('staff-link-for', { name: door.name })}
         />
       )}
+      {make.data !== undefined && <BotWay link={make.data.link} />}
       {make.error !== null && <StaffTrouble error={make.error} />}
       <Button isPending={make.isPending} testId="own-link" onPress={() => make.mutate()}>
         {say('staff-new-link')}
       </Button>
       <TelegramLogin purpose="tie" />
     </section>
+  );
+}
+
+/** The same link, spent in the bot: it ties a colleague's Telegram to their name, and `/admin` is theirs. */
+function BotWay({ link }: { readonly link: string }) {
+  const say = useText();
+  const { data: house } = useQuery(houseQuery);
+  if (house === undefined || house.botLink === null) return null;
+  const secret = link.slice(link.indexOf('#') + 1);
+  return (
+    <p className={styles.quiet}>
+      {say('staff-bot-way')}{' '}
+      <LinkButton look="plain" href={`${house.botLink}?start=s_${secret}`} newTab testId="bot-way">
+        {say('staff-bot-tie')}
+      </LinkButton>
+    </p>
   );
 }
 

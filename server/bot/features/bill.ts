@@ -4,8 +4,9 @@ import type { ShowView } from '../../../protocol/http.ts';
 import { shortened } from '../../box-office/index.ts';
 import { escapeHtml } from '../../platform/texts.ts';
 import type { BotContext, BotDeps } from '../context.ts';
+import { fitting, lengthOf, mostCaption, mostText } from '../lengths.ts';
 import { posterOf } from '../poster.ts';
-import { act, actPattern, numbersOf, say, turnTo } from '../say.ts';
+import { act, actPattern, idOf, numbersOf, say, turnTo } from '../say.ts';
 import { momentOf, priceOf } from '../words.ts';
 
 /** Shows of one page of the bill. */
@@ -26,9 +27,7 @@ export function billFeature(deps: BotDeps): Composer<BotContext> {
     const isPicture = context.callbackQuery.message?.photo !== undefined;
     await (isPicture ? say(context, html, keyboard) : turnTo(context, html, keyboard));
   });
-  composer.callbackQuery(actPattern('show', 1), (context) =>
-    sendCard(deps, context, ShowId.parse(numbersOf(context)[0])),
-  );
+  composer.callbackQuery(actPattern('show', 1), (context) => sendCard(deps, context, idOf(context, ShowId)));
   return composer;
 }
 
@@ -63,19 +62,21 @@ function fromPrice(texts: BotContext['texts'], { categories }: ShowView): string
 /** The card of a show: poster, when, what it costs, what is left. @throws Refusal `not_found` */
 export async function sendCard(deps: BotDeps, context: BotContext, showId: ShowId): Promise<void> {
   const show = await deps.boxOffice.findShow(showId);
-  const { html, keyboard } = card(deps, context, show);
   const photo = await posterOf(deps, show.posterUrl);
-  if (photo === undefined) {
+  const { html, keyboard } = card(deps, context, show, photo === undefined ? mostText : mostCaption);
+  if (photo === undefined || lengthOf(html) > mostCaption) {
     await say(context, html, keyboard);
     return;
   }
   await context.replyWithPhoto(photo, { caption: html, parse_mode: 'HTML', reply_markup: keyboard });
 }
 
-/** Telegram takes 1024 characters under a picture; the rest is for what stands below. */
 const mostDescription = 500;
+/** Of a list that is long; less of a description says nothing. */
+const leastDescription = 100;
 
-function card({ origin }: BotDeps, { texts, person }: BotContext, show: ShowView) {
+/** @param most characters, which the description gives way to first, then the list of categories */
+function card({ origin }: BotDeps, { texts, person }: BotContext, show: ShowView, most: number) {
   const { title, description, startsAt, timeZone, durationMinutes, takesPart, categories, status } = show;
   const keyboard = new InlineKeyboard();
   const isOnSale = status === 'upcoming' || status === 'live';
@@ -91,13 +92,17 @@ function card({ origin }: BotDeps, { texts, person }: BotContext, show: ShowView
   keyboard.webApp(texts.say('bot-open-show'), `${origin()}/shows/${show.id}`).row();
   keyboard.text(texts.say('bot-to-bill'), act('bill', 0));
   const over = status === 'cancelled' ? texts.html('show-cancelled') : texts.html('show-finished');
-  const html = [
+  const head = [
     `<b>${escapeHtml(title)}</b>`,
     `${escapeHtml(momentOf(person, startsAt, timeZone))} · ${texts.html('show-minutes', { minutes: durationMinutes })}`,
     takesPart ? texts.html('show-takes-part') : texts.html('show-watch-only'),
-    ...(description === '' ? [] : ['', escapeHtml(shortened(description, mostDescription))]),
-    '',
-    ...(isOnSale ? (lines.length > 0 ? lines : [texts.html('bot-not-for-stars')]) : [over]),
   ].join('\n');
+  const below = isOnSale ? (lines.length > 0 ? lines : [texts.html('bot-not-for-stars')]) : [over];
+  // Two empty lines between the parts.
+  const room = most - lengthOf(head) - 4;
+  const left = Math.max(leastDescription, room - lengthOf(below.join('\n')));
+  const words = escapeHtml(shortened(description, Math.min(mostDescription, left)));
+  const list = fitting(below, { most: room - lengthOf(words), between: '\n', texts });
+  const html = [head, ...(words === '' ? [] : ['', words]), '', list].join('\n');
   return { html, keyboard };
 }

@@ -1,9 +1,10 @@
 import { Composer, InlineKeyboard } from 'grammy';
+import { HoldRequest } from '../../../protocol/box-office.ts';
 import { ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { BotContext, BotDeps } from '../context.ts';
 import { ask, isReplyTo, repliesTo } from '../questions.ts';
-import { act, actPattern, numbersOf, say, turnTo } from '../say.ts';
+import { act, actPattern, idOf, numbersOf, say, turnTo } from '../say.ts';
 import { botCurrency } from './bill.ts';
 import { orderCard, ownOrder } from './order-card.ts';
 
@@ -29,8 +30,9 @@ export function buyingFeature(deps: BotDeps): Composer<BotContext> {
 
 async function askQuantity({ boxOffice }: BotDeps, context: BotContext): Promise<void> {
   const { texts } = context;
-  const [showId = 0, categoryId = 0] = numbersOf(context);
-  const show = await boxOffice.findShow(ShowId.parse(showId));
+  const showId = idOf(context, ShowId);
+  const [, categoryId = 0] = numbersOf(context);
+  const show = await boxOffice.findShow(showId);
   const category = show.categories.find(({ id }) => id === categoryId);
   const left = category?.left ?? 0;
   if (category === undefined || left === 0) throw new Refusal('sold_out', `category ${categoryId}`);
@@ -48,14 +50,14 @@ async function holdSeats(deps: BotDeps, context: BotContext): Promise<void> {
   const [showId, priceCategoryId = 0, quantity = 0] = numbersOf(context);
   const { userId } = context.person;
   const user = await deps.prisma.user.findUnique({ where: { telegramId: userId }, select: { source: true } });
-  const held = await deps.boxOffice.holdSeats(
-    { kind: 'user', userId },
-    {
-      ...{ showId: ShowId.parse(showId), currency: botCurrency, surface: 'telegram' },
-      lines: [{ priceCategoryId, quantity }],
-      ...(typeof user?.source === 'string' && { source: user.source }),
-    },
-  );
+  // A button can be forged.
+  const request = HoldRequest.safeParse({
+    ...{ showId, currency: botCurrency, surface: 'telegram' },
+    lines: [{ priceCategoryId, quantity }],
+    ...(typeof user?.source === 'string' && { source: user.source }),
+  });
+  if (!request.success) throw new Refusal('bad_request', 'no button of ours says this');
+  const held = await deps.boxOffice.holdSeats({ kind: 'user', userId }, request.data);
   const { html, keyboard } = await orderCard(deps, context, held.orderId);
   await turnTo(context, html, keyboard);
 }

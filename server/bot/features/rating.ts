@@ -1,11 +1,14 @@
 import { Composer, InlineKeyboard } from 'grammy';
+import { z } from 'zod';
 import { ShowId } from '../../../protocol/ids.ts';
 import { maxReviewLength } from '../../../protocol/people.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { listHistory, rateShow } from '../../live/index.ts';
 import type { BotContext, BotDeps } from '../context.ts';
 import { ask, isReplyTo } from '../questions.ts';
-import { act, actPattern, numbersOf, say, turnTo } from '../say.ts';
+import { act, actPattern, idOf, say, turnTo } from '../say.ts';
+
+const Stars = z.number().int().min(1).max(5);
 
 /** After a show: stars, then words. The last word counts. */
 export function ratingFeature(deps: BotDeps): Composer<BotContext> {
@@ -26,8 +29,8 @@ export function rateKeyboard(showId: ShowId): InlineKeyboard {
 
 async function rate(deps: BotDeps, context: BotContext): Promise<void> {
   const { texts, person, me } = context;
-  const [number, stars = 0] = numbersOf(context);
-  const showId = ShowId.parse(number);
+  const showId = idOf(context, ShowId);
+  const stars = idOf(context, Stars, 1);
   await rateShow(deps.prisma, person.userId, showId, stars);
   const { title } = await deps.boxOffice.showOfRoom(showId);
   const given = `${'★'.repeat(stars)}${'☆'.repeat(5 - stars)}`;
@@ -44,7 +47,7 @@ async function rate(deps: BotDeps, context: BotContext): Promise<void> {
 function showOfQuestion({ msg }: BotContext): ShowId | undefined {
   for (const entity of msg?.reply_to_message?.entities ?? []) {
     const id = entity.type === 'text_link' ? /\?start=show_(\d{1,10})$/.exec(entity.url)?.[1] : undefined;
-    if (id !== undefined) return ShowId.parse(Number(id));
+    if (id !== undefined) return ShowId.safeParse(Number(id)).data;
   }
   return undefined;
 }

@@ -3,32 +3,31 @@ import QRCode from 'qrcode';
 import type { OwnTicket } from '../../../protocol/box-office.ts';
 import { TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
+import { shortened } from '../../box-office/index.ts';
 import { escapeHtml, type Texts } from '../../platform/texts.ts';
 import type { BotContext, BotDeps, Known } from '../context.ts';
-import { act, actPattern, numbersOf, say, turnTo } from '../say.ts';
+import { fitting, mostText } from '../lengths.ts';
+import { act, actPattern, idOf, say } from '../say.ts';
 import { momentOf } from '../words.ts';
 
-/** `/tickets` and `/watch`: what somebody holds, the way into the house, and passing a ticket on. */
+/** `/tickets` and `/watch`: what somebody holds, and the way into the house. */
 export function ticketsFeature(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.command('tickets', (context) => listTickets(deps, context));
   composer.callbackQuery('tickets', (context) => listTickets(deps, context));
   composer.command('watch', (context) => watch(deps, context));
-  composer.callbackQuery(actPattern('ticket', 1), async (context) => {
-    const ticket = await ownTicket(deps, context);
-    const { html, keyboard, photo } = await ticketCard(deps, context, ticket);
-    const more = { caption: html, parse_mode: 'HTML', reply_markup: keyboard } as const;
-    await context.replyWithPhoto(new InputFile(photo, 'ticket.png'), more);
-  });
-  composer.callbackQuery(actPattern('give', 1), (context) => askToPassOn(deps, context));
-  composer.callbackQuery(actPattern('given', 1), (context) => passOn(deps, context));
+  composer.callbackQuery(actPattern('ticket', 1), (context) => sendTicket(deps, context));
   return composer;
 }
+
+/** Tickets of one list, of those held and of those passed on. */
+const mostListed = 20;
 
 async function listTickets({ boxOffice }: BotDeps, context: BotContext): Promise<void> {
   const { texts, person } = context;
   const tickets = await boxOffice.myTickets(person.userId);
-  if (tickets.length === 0) {
+  const waiting = await boxOffice.passedOnTickets(person.userId);
+  if (tickets.length + waiting.length === 0) {
     await say(
       context,
       texts.html('bot-no-tickets'),
@@ -37,12 +36,31 @@ async function listTickets({ boxOffice }: BotDeps, context: BotContext): Promise
     return;
   }
   const keyboard = new InlineKeyboard();
-  const lines = tickets.slice(0, 20).map(({ id, show, category }) => {
-    keyboard.text(`№ ${id} · ${show.title.slice(0, 30)}`, act('ticket', id)).row();
+  const line = ({ id, show, category }: OwnTicket): string => {
     const when = momentOf(person, show.startsAt, show.timeZone);
-    return `<b>${escapeHtml(show.title)}</b>\n${escapeHtml(when)} · ${escapeHtml(category)} · № ${id}`;
+    const title = escapeHtml(shortened(show.title, 80));
+    return `<b>${title}</b>\n${escapeHtml(when)} · ${escapeHtml(shortened(category, 60))} · № ${id}`;
+  };
+  const held = tickets.slice(0, mostListed).map((ticket) => {
+    keyboard.text(`№ ${ticket.id} · ${shortened(ticket.show.title, 30)}`, act('ticket', ticket.id)).row();
+    return line(ticket);
   });
-  await say(context, [texts.html('bot-tickets'), ...lines].join('\n\n'), keyboard);
+  const given = waiting.slice(0, mostListed).map((ticket) => {
+    const number = String(ticket.id);
+    keyboard.text(texts.say('bot-link-again', { number }), act('again', ticket.id));
+    keyboard.text(texts.say('bot-take-back', { number }), act('back', ticket.id)).row();
+    return `${line(ticket)}\n${texts.html('bot-waits-to-be-claimed')}`;
+  });
+  const lines = [texts.html('bot-tickets'), ...held, ...given];
+  await say(context, fitting(lines, { most: mostText, between: '\n\n', texts }), keyboard);
+}
+
+/** The card of the ticket whose button was pressed. @throws Refusal as `ownTicket` */
+export async function sendTicket(deps: BotDeps, context: BotContext): Promise<void> {
+  const ticket = await ownTicket(deps, context);
+  const { html, keyboard, photo } = await ticketCard(deps, context, ticket);
+  const more = { caption: html, parse_mode: 'HTML', reply_markup: keyboard } as const;
+  await context.replyWithPhoto(new InputFile(photo, 'ticket.png'), more);
 }
 
 /** The next ticket, and the door if it is open. */
@@ -108,29 +126,9 @@ const qrPicture = (text: string): Promise<Uint8Array> =>
   QRCode.toBuffer(text, { type: 'png', width: 640, margin: 4, errorCorrectionLevel: 'M' });
 
 /** @throws Refusal `not_found` for anybody else's ticket, too */
-async function ownTicket({ boxOffice }: BotDeps, context: BotContext): Promise<OwnTicket> {
-  const id = TicketId.parse(numbersOf(context)[0]);
+export async function ownTicket({ boxOffice }: BotDeps, context: BotContext): Promise<OwnTicket> {
+  const id = idOf(context, TicketId);
   const ticket = (await boxOffice.myTickets(context.person.userId)).find((each) => each.id === id);
   if (ticket === undefined) throw new Refusal('not_found', `ticket ${id} is not of this user`);
   return ticket;
-}
-
-async function askToPassOn(deps: BotDeps, context: BotContext): Promise<void> {
-  const { id, show } = await ownTicket(deps, context);
-  const { texts } = context;
-  const keyboard = new InlineKeyboard()
-    .text(texts.say('bot-pass-on-yes'), act('given', id))
-    .text(texts.say('bot-no'), act('ticket', id));
-  await say(context, texts.html('bot-pass-on-ask', { number: String(id), show: show.title }), keyboard);
-}
-
-/** The link opens the bot for whoever gets it, and their tap makes the ticket theirs. */
-async function passOn(deps: BotDeps, context: BotContext): Promise<void> {
-  const { id, show } = await ownTicket(deps, context);
-  const { person, texts, me } = context;
-  const { link } = await deps.boxOffice.passOnTicket({ kind: 'user', userId: person.userId }, id);
-  const secret = link.slice(link.indexOf('#') + 1);
-  const inTelegram = `${deps.settings.linkRoot}/${me.username}?start=t_${secret}`;
-  const words = { number: String(id), show: show.title, telegram: inTelegram, browser: link };
-  await turnTo(context, texts.html('bot-passed-on', words), new InlineKeyboard());
 }

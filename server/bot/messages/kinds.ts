@@ -14,6 +14,8 @@ export const messageKinds = {
   money_returns: z.object({ refundId: z.number().int().positive() }),
   /** Money is back, or on a balance. */
   refunded: z.object({ refundId: z.number().int().positive() }),
+  /** A ticket that was passed on to somebody opens nothing any more: its buyer, or the theatre, has taken it back. */
+  ticket_revoked: z.object({ ticketId: TicketId }),
   show_moved: z.object({ showId: ShowId, orderId: OrderId, from: Instant }),
   show_cancelled: z.object({ showId: ShowId, orderId: OrderId }),
   broadcast: z.object({ broadcastId: z.number().int().positive() }),

@@ -1,12 +1,12 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { OrderId } from '../../../protocol/ids.ts';
-import { holdingStatuses, seatedStatuses } from './machine.ts';
+import { holdingStatuses, paidStatuses } from './machine.ts';
 
 /**
  * What a person has with the theatre in a currency, in minor units: what went back to them as a balance, less what
  * their orders have taken of it. Computed from the rows as they are, as seats are: no counter that could be wrong. What
- * an order took is theirs again when the order expires or is cancelled; of one that is refunded, the refund's row says
- * so.
+ * an order took is theirs again when the order expires, is cancelled or is stuck; of one that is refunded, the refund's
+ * row says so.
  * @param except an order that asks for itself
  */
 export async function balanceOf(
@@ -19,7 +19,7 @@ export async function balanceOf(
                        WHERE o.user_id = ${userId} AND o.currency = ${currency} AND r.way = 'balance'), 0)
           - coalesce((SELECT sum(credit) FROM orders
                        WHERE user_id = ${userId} AND currency = ${currency} AND id <> ${except ?? 0}
-                         AND (status::text = ANY(${[...seatedStatuses, 'refunded']})
+                         AND (status::text = ANY(${[...paidStatuses, 'refunded']})
                               OR (status::text = ANY(${holdingStatuses})
                                   AND (hold_expires_at IS NULL OR hold_expires_at > ${now})))), 0))::int AS balance`;
   return row?.balance ?? 0;
@@ -31,6 +31,23 @@ export async function balanceOf(
  */
 export async function lockBalance(tx: Prisma.TransactionClient, userId: bigint): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM users WHERE telegram_id = ${userId} FOR NO KEY UPDATE`;
+}
+
+/** Whether what an order takes of a balance is there, and stays there until the transaction ends. */
+export async function hasCredit(
+  tx: Prisma.TransactionClient,
+  order: {
+    readonly id: number;
+    readonly userId: bigint | null;
+    readonly credit: number;
+    readonly currency: string;
+  },
+  now: Date,
+): Promise<boolean> {
+  const { id, userId, credit, currency } = order;
+  if (userId === null || credit === 0) return true;
+  await lockBalance(tx, userId);
+  return (await balanceOf(tx, userId, { currency, now, except: id as OrderId })) >= credit; // a column of ours
 }
 
 /** How an amount that goes back is divided between the charge and the person's balance. */

@@ -48,17 +48,23 @@ export async function expireOrders(deps: OrderDeps): Promise<number> {
 
 /** What an answer to Telegram's question before a payment keeps the seats for at least. */
 const graceMs = 2 * 60_000;
+/** How much longer than a hold such answers can keep them in all: asking again and again keeps nothing for ever. */
+const mostGraceMs = 10 * 60_000;
 
 /**
- * Keeps an order's seats while its payment is on the way: for two more minutes at least.
+ * Keeps an order's seats while its payment is on the way: for two more minutes at least, and never for
+ * more than ten minutes longer than a hold.
  * @returns false when the hold is over, and the payment must not begin
  */
 export async function keepForPayment(deps: OrderDeps, orderId: OrderId): Promise<boolean> {
   const now = new Date(deps.now());
   const until = new Date(now.getTime() + graceMs);
+  const mostMs = deps.holdMinutes * 60_000 + mostGraceMs;
   return deps.prisma.$transaction(async (tx) => {
     const living = await tx.$executeRaw`
-      UPDATE orders SET hold_expires_at = greatest(hold_expires_at, ${until})
+      UPDATE orders SET hold_expires_at = greatest(
+               hold_expires_at,
+               least(${until}, created_at + ${mostMs}::float8 * interval '1 millisecond'))
        WHERE id = ${orderId} AND status::text = ANY(${holdingStatuses}) AND hold_expires_at > ${now}`;
     if (living === 0) return false;
     await transition(tx, system, { orderId, act: 'await_payment', at: now });

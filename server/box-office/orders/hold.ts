@@ -37,9 +37,11 @@ export interface HoldOptions {
 }
 
 /**
- * Keeps seats for a buyer until they have paid, or the hold is over. What costs nothing is paid at once.
+ * Keeps seats for a buyer until they have paid, or the hold is over. What costs nothing is paid at once. An account has
+ * one unpaid order of a show: a new one takes the place of an earlier one, unless that is being paid.
  * @throws Refusal `not_found`, `not_on_sale`, `sold_out`, `busy`, `bad_request` for categories that are not the show's
- *   or have no price in this currency, `order_over` when the order to replace is, and what `discountOf` throws
+ *   or have no price in this currency, `order_over` when the order to replace is,
+ *   `order_being_paid` when its payment is on the way, and what `discountOf` throws
  */
 export async function holdSeats(
   deps: OrderDeps,
@@ -48,7 +50,6 @@ export async function holdSeats(
   { replaces }: HoldOptions = {},
 ): Promise<HeldOrder> {
   const { showId, currency } = request;
-  const now = new Date(deps.now());
   const lines = await pricedLines(deps.prisma, request);
   const code =
     request.promoCode === undefined ? undefined : await findPromoCode(deps.prisma, request.promoCode);
@@ -56,10 +57,13 @@ export async function holdSeats(
   const secret = buyer.kind === 'user' ? undefined : (request.secret ?? newSecret());
   return deps.transact(async (tx, record) => {
     await deps.guard.lock(tx, { showId, ...(code && { promoCodeId: code.id }) });
+    // The time that counts is that of the lock: to wait for it may have taken long.
+    const now = new Date(deps.now());
     const before = secret === undefined ? undefined : await orderBefore(tx, secret, showId);
     if (before !== undefined) return before;
     await requireOnSale(tx, showId, now);
     const keptUntil = replaces && (await giveUp(tx, buyer, replaces, now));
+    if (buyer.kind === 'user') await giveUpUnpaid(tx, buyer, showId, now);
     const price = await priceNow(tx, lines, code, { showId, currency, userId, lines, now });
     if (!hasRoom(await availability(tx, showId, { now }), lines)) {
       throw new Refusal('sold_out', `not enough seats for show ${showId}`);
@@ -72,7 +76,7 @@ export async function holdSeats(
     const surface = userId === undefined ? 'web' : request.surface;
     const { id } = await tx.order.create({
       data: {
-        ...{ showId, currency, holdExpiresAt, surface },
+        ...{ showId, currency, holdExpiresAt, surface, createdAt: now },
         ...{ amount, discount: price.discount, credit },
         ...(userId !== undefined && { userId }),
         ...(request.source !== undefined && { source: request.source }),
@@ -130,15 +134,34 @@ async function giveUp(
   orderId: OrderId,
   at: Date,
 ): Promise<Date | undefined> {
+  // The question before a payment changes the status: it is before this, or finds the order cancelled.
+  await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId} FOR UPDATE`;
   const own = { id: orderId, userId: buyer.kind === 'user' ? buyer.userId : -1n };
   const order = await tx.order.findFirst({ where: own });
   if (order === null) throw new Refusal('not_found', `no order ${orderId} of this buyer`);
   const { holdExpiresAt } = order;
   const isAlive = holdExpiresAt !== null && holdExpiresAt > at;
+  if (isAlive && order.status === 'awaiting_payment') {
+    throw new Refusal('order_being_paid', `the payment of order ${orderId} is on its way`);
+  }
   if (!isAlive || !(await transition(tx, buyer, { orderId, act: 'cancel', at }))) {
     throw new Refusal('order_over', `order ${orderId} is over`);
   }
   return holdExpiresAt;
+}
+
+/** So that nobody keeps a house full of seats without paying, and a press that is tried again keeps none twice. */
+async function giveUpUnpaid(
+  tx: Prisma.TransactionClient,
+  buyer: Extract<Principal, { kind: 'user' }>,
+  showId: ShowId,
+  at: Date,
+): Promise<void> {
+  const unpaid = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM orders
+     WHERE user_id = ${buyer.userId} AND event_id = ${showId} AND status = 'held' AND hold_expires_at > ${at}
+     ORDER BY id FOR UPDATE`;
+  for (const { id } of unpaid) await transition(tx, buyer, { orderId: OrderId.parse(id), act: 'cancel', at });
 }
 
 /** What a person's balance pays of an order, as much as it can. */

@@ -80,7 +80,8 @@ export async function markOrderPaid(
     const charge = { provider, reference: paymentId, orderId };
     if (await pay(tx, record, { deps, actor, orderId, at, act: 'pay' })) {
       const { amount, currency } = await tx.order.findUniqueOrThrow({ where: { id: orderId } });
-      await tx.payment.create({ data: { ...charge, amount, currency, at } });
+      const { id } = await tx.payment.create({ data: { ...charge, amount, currency, at } });
+      await tx.order.update({ where: { id: orderId }, data: { paymentId: id } });
       return;
     }
     const order = await tx.order.findUnique({ where: { id: orderId } });

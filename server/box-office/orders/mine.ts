@@ -1,3 +1,4 @@
+import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { OwnOrders, OwnTicket } from '../../../protocol/box-office.ts';
 import { OrderId, ShowId } from '../../../protocol/ids.ts';
 import { isOver, openingHours, shownWith, showView, stageOf } from '../shows.ts';
@@ -11,10 +12,21 @@ interface MineDeps extends IssueDeps {
 }
 
 /** What an account holds for shows that are not over, the next one first; what it has passed on is not among it. */
-export async function myTickets(deps: MineDeps, userId: bigint): Promise<OwnTicket[]> {
+export const myTickets = (deps: MineDeps, userId: bigint): Promise<OwnTicket[]> =>
+  ticketsWhere(deps, userId, { userId });
+
+/** What an account has passed on, as long as nobody has made it their own. */
+export const passedOnTickets = (deps: MineDeps, userId: bigint): Promise<OwnTicket[]> =>
+  ticketsWhere(deps, userId, { userId: null, passedOnBy: userId });
+
+async function ticketsWhere(
+  deps: MineDeps,
+  userId: bigint,
+  which: Prisma.TicketWhereInput,
+): Promise<OwnTicket[]> {
   const now = deps.now();
   const rows = await deps.prisma.ticket.findMany({
-    where: { userId, status: 'valid', order: { status: { in: [...paidStatuses] } } },
+    where: { ...which, status: 'valid', order: { status: { in: [...paidStatuses] } } },
     include: { order: true, priceCategory: true, show: { include: shownWith } },
     orderBy: [{ show: { startsAt: 'asc' } }, { id: 'asc' }],
     take: 200,

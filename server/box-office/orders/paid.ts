@@ -20,6 +20,7 @@ export async function pay(
     at,
     act,
     details,
+    paymentId,
   }: {
     readonly deps: { readonly secrets: Secrets };
     readonly actor: Actor;
@@ -27,10 +28,13 @@ export async function pay(
     readonly at: Date;
     readonly act: 'pay' | 'pay_late' | 'accept';
     readonly details?: Prisma.InputJsonObject;
+    /** The charge that pays it; none for what costs nothing. */
+    readonly paymentId?: number;
   },
 ): Promise<boolean> {
   const change = { orderId, act, at, ...(details && { details }) };
   if (!(await transition(tx, actor, change))) return false;
+  if (paymentId !== undefined) await tx.order.update({ where: { id: orderId }, data: { paymentId } });
   await makeTickets(tx, deps.secrets, orderId);
   await record('order.paid', { orderId });
   return true;

@@ -65,10 +65,14 @@ export const usesOf = (now: Date) =>
     ],
   }) satisfies Prisma.OrderWhereInput;
 
-async function requireLeft(
+/**
+ * Whether one more order may use the code. The code must be locked, so that its limits hold.
+ * @throws Refusal `promo_code_used_up`, `promo_code_needs_account`
+ */
+export async function requireLeft(
   tx: Prisma.TransactionClient,
-  { id, limitTotal, limitPerPerson }: PromoCodeRow,
-  { userId, now }: PromoUse,
+  { id, limitTotal, limitPerPerson }: Pick<PromoCodeRow, 'id' | 'limitTotal' | 'limitPerPerson'>,
+  { userId, now }: Pick<PromoUse, 'userId' | 'now'>,
 ): Promise<void> {
   const using = { ...usesOf(now), promoCodeId: id };
   if (limitTotal !== null && (await tx.order.count({ where: using })) >= limitTotal) {

@@ -76,12 +76,9 @@ type Refunded = Prisma.OrderGetPayload<{
   include: { payments: { include: { refunds: true } }; refunds: true };
 }>;
 
-/** The charge that paid the order. */
-const paymentOf = ({ payments }: Refunded): Refunded['payments'][number] | undefined =>
-  payments.find(({ refunds }) => refunds.every(({ reason }) => !unasked.includes(reason)));
-
-/** Of charges that bought nothing. */
-const unasked: readonly RefundReason[] = ['duplicate', 'no_seats'];
+/** The charge that paid the order; what others had come is not the order's. */
+const paymentOf = ({ payments, paymentId }: Refunded): Refunded['payments'][number] | undefined =>
+  payments.find(({ id }) => id === paymentId);
 
 /**
  * How much of it goes back along the charge that paid the order, and how much as a balance.
@@ -95,7 +92,7 @@ function divisionOf(
 ): Division & { readonly paymentId: number | null } {
   const gone = (way: RefundWay): number =>
     order.refunds
-      .filter((refund) => refund.way === way && !unasked.includes(refund.reason))
+      .filter((refund) => refund.way === way && (way === 'balance' || refund.paymentId === payment?.id))
       .reduce((sum, refund) => sum + refund.amount, 0);
   const division = divideRefund(amount, {
     paid: payment?.amount ?? 0,
@@ -117,7 +114,10 @@ async function giveBack(
   const { orderId, reason, at, paymentId, charge, balance } = back;
   if (balance > 0) {
     const done = { way: 'balance', status: 'done', doneAt: at } as const;
-    await tx.refund.create({ data: { orderId, amount: balance, reason, requestedAt: at, ...done } });
+    const kept = await tx.refund.create({
+      data: { orderId, amount: balance, reason, requestedAt: at, ...done },
+    });
+    await record('refund.done', { refundId: kept.id });
   }
   if (charge === 0 || paymentId === null) return;
   const data = { orderId, paymentId, amount: charge, reason, requestedAt: at };

@@ -1,14 +1,16 @@
 import type { Order, Prisma, RefundReason } from '../../../generated/prisma/client.ts';
 import type { settlements } from '../../../protocol/box-office.ts';
 import { OrderId, ShowId } from '../../../protocol/ids.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
 import type { Operator } from '../../people/index.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
 import { isOver, stageOf } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';
-import { balanceOf, lockBalance } from './balance.ts';
+import { hasCredit } from './balance.ts';
 import type { OrderDeps } from './hold.ts';
 import { transition } from './machine.ts';
 import { pay } from './paid.ts';
+import { requireLeft } from './promo.ts';
 
 /** A charge, as its provider tells of it. */
 export interface Charge {
@@ -37,13 +39,19 @@ const system: Operator = { kind: 'operator', by: 'system' };
  */
 export async function settle(deps: OrderDeps, charge: Charge): Promise<Settlement> {
   const { provider, reference, orderId, amount, currency, payerId } = charge;
-  const found = await deps.prisma.order.findUnique({ where: { id: orderId }, select: { showId: true } });
+  const found = await deps.prisma.order.findUnique({
+    where: { id: orderId },
+    select: { showId: true, promoCodeId: true },
+  });
   if (found === null) return 'unknown_order';
-  const at = new Date(deps.now());
+  const { promoCodeId } = found;
   return deps.transact(async (tx, record) => {
     // The show, then the order, then what refers to it: two charges of one order must not wait for each other.
-    await deps.guard.lock(tx, { showId: ShowId.parse(found.showId) });
+    const showId = ShowId.parse(found.showId);
+    await deps.guard.lock(tx, { showId, ...(promoCodeId !== null && { promoCodeId }) });
     await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId} FOR UPDATE`;
+    // The time that counts is that of the lock: to wait for it may have taken long.
+    const at = new Date(deps.now());
     const [payment] = await tx.payment.createManyAndReturn({
       data: [{ orderId, provider, reference, amount, currency, payerId: payerId ?? null, at }],
       skipDuplicates: true,
@@ -87,33 +95,46 @@ async function settleOrder(
   }
   const isWaiting = order.status === 'held' || order.status === 'awaiting_payment';
   const isInTime = isWaiting && (order.holdExpiresAt === null || order.holdExpiresAt > at);
-  if (!isInTime && !(await isStillThere(tx, order, at))) {
+  // Asked of an order in time, too: by another machine's clock its hold may have been over.
+  if (!(await isStillThere(tx, order, at, isInTime))) {
     if (isWaiting) await transition(tx, system, { orderId, act: 'expire', at });
     await refundCharge(tx, record, settling, 'no_seats');
     return 'refunded_no_seats';
   }
   await deps.guard.checked();
   const act = isWaiting ? 'pay' : 'pay_late';
-  await pay(tx, record, { deps, actor: system, orderId, at, act, details });
+  await pay(tx, record, { deps, actor: system, orderId, at, act, details, paymentId });
   return 'paid';
 }
 
-/** Whether an order whose hold is over can still have its seats, and there is still a show to see. */
-async function isStillThere(tx: Prisma.TransactionClient, order: Order, now: Date): Promise<boolean> {
-  const show = await tx.show.findUniqueOrThrow({
-    where: { id: order.showId },
-    include: stageOf,
-  });
+/** Whether an order can have its seats, what it takes of a balance, and its discount, and there is a show to see. */
+async function isStillThere(
+  tx: Prisma.TransactionClient,
+  order: Order,
+  now: Date,
+  isInTime: boolean,
+): Promise<boolean> {
+  const show = await tx.show.findUniqueOrThrow({ where: { id: order.showId }, include: stageOf });
   if (isOver(show, now)) return false;
+  // The use of an order in time is counted already.
+  if (!isInTime && !(await isCodeLeft(tx, order, now))) return false;
+  if (!(await hasCredit(tx, order, now))) return false;
   const lines = await tx.orderLine.findMany({ where: { orderId: order.id } });
   const except = OrderId.parse(order.id);
-  const { userId, credit, currency } = order;
-  if (userId !== null && credit > 0) {
-    // What the order took of the buyer's balance was theirs again, and may be spent.
-    await lockBalance(tx, userId);
-    if ((await balanceOf(tx, userId, { currency, now, except })) < credit) return false;
-  }
   return hasRoom(await availability(tx, ShowId.parse(order.showId), { now, except }), lines);
+}
+
+async function isCodeLeft(tx: Prisma.TransactionClient, order: Order, now: Date): Promise<boolean> {
+  const { promoCodeId, userId } = order;
+  if (promoCodeId === null) return true;
+  const code = await tx.promoCode.findUniqueOrThrow({ where: { id: promoCodeId } });
+  try {
+    await requireLeft(tx, code, { userId: userId ?? undefined, now });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** The whole charge goes back: the row first, so that it is not forgotten; the provider is asked afterwards. */

@@ -1,5 +1,5 @@
 import type { differenceKinds } from '../../../protocol/attention.ts';
-import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
+import type { Prisma } from '../../../generated/prisma/client.ts';
 
 /** Where a provider's books and ours do not agree. */
 export interface Difference {
@@ -15,11 +15,11 @@ export const byBooks = 'books';
 
 /** Writes a difference down, once. One that was gone by itself is open again; one that a person has seen to stays so. */
 export async function noteDifference(
-  prisma: PrismaClient,
+  tx: Prisma.TransactionClient,
   { provider, reference, kind, details }: Difference,
   at: Date,
 ): Promise<void> {
-  await prisma.bookDifference.upsert({
+  await tx.bookDifference.upsert({
     where: { provider_reference_kind: { provider, reference, kind } },
     create: { provider, reference, kind, details, foundAt: at },
     update: {},

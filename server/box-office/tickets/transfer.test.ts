@@ -65,6 +65,25 @@ describe('a ticket', () => {
     expect(await ticketsOf(holder)).toMatchObject([{ id: tickets[0], revision: 3, isGift: true }]);
   });
 
+  test('is passed on again by who passed it on, until it is claimed: the same link, and nothing changes', async () => {
+    const [giver, taker] = [await person(), await person()];
+    const { tickets } = await bought(giver);
+    const ask = async () => IssuedTicket.parse((await passOn(tickets[0], bearerOf.user(giver))).json);
+    const given = await ask();
+    expect(await ask()).toEqual(given);
+    expect((await passOn(tickets[0], bearerOf.user(taker))).status).toBe(404);
+    expect((await box.boxOffice.passedOnTickets(giver)).map(({ id }) => id)).toEqual(tickets);
+    expect((await claim(secretOf(given), bearerOf.user(taker))).status).toBe(200);
+    expect((await passOn(tickets[0], bearerOf.user(giver))).status).toBe(404);
+    expect(await box.boxOffice.passedOnTickets(giver)).toEqual([]);
+    const further = IssuedTicket.parse((await passOn(tickets[0], bearerOf.user(taker))).json);
+    expect((await passOn(tickets[0], bearerOf.user(giver))).status).toBe(404);
+    // Whoever came by the link passes it on: it is no longer the account's to have again.
+    const came = bearerOf.ticket(Number(tickets[0]), further.revision);
+    expect((await passOn(tickets[0], came)).status).toBe(200);
+    expect((await passOn(tickets[0], bearerOf.user(taker))).status).toBe(404);
+  });
+
   test('is passed on by who knows the secret of its order, or came by its link, and by nobody else', async () => {
     const [stranger, other] = [await person(), await bought(undefined)];
     const { secret, tickets } = await bought(undefined);
@@ -83,13 +102,16 @@ describe('a ticket', () => {
     expect((await passOn(own.tickets[0], own.secret)).status).toBe(200);
   });
 
-  test('goes to one of those to whom it is passed on at once', async () => {
+  test('that is passed on several times at once has one link', async () => {
     const giver = await person();
     const { tickets } = await bought(giver);
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => passOn(tickets[0], bearerOf.user(giver))),
     );
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const links = answers.flatMap(({ status, json }) =>
+      status === 200 ? [IssuedTicket.parse(json).link] : [],
+    );
+    expect(new Set(links).size).toBe(1);
     const row = await box.prisma.ticket.findUniqueOrThrow({ where: { id: Number(tickets[0]) } });
     expect(row.revision).toBe(2);
   });

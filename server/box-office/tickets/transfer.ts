@@ -29,7 +29,8 @@ type TransferRow = Prisma.TicketGetPayload<{ include: typeof include }>;
 
 /**
  * Passes a ticket on: it gets a new link and QR code, and belongs to whoever opens the link. The old ones open nothing
- * any more, and whoever sits on them leaves.
+ * any more, and whoever sits on them leaves. The account that has passed it on may ask again, while nobody has made the
+ * ticket their own: it gets the same link, and nothing changes.
  * @throws Refusal `not_found` for somebody else's ticket as for one that does not exist, `ticket_revoked`,
  *   `ticket_unpaid`, `show_over`
  */
@@ -40,8 +41,10 @@ export async function passOnTicket(
 ): Promise<IssuedTicket> {
   const actor: Actor = holder.kind === 'secret' ? { kind: 'buyer' } : holder;
   return renew(deps, actor, { id }, (row) => {
+    if (waitsToBeClaimed(row, holder)) return 'as it is';
     if (!isHeldBy(row, holder)) throw new Refusal('not_found', `ticket ${id} is not of this ${holder.kind}`);
-    return { act: 'ticket.pass_on', userId: null };
+    const passedOnBy = holder.kind === 'user' ? holder.userId : null;
+    return { act: 'ticket.pass_on', userId: null, passedOnBy };
   });
 }
 
@@ -55,8 +58,14 @@ export async function claimTicket(
   secret: string,
 ): Promise<IssuedTicket> {
   const accessToken = hashSecret(secret);
-  return renew(deps, user, { accessToken }, () => ({ act: 'ticket.claim', userId: user.userId }));
+  return renew(deps, user, { accessToken }, () => ({
+    ...{ act: 'ticket.claim', userId: user.userId, passedOnBy: null },
+  }));
 }
+
+/** Whether this account was the last to hold it, and nobody has it as their own yet. */
+const waitsToBeClaimed = (row: TransferRow, holder: TicketHolder): boolean =>
+  holder.kind === 'user' && row.userId === null && row.passedOnBy === holder.userId;
 
 function isHeldBy(row: TransferRow, holder: TicketHolder): boolean {
   switch (holder.kind) {
@@ -74,13 +83,15 @@ interface Renewal {
   readonly act: 'ticket.pass_on' | 'ticket.claim';
   /** Whose it is from now on; null for whoever has the link. */
   readonly userId: bigint | null;
+  /** Who may have the link again. */
+  readonly passedOnBy: bigint | null;
 }
 
 async function renew(
   deps: TransferDeps,
   actor: Actor,
   which: { readonly id: TicketId } | { readonly accessToken: string },
-  decide: (row: TransferRow) => Renewal,
+  decide: (row: TransferRow) => Renewal | 'as it is',
 ): Promise<IssuedTicket> {
   const at = new Date(deps.now());
   return deps.transact(async (tx, record) => {
@@ -88,8 +99,10 @@ async function renew(
     if (row === null) {
       throw new Refusal('id' in which ? 'not_found' : 'link_invalid', 'no such ticket');
     }
-    const { act, userId } = decide(row);
+    const renewal = decide(row);
     requireAlive(row, at);
+    if (renewal === 'as it is') return issuedOf(deps, row);
+    const { act, userId, passedOnBy } = renewal;
     const id = TicketId.parse(row.id);
     const { revision: before } = row;
     const revision = before + 1;
@@ -97,7 +110,7 @@ async function renew(
     // Two who pass it on at once: one wins, the other's revision is not this one any more.
     const changed = await tx.ticket.updateManyAndReturn({
       where: { id, revision: before, status: 'valid' },
-      data: { revision, accessToken, userId, transferredAt: at },
+      data: { revision, accessToken, userId, passedOnBy, transferredAt: at },
     });
     const [ticket] = changed;
     if (ticket === undefined) throw new Refusal('ticket_revoked', `ticket ${id} has just been passed on`);

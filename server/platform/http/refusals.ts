@@ -27,6 +27,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   sold_out: 409,
   promo_code_used_up: 409,
   order_over: 410,
+  order_being_paid: 409,
   show_live: 409,
   not_a_picture: 415,
   picture_too_many_pixels: 413,

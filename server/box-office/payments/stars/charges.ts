@@ -1,4 +1,4 @@
-import type { Prisma } from '../../../../generated/prisma/client.ts';
+import type { Order, Prisma } from '../../../../generated/prisma/client.ts';
 import { OrderId, ShowId, TicketId } from '../../../../protocol/ids.ts';
 import type { Operator } from '../../../people/index.ts';
 import type { RecordEvent } from '../../../platform/domain-events/index.ts';
@@ -96,15 +96,54 @@ async function refundedElsewhere(
   const { id } = await tx.refund.create({
     data: { orderId, paymentId, amount, reason: 'staff', status: 'done', requestedAt: at, doneAt: at },
   });
-  if (await transition(tx, system, { orderId, act: 'refund_rest', at, details: { elsewhere: true } })) {
-    const revoked = await tx.ticket.updateManyAndReturn({
-      where: { orderId, status: 'valid' },
-      data: { status: 'revoked', revokedAt: at },
-    });
-    for (const ticket of revoked) {
-      const ids = { ticketId: TicketId.parse(ticket.id), showId: ShowId.parse(ticket.showId) };
-      await record('ticket.revoked', { ...ids, revision: ticket.revision });
-    }
-  }
   await record('refund.done', { refundId: id });
+  const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } });
+  const act = { orderId, at, details: { elsewhere: true } };
+  if (order.paymentId !== paymentId) {
+    const kept = await tx.payment.count({ where: { orderId, refunds: { none: {} } } });
+    // Of an order that waits for a person there is nothing left to decide.
+    if (kept === 0) await transition(tx, system, { ...act, act: 'reject' });
+    return;
+  }
+  if (!(await transition(tx, system, { ...act, act: 'refund_rest' }))) return;
+  await revokeAll(tx, record, orderId, at);
+  await evenBalance(tx, record, order, at);
+}
+
+async function revokeAll(
+  tx: Prisma.TransactionClient,
+  record: RecordEvent,
+  orderId: OrderId,
+  at: Date,
+): Promise<void> {
+  const revoked = await tx.ticket.updateManyAndReturn({
+    where: { orderId, status: 'valid' },
+    data: { status: 'revoked', revokedAt: at },
+  });
+  for (const ticket of revoked) {
+    const ids = { ticketId: TicketId.parse(ticket.id), showId: ShowId.parse(ticket.showId) };
+    await record('ticket.revoked', { ...ids, revision: ticket.revision });
+  }
+}
+
+/** What a balance had paid of the order is there again; what had become a balance of the charge is there twice now. */
+async function evenBalance(
+  tx: Prisma.TransactionClient,
+  record: RecordEvent,
+  { id: orderId, credit, paymentId }: Order,
+  at: Date,
+): Promise<void> {
+  const given = await tx.refund.aggregate({ where: { orderId, way: 'balance' }, _sum: { amount: true } });
+  const owed = credit - (given._sum.amount ?? 0);
+  if (owed > 0) {
+    const back = { way: 'balance', reason: 'staff', status: 'done' } as const;
+    const { id } = await tx.refund.create({
+      data: { orderId, amount: owed, ...back, requestedAt: at, doneAt: at },
+    });
+    await record('refund.done', { refundId: id });
+  } else if (owed < 0) {
+    const { reference } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId ?? 0 } });
+    const details = { orderId, givenTwice: -owed };
+    await noteDifference(tx, { provider: starsName, reference, kind: 'amount', details }, at);
+  }
 }

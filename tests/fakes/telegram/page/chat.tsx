@@ -45,7 +45,7 @@ export function Chat({ chat, payload, onStarted, onBack }: Props) {
         <ol>
           {chat.messages.map((message) => (
             <li key={message.message_id}>
-              <Bubble message={message} onReply={isPrivate ? undefined : () => setReply(message)} />
+              <Bubble message={message} onReply={() => setReply(message)} />
             </li>
           ))}
         </ol>

@@ -1,0 +1,178 @@
+// The box office and the bot under load: `npm run bench -- --sales`. It runs in the test runner, whose PostgreSQL and
+// whose Telegram it uses: that PostgreSQL does not wait for the disk. The figures go to a report of their own.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { HeldOrder, type HoldRequest } from '../protocol/box-office.ts';
+import { Refusal } from '../protocol/refusal.ts';
+import { orderRoutes } from '../server/box-office/orders/routes.ts';
+import {
+  askHold,
+  heldOf,
+  openBox,
+  wish,
+  type TestBox,
+  type TestShow,
+} from '../server/box-office/testing/box.ts';
+import { createHttp } from '../server/platform/http/index.ts';
+import { listen, type TestServer } from '../server/platform/http/testing.ts';
+import { silentLog } from '../server/platform/log.ts';
+import type { FakeUser } from '../tests/fakes/telegram/index.ts';
+import { openTheatre, type Theatre } from '../tests/telegram/theatre.ts';
+import { visitor } from '../tests/telegram/visitor.ts';
+import { type Figure, figureOf } from './figures.ts';
+import { describeMachine, lookAtMachine, surroundingsOf } from './machine.ts';
+
+const buyers = 200;
+const talkers = 50;
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+/** What is done, and how long it took in milliseconds. */
+async function timed<Value>(act: () => Promise<Value>): Promise<readonly [Value, number]> {
+  const from = performance.now();
+  return [await act(), performance.now() - from];
+}
+
+/** All at once: what came of each, how long each took, and how many there were in a second. */
+async function rush<Item, Value>(items: readonly Item[], act: (item: Item) => Promise<Value>) {
+  const [done, ms] = await timed(() => Promise.all(items.map((item) => timed(() => act(item)))));
+  const perSecond = Math.round((items.length / ms) * 10_000) / 10;
+  return { values: done.map(([value]) => value), figure: figureOf(done.map(([, took]) => took)), perSecond };
+}
+
+const holdAll = (box: TestBox, show: TestShow) =>
+  rush(numbers(buyers), (buyer) => askHold(box, wish(show), buyer));
+
+async function measureSale() {
+  const box = await openBox();
+  try {
+    const held = await holdAll(box, await box.show({ capacity: buyers }));
+    expect(held.values.filter(({ status }) => status === 200)).toHaveLength(buyers);
+    const orders = held.values.map((answer, buyer) => ({ ...heldOf(answer), buyer }));
+    const paid = await rush(orders, ({ orderId, secret, buyer }) =>
+      box.server.request(`/api/orders/${orderId}/pay/demo`, {
+        ...{ method: 'POST', token: secret, from: `10.8.0.${buyer}` },
+      }),
+    );
+    expect(await box.prisma.order.count({ where: { status: 'paid' } })).toBe(buyers);
+    const scarce = await holdAll(box, await box.show({ capacity: 50 }));
+    expect(scarce.values.filter(({ status }) => status === 200)).toHaveLength(50);
+    const part = ({ figure, perSecond }: { readonly figure: Figure; readonly perSecond: number }) => ({
+      ...{ figure, perSecond },
+    });
+    return { hold: part(held), pay: part(paid), holdOfTooFew: part(scarce) };
+  } finally {
+    await box.close();
+  }
+}
+
+async function measureBot(webhook: boolean) {
+  const theatre = await openTheatre({ webhook });
+  try {
+    await theatre.show({ capacity: 500 });
+    const users = await Promise.all(
+      numbers(talkers).map((index) => visitor(theatre.telegram, { firstName: `A${index}` })),
+    );
+    await theatre.rest();
+    const command = await rush(users, async (user) => {
+      const before = user.messages().filter(({ from }) => from?.is_bot).length;
+      user.send('/events');
+      await theatre.telegram.world.changes.waitFor(
+        () => user.messages().filter(({ from }) => from?.is_bot)[before],
+        { timeoutMs: 15_000, what: 'the answer to /events' },
+      );
+    });
+    const press = await rush(users, (user) =>
+      user.press((button) => 'callback_data' in button, user.messages().at(-1)),
+    );
+    return { command: command.figure, press: press.figure };
+  } finally {
+    await theatre.close();
+  }
+}
+
+/** The door for buyers of a theatre that has a bot. */
+const openDoor = ({ boxOffice }: Theatre): Promise<TestServer> => {
+  const sessions = {
+    authenticate: () => Promise.reject(new Refusal('unauthorised', 'nobody signs in here')),
+  };
+  return listen(
+    createHttp({
+      ...{ log: silentLog, routers: [orderRoutes({ boxOffice, sessions, demo: true })] },
+      ...{ clientFolder: undefined, publicUrl: undefined, demo: false, trustProxy: 'loopback' },
+    }),
+  );
+};
+
+async function invoice({ boxOffice, stars }: Theatre, user: FakeUser, request: HoldRequest): Promise<string> {
+  const { orderId } = await boxOffice.holdSeats({ kind: 'user', userId: BigInt(user.id) }, request);
+  return stars.invoiceLink(orderId);
+}
+
+/** From the buyer's yes to the outcome, while others storm the same show. */
+async function measurePreCheckout(): Promise<Figure> {
+  const theatre = await openTheatre();
+  const door = await openDoor(theatre);
+  try {
+    const show = await theatre.show({ capacity: 1_000 });
+    const request = wish({ id: show.id, categories: [show.category] });
+    const users = await Promise.all(
+      numbers(20).map((index) => visitor(theatre.telegram, { firstName: `A${index}` })),
+    );
+    const links: (readonly [FakeUser, string])[] = [];
+    for (const user of users) user.addStars(5_000);
+    for (const user of users) links.push([user, await invoice(theatre, user, request)]);
+    const firstHeld = Promise.withResolvers<undefined>();
+    const storm = rush(numbers(buyers), async (buyer) => {
+      const answer = await door.request('/api/orders', { body: request, from: `10.9.0.${buyer}` });
+      firstHeld.resolve(undefined);
+      return HeldOrder.parse(answer.json);
+    });
+    // The storm is at its height, not yet to come.
+    await firstHeld.promise;
+    const [paid] = await Promise.all([rush(links, ([user, link]) => user.pay(link)), storm]);
+    expect(paid.values.every(({ status }) => status === 'paid')).toBe(true);
+    await theatre.rest();
+    return paid.figure;
+  } finally {
+    await door.close();
+    await theatre.close();
+  }
+}
+
+test('the sale and the bot under load', { timeout: 85_000 }, async () => {
+  const before = await lookAtMachine();
+  const sale = await measureSale();
+  const bot = { webhook: await measureBot(true), polling: await measureBot(false) };
+  const preCheckout = await measurePreCheckout();
+  const surroundings = surroundingsOf(before, await lookAtMachine());
+  const budget = (name: string, atMostMs: number, measuredMs: number) => ({
+    ...{ name, atMostMs, measuredMs, met: measuredMs <= atMostMs },
+  });
+  const goals = [
+    budget('hold, p95', 3_000, sale.hold.figure.p95),
+    budget('hold when seats run out, p95', 3_000, sale.holdOfTooFew.figure.p95),
+    budget('command by webhook, p95', 1_000, bot.webhook.command.p95),
+    budget('press by webhook, p95', 1_000, bot.webhook.press.p95),
+    budget('command by polling, p95', 1_000, bot.polling.command.p95),
+    budget('press by polling, p95', 1_000, bot.polling.press.p95),
+    budget('pre-checkout in a storm, p95', 2_000, preCheckout.p95),
+  ];
+  const at = new Date().toISOString();
+  const report = {
+    at,
+    machine: describeMachine(),
+    surroundings,
+    buyers,
+    talkers,
+    sale,
+    bot,
+    preCheckout,
+    goals,
+  };
+  const text = `${JSON.stringify(report, null, 2)}\n`;
+  console.log(text);
+  const folder = join(import.meta.dirname, 'results');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${at.slice(0, 10)}-sales-2-cores.json`), text);
+});

@@ -1,0 +1,323 @@
+import { GrammyError } from 'grammy';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OrderId, type ShowId, TicketId } from '../../../protocol/ids.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
+import { balanceOf } from './balance.ts';
+import { sendRefund } from '../payments/refunds.ts';
+import { createStars, type Stars } from '../payments/stars/index.ts';
+import { openBox, type TestBox, type TestShow, wish } from '../testing/box.ts';
+import { silentLog } from '../../platform/log.ts';
+
+/*
+ * Money is neither made nor lost: for random evenings of buying, paying (right, wrong, twice, late), giving back, calling
+ * off and deciding, with Stars and balances, on a real database. `Book` is Telegram's side, written without ours.
+ */
+
+let box: TestBox;
+beforeAll(async () => {
+  box = await openBox();
+});
+afterAll(() => box.close());
+
+const system = { kind: 'operator', by: 'system' } as const;
+
+/** Telegram's own book of Stars. */
+class Book {
+  readonly came = new Map<string, number>();
+  readonly back = new Set<string>();
+  api = {
+    refundStarPayment: (_user: number, reference: string) => {
+      if (!this.came.has(reference)) throw telegramError('CHARGE_NOT_FOUND');
+      if (this.back.has(reference)) throw telegramError('CHARGE_ALREADY_REFUNDED');
+      this.back.add(reference);
+      return Promise.resolve(true as const);
+    },
+  };
+  get kept(): number {
+    return [...this.came].reduce((sum, [ref, amount]) => sum + (this.back.has(ref) ? 0 : amount), 0);
+  }
+}
+const telegramError = (description: string) =>
+  new GrammyError(
+    'no',
+    { ok: false, error_code: 400, description: `Bad Request: ${description}` },
+    'refundStarPayment',
+    {},
+  );
+
+interface World {
+  readonly users: bigint[];
+  readonly shows: TestShow[];
+  readonly orders: { readonly id: OrderId; readonly user: bigint; readonly amount: number }[];
+  readonly book: Book;
+  readonly stars: Stars;
+  readonly off: Set<ShowId>;
+  readonly done: string[];
+}
+
+let [person, charge] = [700_000n, 0];
+async function newWorld(): Promise<World> {
+  const users = [++person, ++person];
+  for (const telegramId of users) await box.prisma.user.create({ data: { telegramId, firstName: 'Ира' } });
+  const prices = [{ currency: 'XTR', amount: 333 }];
+  const priceCategories = { create: { name: 'Зал', prices: { create: prices } } };
+  const shows = [await box.show({ capacity: 4, priceCategories }), await box.show({ capacity: 6 })];
+  const book = new Book();
+  const stars = createStars({
+    ...{ prisma: box.prisma, transact: box.transact, secrets: box.secrets },
+    ...{ holdMinutes: 15, now: box.clock.now, api: book.api as never },
+  });
+  return { users, shows, orders: [], book, stars, off: new Set(), done: [] };
+}
+
+const tries = async (work: () => Promise<unknown>): Promise<string> => {
+  try {
+    const got = await work();
+    return typeof got === 'string' ? got : 'ok';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
+const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];
+
+type Step = { readonly kind: string; readonly a: number; readonly b: number };
+const step = (kinds: readonly string[]) =>
+  fc.record({ kind: fc.constantFrom(...kinds), a: fc.nat(50), b: fc.nat(5) });
+
+async function sendAll(world: World): Promise<void> {
+  const ids = world.orders.map(({ id }) => id);
+  const waiting = await box.prisma.refund.findMany({ where: { orderId: { in: ids }, status: 'requested' } });
+  const deps = { prisma: box.prisma, transact: box.transact, now: box.clock.now, log: silentLog };
+  for (const { id } of waiting) await sendRefund({ ...deps, providers: [world.stars.provider] }, id);
+}
+
+async function pay(world: World, order: World['orders'][number], amount: number): Promise<string> {
+  const reference = `c${++charge}`;
+  world.book.came.set(reference, amount);
+  const told = {
+    payload: `order:${order.id}`,
+    currency: 'XTR',
+    amount,
+    chargeId: reference,
+    payerId: order.user,
+  };
+  const [first] = await Promise.all(
+    [world.stars.charged(told), world.stars.charged(told)].map((one) => tries(() => one)),
+  );
+  return first ?? '';
+}
+
+async function take(world: World, { kind, a, b }: Step): Promise<string> {
+  const order = pick(world.orders, a);
+  switch (kind) {
+    case 'hold': {
+      const [userId, show] = [world.users[a % 2] ?? 0n, world.shows[b % 2]];
+      if (show === undefined) return '';
+      return tries(async () => {
+        const held = await box.boxOffice.holdSeats(
+          { kind: 'user', userId },
+          wish(show, 1 + (b % 3), { surface: 'telegram' }),
+        );
+        world.orders.push({ id: held.orderId, user: userId, amount: held.amount });
+        return `${held.orderId} ${held.amount}+${held.credit} ${held.status}`;
+      });
+    }
+    case 'pay':
+      return order === undefined || order.amount === 0 ? '' : pay(world, order, order.amount);
+    case 'payLast': {
+      const last = world.orders.at(-1);
+      return last === undefined || last.amount === 0 ? '' : pay(world, last, last.amount);
+    }
+    case 'payWrong':
+      return order === undefined ? '' : pay(world, order, order.amount + 1 + b);
+    case 'later':
+      box.clock.advance(16 * 60_000);
+      return '';
+    case 'expire':
+      return tries(() => box.boxOffice.expireOrders());
+    case 'cancel':
+      return order === undefined
+        ? ''
+        : tries(() => box.boxOffice.cancelOrder({ kind: 'user', userId: order.user }, order.id));
+    case 'part': {
+      if (order === undefined) return '';
+      const tickets = await box.prisma.ticket.findMany({ where: { orderId: order.id, status: 'valid' } });
+      const one = pick(tickets, b);
+      if (one === undefined) return '';
+      const asked = { orderId: order.id, reason: 'asked', tickets: [TicketId.parse(one.id)] } as const;
+      return tries(() => box.boxOffice.refundOrder({ kind: 'user', userId: order.user }, asked));
+    }
+    case 'all': {
+      if (order === undefined) return '';
+      const again = () =>
+        tries(() =>
+          box.boxOffice.refundOrder(
+            { kind: 'user', userId: order.user },
+            { orderId: order.id, reason: 'asked' },
+          ),
+        );
+      return (await Promise.all([again(), again()])).join('|');
+    }
+    case 'accept':
+    case 'reject':
+      return order === undefined ? '' : tries(() => box.boxOffice.decideStuck(system, order.id, kind));
+    case 'send':
+      await sendAll(world);
+      return '';
+    case 'off': {
+      // Seldom: an evening is over with it.
+      const show = world.shows[b % 2];
+      if (show === undefined || a % 4 !== 0) return '';
+      const change = await box.boxOffice.cancelShow(system, show.id);
+      world.off.add(show.id);
+      await box.boxOffice.carryOutChange(change, new AbortController().signal);
+      return 'off';
+    }
+    case 'elsewhere': {
+      const reference = pick(
+        [...world.book.came.keys()].filter((one) => !world.book.back.has(one)),
+        a,
+      );
+      if (reference === undefined) return '';
+      world.book.back.add(reference);
+      await world.stars.refunded(reference);
+      return reference;
+    }
+    default:
+      throw new Error(`nobody knows how to ${kind}`);
+  }
+}
+
+async function givenTwice(paymentId: number | null): Promise<number> {
+  if (paymentId === null) return 0;
+  const { reference } = await box.prisma.payment.findUniqueOrThrow({ where: { id: paymentId } });
+  const noted = await box.prisma.bookDifference.findFirst({ where: { reference, kind: 'amount' } });
+  return (noted?.details as { givenTwice?: number } | undefined)?.givenTwice ?? 0; // as `evenBalance` writes it
+}
+
+async function check(world: World): Promise<void> {
+  const { prisma } = box;
+  const now = new Date(box.clock.now());
+  const ids = world.orders.map(({ id }) => id);
+  const orders = await prisma.order.findMany({
+    where: { id: { in: ids } },
+    include: { payments: { include: { refunds: true } }, refunds: true, tickets: true, lines: true },
+  });
+  const told = () => world.done.join('\n');
+  let [inOrders, balances] = [0, 0];
+  for (const userId of world.users) {
+    const balance = await balanceOf(prisma, userId, { currency: 'XTR', now });
+    expect(balance, `a balance below nothing\n${told()}`).toBeGreaterThanOrEqual(0);
+    balances += balance;
+  }
+  for (const order of orders) {
+    const about = `order ${order.id} ${order.status}\n${told()}`;
+    for (const payment of order.payments) {
+      const back = payment.refunds.reduce((sum, { amount }) => sum + amount, 0);
+      expect(back, `more back than came: ${about}`).toBeLessThanOrEqual(payment.amount);
+    }
+    const isAlive =
+      (order.status === 'held' || order.status === 'awaiting_payment') &&
+      order.holdExpiresAt !== null &&
+      order.holdExpiresAt > now;
+    const hasCredit = isAlive || ['paid', 'partially_refunded', 'refunded'].includes(order.status);
+    const came = order.payments.reduce((sum, { amount }) => sum + amount, 0) + (hasCredit ? order.credit : 0);
+    const kept = came - order.refunds.reduce((sum, { amount }) => sum + amount, 0);
+    inOrders += kept;
+    const valid = order.tickets.filter(({ status }) => status === 'valid').length;
+    if (['refunded', 'cancelled', 'expired'].includes(order.status)) {
+      expect(valid, `tickets of nothing: ${about}`).toBe(0);
+      // What Telegram gave back after it had become a balance is given twice, and written down as such.
+      expect(kept + (await givenTwice(order.paymentId)), `money kept for nothing: ${about}`).toBe(0);
+    } else if (['paid', 'partially_refunded'].includes(order.status)) {
+      const open = order.payments.filter(({ refunds }) => refunds.length === 0).length;
+      expect(open, `more than one charge kept for one order: ${about}`).toBeLessThanOrEqual(1);
+      const unit = order.lines[0]?.unitAmount ?? 0;
+      expect(kept, `tickets for nothing: ${about}`).toBeGreaterThan(0);
+      // A charge that somebody has accepted may be a little more than was asked for.
+      expect(Math.abs(kept - unit * valid), `kept ${kept} for ${valid}: ${about}`).toBeLessThanOrEqual(6);
+    } else if (!isAlive && order.status !== 'stuck') expect(kept, about).toBe(0);
+  }
+  for (const { id } of world.shows) {
+    const { capacity } = await prisma.show.findUniqueOrThrow({ where: { id } });
+    const sold = await prisma.ticket.count({ where: { showId: id, status: 'valid' } });
+    expect(sold, `sold over capacity\n${told()}`).toBeLessThanOrEqual(capacity);
+    if (world.off.has(id)) expect(sold, told()).toBe(0);
+  }
+  // Telegram's book and ours, when all that is to go back has gone.
+  await sendAll(world);
+  expect(world.book.kept, `Telegram keeps what ours do not have\n${told()}`).toBe(inOrders + balances);
+}
+
+const usual = [
+  'hold',
+  'hold',
+  'payLast',
+  'payLast',
+  'pay',
+  'pay',
+  'later',
+  'expire',
+  'cancel',
+  'part',
+  'part',
+  'all',
+  'send',
+  'off',
+];
+
+async function evening(steps: readonly Step[]): Promise<void> {
+  const world = await newWorld();
+  for (const each of steps) {
+    const result = await take(world, each);
+    world.done.push(`${each.kind} ${each.a} ${each.b}: ${result}`);
+    await check(world);
+  }
+}
+/** As `evening`, with several at the same time. */
+async function rushedEvening(steps: readonly Step[]): Promise<void> {
+  const world = await newWorld();
+  for (let index = 0; index < steps.length; index += 4) {
+    const together = steps.slice(index, index + 4);
+    const results = await Promise.all(together.map((each) => take(world, each)));
+    world.done.push(
+      together.map((each, at) => `${each.kind} ${each.a} ${each.b}: ${results[at] ?? ''}`).join(' & '),
+    );
+    await check(world);
+  }
+}
+const options = { numRuns: 12 };
+const evenings = (kinds: readonly string[]) =>
+  fc.array(step(kinds), { minLength: 8, maxLength: 40, size: 'max' });
+
+describe('money is neither made nor lost', () => {
+  test(
+    'as people buy, pay late and twice, give back, and shows are called off',
+    () => fc.assert(fc.asyncProperty(evenings(usual), evening), options),
+    120_000,
+  );
+
+  test(
+    'however much happens at once',
+    () => fc.assert(fc.asyncProperty(evenings(usual), rushedEvening), { ...options, endOnFailure: true }),
+    120_000,
+  );
+
+  test(
+    'and when charges do not fit, and people decide',
+    () =>
+      fc.assert(
+        fc.asyncProperty(evenings([...usual, 'payWrong', 'payWrong', 'accept', 'accept', 'reject']), evening),
+        options,
+      ),
+    120_000,
+  );
+
+  test(
+    'and when Telegram gives charges back by itself',
+    () => fc.assert(fc.asyncProperty(evenings([...usual, 'elsewhere']), evening), options),
+    120_000,
+  );
+});
