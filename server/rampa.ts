@@ -17,6 +17,7 @@ import {
   HoldClock,
   houseProvider,
   orderDataPart,
+  onRefunds,
   onShowChanges,
   orderRoutes,
   ownRoutes,
@@ -262,7 +263,7 @@ async function open(
     ...(demo ? [demoProvider] : []),
     ...(telegram === undefined ? [] : [telegram.stars.provider]),
   ];
-  hearEvents(domainEvents, { prisma, transact, providers, rooms, gateway, log, now });
+  hearEvents(domainEvents, { rooms, gateway, log });
   opened('the clock of holds', new HoldClock({ boxOffice, log }));
   await personalData.start();
   opened('the forgetting of people', personalData);
@@ -277,6 +278,7 @@ async function open(
   opened('the forgetting of what is old', retention);
   const jobs = new Jobs({ url: database.url, log });
   const changes = onShowChanges({ jobs, domainEvents, boxOffice });
+  const refunds = onRefunds({ jobs, domainEvents, prisma, transact, providers, log, now });
   jobs.work('posters-prune', { data: z.object({}), cron: '17 4 * * *' }, async () => {
     await boxOffice.prunePosters();
   });
@@ -291,6 +293,7 @@ async function open(
   await jobs.start();
   await domainEvents.start();
   await changes.sendUnfinished();
+  await refunds.sendUnfinished();
 
   await listen(server, config);
   if (telegram !== undefined) {

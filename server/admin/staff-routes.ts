@@ -5,7 +5,7 @@ import { createStaff, disableStaff, listStaff, newStaffLink } from '../people/in
 import { type AdminDeps, type Guarded, IdPath } from './guarded.ts';
 
 /** Who works for the theatre. */
-export function staffRoutes({ prisma, origin, now }: AdminDeps, guarded: Guarded): Router {
+export function staffRoutes({ prisma, transact, origin, now }: AdminDeps, guarded: Guarded): Router {
   const router = Router();
   const date = (): Date => new Date(now());
   const linkOf = (secret: string): string => `${origin()}${linkPath('staff', secret)}`;
@@ -29,7 +29,7 @@ export function staffRoutes({ prisma, origin, now }: AdminDeps, guarded: Guarded
   );
   router.post(
     '/staff/:id/disable',
-    guarded({ params: IdPath }, ({ params, staff }) => disableStaff(prisma, staff, params.id, date())),
+    guarded({ params: IdPath }, ({ params, staff }) => disableStaff(transact, staff, params.id, date())),
   );
   return router;
 }

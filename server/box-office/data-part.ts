@@ -34,7 +34,15 @@ export function orderDataPart(prisma: PrismaClient): PersonalDataPart {
         where: { payerId: userId, order: { OR: [{ userId: null }, { userId: { not: userId } }] } },
         orderBy: { id: 'asc' },
       });
-      return { orders, ticketsOfOthers: tickets, paidForOthers: payments };
+      return {
+        orders: orders.map((order) => ({
+          ...order,
+          tickets: order.tickets.map((ticket) => withoutOthers(ticket, 'userId', userId)),
+          payments: order.payments.map((payment) => withoutOthers(payment, 'payerId', userId)),
+        })),
+        ticketsOfOthers: tickets,
+        paidForOthers: payments,
+      };
     },
     waitsFor: (db, userId, now) => obstacles(db, userId, now),
     async erase({ tx }, userId) {
@@ -48,6 +56,17 @@ export function orderDataPart(prisma: PrismaClient): PersonalDataPart {
       return { orders: idsOf(orders), tickets: idsOf(tickets), payments: idsOf(payments) };
     },
   };
+}
+
+/** The row without whose it is, unless it is the asker's: who else paid or was given a ticket is theirs to tell. */
+function withoutOthers<Key extends string, Row extends { readonly [key in Key]: bigint | null }>(
+  row: Row,
+  key: Key,
+  userId: bigint,
+): Omit<Row, Key> {
+  if (row[key] === userId) return row;
+  const { [key]: _others, ...rest } = row;
+  return rest;
 }
 
 const idsOf = (rows: readonly { readonly id: number }[]): number[] => rows.map(({ id }) => id);

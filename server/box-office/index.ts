@@ -10,6 +10,7 @@ export type { PaymentProvider } from './payments/provider.ts';
 export { noteDifference } from './payments/book-differences.ts';
 export { createStars, type Stars } from './payments/stars/index.ts';
 export { shortened } from './payments/stars/invoice.ts';
+export { onRefunds } from './payments/refund-job.ts';
 export { sendRefund } from './payments/refunds.ts';
 export { HoldClock } from './orders/hold-clock.ts';
 export { ownRoutes } from './orders/own-routes.ts';

@@ -86,7 +86,8 @@ export async function openDesk(
   return transact(async (tx) => {
     // Two presses at once must not make two directors.
     await tx.$executeRaw`SELECT 1 FROM staff WHERE id = ${staffId} FOR UPDATE`;
-    const { name } = await tx.staff.findUniqueOrThrow({ where: { id: staffId } });
+    const { name, disabledAt } = await tx.staff.findUniqueOrThrow({ where: { id: staffId } });
+    if (disabledAt !== null) throw new Refusal('forbidden', `staff ${staffId} no longer works here`);
     const show = await tx.show.findUnique({ where: { id: showId }, select: { status: true } });
     if (show === null) throw new Refusal('not_found', `no show ${showId}`);
     if (show.status === 'cancelled') throw new Refusal('show_over', `show ${showId} was called off`);

@@ -12,7 +12,7 @@ import { liveInvitation, lockInvitationOfLink, requireHolder } from './invitatio
 import { rotateRefreshToken } from './refresh-tokens.ts';
 import { endSession, livePrincipal, openSession, type OpenedSession } from './session-rows.ts';
 import { forgetSpentInitData, spendInitData } from './spent-init-data.ts';
-import { liveStaff, openStaffLink, staffOfTelegram, tieTelegram } from './staff.ts';
+import { liveStaff, openStaffLink, openStaffSession, staffOfTelegram, tieTelegram } from './staff.ts';
 import type { StaffOperator } from './principals.ts';
 import { readInitData } from './telegram.ts';
 import { rememberUser } from './users.ts';
@@ -107,10 +107,7 @@ export class Sessions {
     const staff = await staffOfTelegram(prisma, telegramId);
     if (staff === undefined)
       throw new Refusal('forbidden', `telegram ${telegramId} is nobody's of the staff`);
-    const { staffId } = staff;
-    return this.#grant(
-      await prisma.$transaction((tx) => openSession(tx, { kind: 'staff', staffId }, this.#date())),
-    );
+    return this.#grant(await prisma.$transaction((tx) => openStaffSession(tx, staff, this.#date())));
   }
 
   /** @throws Refusal `link_used_elsewhere` when this Telegram is a colleague's */

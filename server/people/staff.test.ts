@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SessionGrant } from '../../protocol/http.ts';
-import { type Doors, openDoors, someAddress, verdictOf } from '../live/admission/testing.ts';
-import { createStaff, disableStaff, ensureOwner, listStaff, newStaffLink } from './staff.ts';
+import { type Doors, makeShow, openDoors, someAddress, verdictOf } from '../live/admission/testing.ts';
+import { openDesk } from './invitations.ts';
+import { createStaff, disableStaff, ensureOwner, linkTelegram, listStaff, newStaffLink } from './staff.ts';
 import type { StaffOperator } from './principals.ts';
 
 let doors: Doors;
@@ -12,8 +13,8 @@ afterAll(() => doors.close());
 beforeEach(() => doors.db.prisma.staff.deleteMany());
 
 const date = (): Date => new Date(doors.clock.now());
-const open = (secret: string) =>
-  doors.server.request('/api/sessions/link', { body: { kind: 'staff', secret }, from: someAddress() });
+const open = (secret: string, kind = 'staff') =>
+  doors.server.request('/api/sessions/link', { body: { kind, secret }, from: someAddress() });
 const signIn = async (secret: string) => SessionGrant.parse((await open(secret)).json);
 const ensure = () => ensureOwner(doors.db.prisma, date());
 
@@ -41,6 +42,23 @@ describe('the first owner', () => {
       links.flatMap((link) => [link, link]).map(async (link) => verdictOf(await open(link ?? ''))),
     );
     expect(tries.filter((verdict) => verdict === '200')).toHaveLength(1);
+  });
+
+  test('who was away for long is still known to have come', async () => {
+    await owner();
+    doors.clock.advance(31 * 86_400_000);
+    await doors.sessions.start();
+    await doors.sessions.close();
+    expect(await doors.db.prisma.session.count({ where: { staffId: { not: null } } })).toBe(0);
+    expect(await ensure()).toBeUndefined();
+  });
+
+  test('who comes by Telegram has come', async () => {
+    await ensure();
+    await doors.db.prisma.staff.updateMany({ data: { telegramId: 11n } });
+    await doors.sessions.openStaffOfTelegram(11n);
+    await doors.db.prisma.session.deleteMany();
+    expect(await ensure()).toBeUndefined();
   });
 
   test('comes too late after a day', async () => {
@@ -73,12 +91,51 @@ describe('the staff', () => {
     const { prisma } = doors.db;
     const { id, secret } = await createStaff(prisma, boss, { name: 'Режиссёр', role: 'director' }, date());
     const { access, refresh } = await signIn(secret);
-    await disableStaff(prisma, boss, id, date());
+    await disableStaff(doors.events.transact, boss, id, date());
     await expect(doors.sessions.authenticateStaff(access)).rejects.toMatchObject({ code: 'session_expired' });
     await expect(doors.sessions.refresh(refresh)).rejects.toMatchObject({ code: 'session_expired' });
-    await expect(disableStaff(prisma, boss, boss.staffId, date())).rejects.toMatchObject({
+    await expect(disableStaff(doors.events.transact, boss, boss.staffId, date())).rejects.toMatchObject({
       code: 'bad_request',
     });
+  });
+
+  test('who leave have no desk any more, and get none', async () => {
+    const boss = await owner();
+    const { prisma } = doors.db;
+    const { transact } = doors.events;
+    const { id, secret } = await createStaff(prisma, boss, { name: 'Режиссёр', role: 'director' }, date());
+    const { access: theirs } = await signIn(secret);
+    const director = await doors.sessions.authenticateStaff(theirs);
+    const desk = {
+      showId: await makeShow(doors),
+      expiresAt: new Date(doors.clock.now() + 90 * 86_400_000),
+    };
+    const { id: invitationId, secret: way } = await openDesk(transact, director, desk);
+    const { access, refresh } = SessionGrant.parse((await open(way, 'invitation')).json);
+    const { sessionId } = await doors.sessions.authenticate(access);
+    expect(await doors.sessions.isCast(access)).toBe(true);
+    await prisma.domainEvent.deleteMany();
+    await disableStaff(transact, boss, id, date());
+    expect(await doors.sessions.isCast(access).catch(() => false)).toBe(false);
+    await expect(doors.sessions.refresh(refresh)).rejects.toMatchObject({ code: 'session_expired' });
+    expect(verdictOf(await open(way, 'invitation'))).toBe('403 link_invalid');
+    await expect(openDesk(transact, director, desk)).rejects.toMatchObject({ code: 'forbidden' });
+    const told = await prisma.domainEvent.findMany({ orderBy: { id: 'asc' } });
+    expect(told.map(({ type }) => type)).toEqual(['invitation.revoked', 'session.ended', 'session.ended']);
+    const payloads = told.map(({ payload }) => payload);
+    expect(payloads[0]).toEqual({ invitationId, showId: desk.showId });
+    expect(payloads).toContainEqual({ sessionId, why: 'signed_out' });
+  });
+
+  test('who come back can tie the same Telegram', async () => {
+    const boss = await owner();
+    const { prisma } = doors.db;
+    const clerk = { name: 'Ира', role: 'box_office' } as const;
+    const first = await createStaff(prisma, boss, clerk, date());
+    await linkTelegram(prisma, first.secret, 77n, date());
+    await disableStaff(doors.events.transact, boss, first.id, date());
+    const again = await createStaff(prisma, boss, clerk, date());
+    expect(await linkTelegram(prisma, again.secret, 77n, date())).toMatchObject({ name: 'Ира' });
   });
 
   test('open no room by their session', async () => {

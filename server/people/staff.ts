@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Prisma, PrismaClient, Staff } from '../../generated/prisma/client.ts';
-import { PersonName } from '../../protocol/ids.ts';
+import { InvitationId, PersonName, ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import { audit } from '../platform/audit.ts';
+import type { RecordEvent, Transact } from '../platform/domain-events/index.ts';
 import { hashSecret, newSecret } from '../platform/random-secrets.ts';
 import { type Actor, requireOperator, type StaffOperator, type StaffRole } from './principals.ts';
 import { openSession, type OpenedSession } from './session-rows.ts';
@@ -30,10 +31,9 @@ export async function ensureOwner(prisma: PrismaClient, now: Date): Promise<stri
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707372)`;
     const owners = await tx.staff.findMany({
       where: { role: 'owner', disabledAt: null },
-      include: { sessions: { take: 1 } },
       orderBy: { id: 'asc' },
     });
-    if (owners.some(({ sessions }) => sessions.length > 0)) return undefined;
+    if (owners.some(({ firstSignedInAt }) => firstSignedInAt !== null)) return undefined;
     const owner = owners[0] ?? (await tx.staff.create({ data: { name: 'Owner', role: 'owner' } }));
     await tx.staffLink.deleteMany({ where: { staffId: owner.id, usedAt: null } });
     return addLink(tx, owner.id, new Date(now.getTime() + linkLifeMs.first));
@@ -84,7 +84,26 @@ async function spendLink(tx: Prisma.TransactionClient, secret: string, now: Date
   });
   if (spent.count === 0) throw new Refusal('link_invalid', 'no such link of the staff, or it was used');
   const { staffId } = await tx.staffLink.findUniqueOrThrow({ where: { hash } });
+  await noteSignIn(tx, staffId, now);
   return staffId;
+}
+
+/** Remembers when somebody of the staff first came in. */
+async function noteSignIn(tx: Prisma.TransactionClient, staffId: number, now: Date): Promise<void> {
+  await tx.staff.updateMany({
+    where: { id: staffId, firstSignedInAt: null },
+    data: { firstSignedInAt: now },
+  });
+}
+
+/** Signs in somebody of the staff whom Telegram vouches for. */
+export async function openStaffSession(
+  tx: Prisma.TransactionClient,
+  { staffId }: StaffOperator,
+  now: Date,
+): Promise<OpenedSession> {
+  await noteSignIn(tx, staffId, now);
+  return openSession(tx, { kind: 'staff', staffId }, now);
 }
 
 /** @throws Refusal `forbidden` for somebody who no longer works here */
@@ -154,22 +173,47 @@ export async function ownStaffLink(
 }
 
 /**
- * Somebody leaves the theatre: their sessions and links end now. The last owner stays.
+ * Somebody leaves the theatre: their sessions and links end now, and so do their ways to the desks of shows. Their
+ * Telegram is nobody's, so that whoever is hired again can tie it. The last owner stays.
  * @throws Refusal `forbidden` for anybody but an owner, `not_found`, `bad_request` for the last owner
  */
-export async function disableStaff(prisma: PrismaClient, actor: Actor, id: number, now: Date): Promise<void> {
+export async function disableStaff(transact: Transact, actor: Actor, id: number, now: Date): Promise<void> {
   requireOperator(actor, 'own');
-  await prisma.$transaction(async (tx) => {
+  await transact(async (tx, record) => {
     // The number is that of `ensureOwner`: who owns the theatre changes one at a time.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707372)`;
     const staff = await tx.staff.findFirst({ where: { id, disabledAt: null } });
     if (staff === null) throw new Refusal('not_found', `no staff ${id}`);
     const owners = await tx.staff.count({ where: { role: 'owner', disabledAt: null } });
     if (staff.role === 'owner' && owners === 1) throw new Refusal('bad_request', 'the last owner stays');
-    await tx.staff.update({ where: { id }, data: { disabledAt: now } });
+    await tx.staff.update({ where: { id }, data: { disabledAt: now, telegramId: null } });
     await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
-    await tx.session.updateMany({ where: { staffId: id, endedAt: null }, data: { endedAt: now } });
+    await endWaysIn(tx, record, id, now);
   });
+}
+
+/** After the row of the staff was written: a desk that is being opened meanwhile waits for it, and is refused. */
+async function endWaysIn(
+  tx: Prisma.TransactionClient,
+  record: RecordEvent,
+  staffId: number,
+  now: Date,
+): Promise<void> {
+  const desks = await tx.invitation.updateManyAndReturn({
+    where: { staffId, revokedAt: null },
+    data: { revokedAt: now },
+  });
+  for (const { id, showId } of desks) {
+    await record('invitation.revoked', {
+      invitationId: InvitationId.parse(id),
+      showId: ShowId.parse(showId),
+    });
+  }
+  const sessions = await tx.session.updateManyAndReturn({
+    where: { OR: [{ staffId }, { invitation: { staffId } }], endedAt: null },
+    data: { endedAt: now },
+  });
+  for (const { id } of sessions) await record('session.ended', { sessionId: id, why: 'signed_out' });
 }
 
 /** Everybody who works here, and has. @throws Refusal `forbidden` for anybody but an owner */

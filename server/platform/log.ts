@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, pino, type Logger } from 'pino';
 import pretty from 'pino-pretty';
 
 /** The server's log. Folders receive it (or a `child` of it) from the composition root and never make their own. */
@@ -14,13 +14,45 @@ export type LogFormat = (typeof logFormats)[number];
 /** Keys whose values never reach a log, wherever they appear within two levels of a logged object. */
 const secretKeys = ['password', 'token', 'secret', 'credential', 'authorization', 'initData', 'databaseUrl'];
 
+/** How deep the causes of an error are told. */
+const mostCauses = 5;
+
+interface LoggedError {
+  readonly type: string;
+  readonly message: string;
+  readonly stack?: string;
+  readonly code?: string | number;
+  readonly cause?: LoggedError | string;
+}
+
+/**
+ * What a log tells of an error, and of its causes. Nothing else that hangs on it: libraries hang on it what was asked,
+ * with links that open a door and letters of people.
+ */
+function describeError(error: unknown, causes = mostCauses): LoggedError | string {
+  if (!(error instanceof Error)) return typeof error === 'string' ? error : typeof error;
+  const { name, message, stack, cause } = error;
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return {
+    ...{ type: name === 'Error' ? error.constructor.name : name, message },
+    ...(stack !== undefined && { stack }),
+    ...((typeof code === 'string' || typeof code === 'number') && { code }),
+    ...(cause !== undefined && causes > 0 && { cause: describeError(cause, causes - 1) }),
+  };
+}
+
 /**
  * Makes a log that writes to standard output without a buffer, so that the last lines before an exit are not lost.
+ * @param lines where lines of JSON go instead
  */
-export function createLog(options: { level: LogLevel; format: LogFormat }): Log {
+export function createLog(
+  options: { level: LogLevel; format: LogFormat },
+  lines: DestinationStream = pino.destination({ sync: true }),
+): Log {
   const settings = {
     level: options.level,
     base: null,
+    serializers: { err: (error: unknown) => describeError(error) },
     redact: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
   };
   return options.format === 'pretty'
@@ -28,7 +60,7 @@ export function createLog(options: { level: LogLevel; format: LogFormat }): Log 
         settings,
         pretty({ sync: true, ignore: 'time,part', messageFormat: '{if part}{part}: {end}{msg}' }),
       )
-    : pino(settings, pino.destination({ sync: true }));
+    : pino(settings, lines);
 }
 
 /** A log for tests and tools that have nothing to say. */

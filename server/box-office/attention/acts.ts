@@ -86,7 +86,7 @@ export async function resolveDifference({ prisma, now }: ActDeps, actor: Actor, 
   await prisma.$transaction(async (tx) => {
     const { count } = await tx.bookDifference.updateMany({
       where: { id, ...openDifferences },
-      data: { resolvedAt: at },
+      data: { resolvedAt: at, resolvedBy: actorName(actor) },
     });
     if (count === 0) seenTo(`difference ${id}`);
     await told(tx, actor, {

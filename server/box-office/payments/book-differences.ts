@@ -10,7 +10,10 @@ export interface Difference {
   readonly details: Prisma.InputJsonObject;
 }
 
-/** Writes a difference down, once; one that a person has seen to stays so. */
+/** Who resolves a difference that is gone by itself. */
+export const byBooks = 'books';
+
+/** Writes a difference down, once. One that was gone by itself is open again; one that a person has seen to stays so. */
 export async function noteDifference(
   tx: Prisma.TransactionClient,
   { provider, reference, kind, details }: Difference,
@@ -20,5 +23,9 @@ export async function noteDifference(
     where: { provider_reference_kind: { provider, reference, kind } },
     create: { provider, reference, kind, details, foundAt: at },
     update: {},
+  });
+  await prisma.bookDifference.updateMany({
+    where: { provider, reference, kind, resolvedBy: byBooks },
+    data: { details, foundAt: at, resolvedAt: null, resolvedBy: null },
   });
 }

@@ -17,7 +17,7 @@ export interface RefundsDeps {
  * Asks the provider for a refund that was requested. It is claimed before it is asked for: whoever dies in between, or
  * gets no answer, leaves it `sending`. Of a provider that gives back once however often it is asked, it is asked for
  * again; of any other a person of the theatre sees and decides. A refund in any other state is somebody else's.
- * @throws Error when it is to be asked for again later: its domain event comes back
+ * @throws AskAgain when it is to be asked for again later
  */
 export async function sendRefund(deps: RefundsDeps, refundId: number): Promise<void> {
   const { prisma, providers, log, now } = deps;
@@ -64,7 +64,11 @@ async function ask(
       where: { id: refundId, status: 'sending' },
       data: { status: 'requested' },
     });
-    throw new AskAgain(`${provider.name} wants to be asked again in ${outcome.retryAfterSeconds} s`);
+    const { retryAfterSeconds } = outcome;
+    throw new AskAgain(
+      `${provider.name} wants to be asked again in ${retryAfterSeconds} s`,
+      retryAfterSeconds,
+    );
   } catch (error) {
     if (error instanceof AskAgain) throw error;
     log.error({ refundId, reason: messageOf(error) }, 'it is not known whether a refund has been made');
@@ -73,9 +77,33 @@ async function ask(
   }
 }
 
-/** The refund is asked for again later. */
-class AskAgain extends Error {
+/** The refund is to be asked for again later. */
+export class AskAgain extends Error {
   override readonly name = 'AskAgain';
+  /** Not before so many seconds, when the provider has said so. */
+  readonly afterSeconds: number | undefined;
+
+  constructor(message: string, afterSeconds?: number) {
+    super(message);
+    this.afterSeconds = afterSeconds;
+  }
+}
+
+/** Refunds that are still to be asked for, or may be asked for again because nobody knows what became of them. */
+export async function unfinishedRefunds({
+  prisma,
+  providers,
+}: Pick<RefundsDeps, 'prisma' | 'providers'>): Promise<number[]> {
+  const repeatable = providers.filter(({ isRepeatable }) => isRepeatable).map(({ name }) => name);
+  const rows = await prisma.refund.findMany({
+    where: {
+      paymentId: { not: null },
+      OR: [{ status: 'requested' }, { status: 'sending', payment: { provider: { in: repeatable } } }],
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
 }
 
 /** What became of a refund, told to who waits for it. */

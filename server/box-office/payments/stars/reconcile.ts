@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { StarTransaction } from 'grammy/types';
 import type { OrderDeps } from '../../orders/hold.ts';
-import { type Difference, noteDifference } from '../book-differences.ts';
+import { byBooks, type Difference, noteDifference } from '../book-differences.ts';
 import { type StarsCharge, starsCharged, starsRefunded } from './charges.ts';
 import { starsCurrency } from './invoice.ts';
 import { starsName } from './provider.ts';
@@ -120,5 +120,8 @@ async function writeDown({ prisma, now }: OrderDeps, found: readonly Difference[
   });
   const still = new Set(found.map(({ reference, kind }) => `${kind} ${reference}`));
   const ids = mended.filter(({ kind, reference }) => !still.has(`${kind} ${reference}`)).map(({ id }) => id);
-  await prisma.bookDifference.updateMany({ where: { id: { in: ids } }, data: { resolvedAt: at } });
+  await prisma.bookDifference.updateMany({
+    where: { id: { in: ids }, resolvedAt: null },
+    data: { resolvedAt: at, resolvedBy: byBooks },
+  });
 }
