@@ -185,12 +185,12 @@ describe('the books', () => {
     const reference = await chargeOf(orderId);
     // As if the update had never come.
     await theatre.prisma.$transaction([
-      theatre.prisma.payment.deleteMany({ where: { orderId } }),
-      theatre.prisma.ticket.deleteMany({ where: { orderId } }),
       theatre.prisma.order.update({
         where: { id: orderId },
-        data: { status: 'expired', holdExpiresAt: new Date(theatre.clock.now() - 1) },
+        data: { status: 'expired', holdExpiresAt: new Date(theatre.clock.now() - 1), paymentId: null },
       }),
+      theatre.prisma.payment.deleteMany({ where: { orderId } }),
+      theatre.prisma.ticket.deleteMany({ where: { orderId } }),
     ]);
     theatre.clock.advance(11 * 60_000);
     const first = await theatre.stars.reconcile();
