@@ -24,7 +24,7 @@ export async function noteDifference(
     create: { provider, reference, kind, details, foundAt: at },
     update: {},
   });
-  await prisma.bookDifference.updateMany({
+  await tx.bookDifference.updateMany({
     where: { provider, reference, kind, resolvedBy: byBooks },
     data: { details, foundAt: at, resolvedAt: null, resolvedBy: null },
   });
