@@ -216,9 +216,12 @@ describe('validating', () => {
 
 describe('revoking', () => {
   test('tells the house once, however often it is asked', async () => {
-    const revoked = vi.fn();
-    doors.events.on('ticket.revoked', revoked);
     const showId = await makeShow(doors);
+    const revoked = vi.fn();
+    doors.events.on('ticket.revoked', (event) => {
+      // Of tests before this one an event may still be on its way.
+      if (event.showId === showId) revoked(event);
+    });
     const { id: ticketId } = await makeTicket(doors, showId);
     const answers = await Promise.all(Array.from({ length: 5 }, () => service('revoke', { ticketId })));
     expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204, 204]);
