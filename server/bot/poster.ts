@@ -1,4 +1,5 @@
 import { InputFile } from 'grammy';
+import { posterHash } from '../box-office/index.ts';
 import type { BotDeps } from './context.ts';
 
 /** The picture of a show as Telegram takes it; undefined for a show without one. */
@@ -6,7 +7,7 @@ export async function posterOf(
   { prisma }: Pick<BotDeps, 'prisma'>,
   posterUrl: string | null,
 ): Promise<InputFile | undefined> {
-  const hash = /^\/posters\/([0-9a-f]+)\.jpg$/.exec(posterUrl ?? '')?.[1];
+  const hash = posterHash(posterUrl);
   if (hash === undefined) return undefined;
   const poster = await prisma.poster.findUnique({ where: { hash }, select: { image: true } });
   return poster === null ? undefined : new InputFile(poster.image, 'poster.jpg');

@@ -14,6 +14,7 @@ export { onRefunds } from './payments/refund-job.ts';
 export { sendRefund } from './payments/refunds.ts';
 export { HoldClock } from './orders/hold-clock.ts';
 export { ownRoutes } from './orders/own-routes.ts';
+export { posterHash } from './posters/address.ts';
 export { mostPosterBytes, requirePosterMaker } from './posters/posters.ts';
 export { createShowPreview } from './preview.ts';
 export { posterRoutes } from './posters/routes.ts';

@@ -4,6 +4,7 @@ import { Refusal } from '../../protocol/refusal.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Preview } from '../platform/http/index.ts';
 import type { BoxOffice } from './box-office.ts';
+import { posterHash } from './posters/address.ts';
 
 /** What a messenger shows of a link to a show; undefined for one that is not on the bill. */
 export function createShowPreview({
@@ -35,7 +36,7 @@ export function createShowPreview({
 }
 
 async function pictureOf(prisma: PrismaClient, posterUrl: string | null): Promise<Preview['image']> {
-  const hash = /^\/posters\/([0-9a-f]+)\.jpg$/.exec(posterUrl ?? '')?.[1];
+  const hash = posterHash(posterUrl);
   if (hash === undefined) return undefined;
   const size = await prisma.poster.findUnique({ where: { hash }, select: { width: true, height: true } });
   return size === null ? undefined : { path: `/posters/${hash}.jpg`, ...size };

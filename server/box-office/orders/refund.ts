@@ -1,13 +1,15 @@
 import type { Prisma, RefundReason, RefundWay } from '../../../generated/prisma/client.ts';
-import { type OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
+import type { OrderId, TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, requireSeller } from '../../people/index.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
 import { type Division, divideRefund } from './balance.ts';
 import type { OrderDeps } from './hold.ts';
 import { isPaid, transition } from './machine.ts';
+import { keepAsBalance, requestRefund } from './money-back.ts';
 import { sharesOf } from './price.ts';
 import { requireRefundable } from './refund-window.ts';
+import { revokeTickets } from '../tickets/revoke.ts';
 
 export interface RefundRequest {
   readonly orderId: OrderId;
@@ -61,7 +63,7 @@ export async function refundOrder(deps: OrderDeps, actor: Actor, request: Refund
     const paid = (payment?.amount ?? 0) + order.credit;
     const amount = isAll && order.status === 'paid' ? paid : shareOf(order, paid, chosen);
     const backs = divisionOf(order, payment, amount);
-    await revoke(tx, record, chosen, at);
+    await revokeTickets(tx, record, { id: { in: chosen.map(({ id }) => id) } }, at);
     await transition(tx, actor, {
       orderId,
       act: isAll ? 'refund_rest' : 'refund_part',
@@ -112,17 +114,10 @@ async function giveBack(
     Pick<RefundRequest, 'orderId' | 'reason'> & { readonly paymentId: number | null; readonly at: Date },
 ): Promise<void> {
   const { orderId, reason, at, paymentId, charge, balance } = back;
-  if (balance > 0) {
-    const done = { way: 'balance', status: 'done', doneAt: at } as const;
-    const kept = await tx.refund.create({
-      data: { orderId, amount: balance, reason, requestedAt: at, ...done },
-    });
-    await record('refund.done', { refundId: kept.id });
-  }
+  const common = { orderId, reason, at };
+  if (balance > 0) await keepAsBalance(tx, record, { ...common, amount: balance });
   if (charge === 0 || paymentId === null) return;
-  const data = { orderId, paymentId, amount: charge, reason, requestedAt: at };
-  const refund = await tx.refund.create({ data });
-  await record('refund.requested', { refundId: refund.id });
+  await requestRefund(tx, record, { ...common, paymentId, amount: charge });
 }
 
 type WithTickets = Prisma.OrderGetPayload<{ include: { lines: true; tickets: true } }>;
@@ -136,19 +131,4 @@ function shareOf({ lines, tickets }: WithTickets, paid: number, chosen: WithTick
   );
   const ids = new Set(chosen.map(({ id }) => id));
   return tickets.reduce((sum, { id }, index) => sum + (ids.has(id) ? (shares[index] ?? 0) : 0), 0);
-}
-
-async function revoke(
-  tx: Prisma.TransactionClient,
-  record: RecordEvent,
-  tickets: WithTickets['tickets'],
-  at: Date,
-): Promise<void> {
-  const revoked = await tx.ticket.updateManyAndReturn({
-    where: { id: { in: tickets.map(({ id }) => id) }, status: 'valid' },
-    data: { status: 'revoked', revokedAt: at },
-  });
-  for (const { id, showId, revision } of revoked) {
-    await record('ticket.revoked', { ticketId: TicketId.parse(id), showId: ShowId.parse(showId), revision });
-  }
 }

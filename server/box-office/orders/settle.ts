@@ -1,4 +1,4 @@
-import type { Order, Prisma, RefundReason } from '../../../generated/prisma/client.ts';
+import type { Order, Prisma } from '../../../generated/prisma/client.ts';
 import type { settlements } from '../../../protocol/box-office.ts';
 import { OrderId, ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
@@ -9,6 +9,7 @@ import { availability, hasRoom } from './availability.ts';
 import { hasCredit } from './balance.ts';
 import type { OrderDeps } from './hold.ts';
 import { transition } from './machine.ts';
+import { requestRefund } from './money-back.ts';
 import { pay } from './paid.ts';
 import { requireLeft } from './promo.ts';
 
@@ -78,11 +79,12 @@ async function settleOrder(
   const { deps, order, charge, paymentId, at } = settling;
   const orderId = OrderId.parse(order.id);
   const details = { paymentId };
+  const whole = { orderId, paymentId, amount: charge.amount, at };
   switch (order.status) {
     case 'paid':
     case 'partially_refunded':
     case 'refunded':
-      await refundCharge(tx, record, settling, 'duplicate');
+      await requestRefund(tx, record, { ...whole, reason: 'duplicate' });
       return 'refunded_duplicate';
     case 'stuck':
       return 'stuck';
@@ -98,7 +100,7 @@ async function settleOrder(
   // Asked of an order in time, too: by another machine's clock its hold may have been over.
   if (!(await isStillThere(tx, order, at, isInTime))) {
     if (isWaiting) await transition(tx, system, { orderId, act: 'expire', at });
-    await refundCharge(tx, record, settling, 'no_seats');
+    await requestRefund(tx, record, { ...whole, reason: 'no_seats' });
     return 'refunded_no_seats';
   }
   await deps.guard.checked();
@@ -135,17 +137,4 @@ async function isCodeLeft(tx: Prisma.TransactionClient, order: Order, now: Date)
     if (error instanceof Refusal) return false;
     throw error;
   }
-}
-
-/** The whole charge goes back: the row first, so that it is not forgotten; the provider is asked afterwards. */
-async function refundCharge(
-  tx: Prisma.TransactionClient,
-  record: RecordEvent,
-  { order, charge, paymentId, at }: Settling,
-  reason: RefundReason,
-): Promise<void> {
-  const { id } = await tx.refund.create({
-    data: { orderId: order.id, paymentId, amount: charge.amount, reason, requestedAt: at },
-  });
-  await record('refund.requested', { refundId: id });
 }

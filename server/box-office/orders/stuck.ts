@@ -1,4 +1,4 @@
-import type { Prisma, RefundReason } from '../../../generated/prisma/client.ts';
+import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { OrderId } from '../../../protocol/ids.ts';
 import { ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
@@ -9,6 +9,7 @@ import { availability, hasRoom } from './availability.ts';
 import { hasCredit } from './balance.ts';
 import type { OrderDeps } from './hold.ts';
 import { transition } from './machine.ts';
+import { requestRefund } from './money-back.ts';
 import { pay } from './paid.ts';
 
 /**
@@ -92,20 +93,4 @@ async function reject(
     await requestRefund(tx, record, { orderId, paymentId: id, amount, reason: 'staff', at });
   }
   return true;
-}
-
-async function requestRefund(
-  tx: Prisma.TransactionClient,
-  record: RecordEvent,
-  back: {
-    readonly orderId: OrderId;
-    readonly paymentId: number;
-    readonly amount: number;
-    readonly reason: RefundReason;
-    readonly at: Date;
-  },
-): Promise<void> {
-  const { at: requestedAt, ...data } = back;
-  const { id } = await tx.refund.create({ data: { ...data, requestedAt } });
-  await record('refund.requested', { refundId: id });
 }

@@ -7,8 +7,7 @@ import type { Visitor } from './visitor.ts';
 /** Playwright's test with a Telegram beside the theatre, on another site, and the theatre's bot in it. */
 export const test = base.extend<object, { readonly telegram: Telegram }>({
   telegram: [
-    // Playwright reads from the pattern what a fixture needs: this one needs nothing.
-    // eslint-disable-next-line no-empty-pattern
+    // eslint-disable-next-line no-empty-pattern -- from this pattern Playwright reads that nothing else is needed
     async ({}, use) => {
       const telegram = await startLocalTelegram({ port: 0 });
       await use(telegram);

@@ -1,10 +1,12 @@
 import type { Order, Prisma } from '../../../../generated/prisma/client.ts';
-import { OrderId, ShowId, TicketId } from '../../../../protocol/ids.ts';
+import { OrderId } from '../../../../protocol/ids.ts';
 import type { Operator } from '../../../people/index.ts';
 import type { RecordEvent } from '../../../platform/domain-events/index.ts';
 import { keepForPayment } from '../../orders/end.ts';
 import type { OrderDeps } from '../../orders/hold.ts';
 import { transition } from '../../orders/machine.ts';
+import { keepAsBalance } from '../../orders/money-back.ts';
+import { revokeTickets } from '../../tickets/revoke.ts';
 import { settle, type Settlement } from '../../orders/settle.ts';
 import { noteDifference } from '../book-differences.ts';
 import { orderOfPayload } from './invoice.ts';
@@ -106,24 +108,8 @@ async function refundedElsewhere(
     return;
   }
   if (!(await transition(tx, system, { ...act, act: 'refund_rest' }))) return;
-  await revokeAll(tx, record, orderId, at);
+  await revokeTickets(tx, record, { orderId }, at);
   await evenBalance(tx, record, order, at);
-}
-
-async function revokeAll(
-  tx: Prisma.TransactionClient,
-  record: RecordEvent,
-  orderId: OrderId,
-  at: Date,
-): Promise<void> {
-  const revoked = await tx.ticket.updateManyAndReturn({
-    where: { orderId, status: 'valid' },
-    data: { status: 'revoked', revokedAt: at },
-  });
-  for (const ticket of revoked) {
-    const ids = { ticketId: TicketId.parse(ticket.id), showId: ShowId.parse(ticket.showId) };
-    await record('ticket.revoked', { ...ids, revision: ticket.revision });
-  }
 }
 
 /** What a balance had paid of the order is there again; what had become a balance of the charge is there twice now. */
@@ -136,11 +122,7 @@ async function evenBalance(
   const given = await tx.refund.aggregate({ where: { orderId, way: 'balance' }, _sum: { amount: true } });
   const owed = credit - (given._sum.amount ?? 0);
   if (owed > 0) {
-    const back = { way: 'balance', reason: 'staff', status: 'done' } as const;
-    const { id } = await tx.refund.create({
-      data: { orderId, amount: owed, ...back, requestedAt: at, doneAt: at },
-    });
-    await record('refund.done', { refundId: id });
+    await keepAsBalance(tx, record, { orderId, amount: owed, reason: 'staff', at });
   } else if (owed < 0) {
     const { reference } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId ?? 0 } });
     const details = { orderId, givenTwice: -owed };
