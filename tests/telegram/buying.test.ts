@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OrderId } from '../../protocol/ids.ts';
 import type { FakeUser } from '../fakes/telegram/index.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 import { says, tap, textOf, visitor as openBot } from './visitor.ts';
@@ -107,9 +108,7 @@ describe('somebody buys in Telegram', () => {
     await order(user, show.id, '1');
     const bill = await invoice(user);
     const payload = await theatre.prisma.order.findFirstOrThrow({ where: { showId: show.id } });
-    const link = await theatre.stars.invoiceLink(
-      (await theatre.boxOffice.viewOrder(payload.id as never)).orderId,
-    );
+    const link = await theatre.stars.invoiceLink(OrderId.parse(payload.id));
     expect(bill.invoice?.total_amount).toBe(500);
     expect(await friend.pay(link)).toMatchObject({ status: 'paid' });
     await user.waitForMessage(says('Билеты ваши'));

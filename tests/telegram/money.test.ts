@@ -1,6 +1,6 @@
 import { Api } from 'grammy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OrderId } from '../../protocol/ids.ts';
+import type { OrderId, ShowId } from '../../protocol/ids.ts';
 import { createStars } from '../../server/box-office/index.ts';
 import type { FakeUser } from '../fakes/telegram/index.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
@@ -13,11 +13,11 @@ beforeAll(async () => {
 afterAll(() => theatre.close());
 
 /** An order of somebody, and a link of its invoice. */
-async function invoiced(user: FakeUser, showId: number, category: number, quantity = 1) {
+async function invoiced(user: FakeUser, showId: ShowId, category: number, quantity = 1) {
   const held = await theatre.boxOffice.holdSeats(
     { kind: 'user', userId: BigInt(user.id) },
     {
-      ...{ showId: showId as never, currency: 'XTR', surface: 'telegram' },
+      ...{ showId, currency: 'XTR', surface: 'telegram' },
       lines: [{ priceCategoryId: category, quantity }],
     },
   );

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
-import { type OrderId, ShowId } from '../../protocol/ids.ts';
+import type { ShowId } from '../../protocol/ids.ts';
+import { type OrderId } from '../../protocol/ids.ts';
 import { createBoxOffice, orderDataPart, sendRefund } from '../../server/box-office/index.ts';
 import { roomDataPart } from '../../server/live/index.ts';
 import { accountDataPart, messageDataPart, PersonalData } from '../../server/people/index.ts';
+import { makeShow as makeAnyShow } from '../../server/box-office/testing/box.ts';
 import { createTestDatabase } from '../../server/platform/database/testing.ts';
 import { DomainEvents } from '../../server/platform/domain-events/index.ts';
 import { createHttp } from '../../server/platform/http/index.ts';
@@ -140,14 +142,9 @@ async function makeShow(
   now: number,
   data: Partial<Prisma.ShowCreateInput> = {},
 ): Promise<TestShow> {
-  const show = await prisma.show.create({
-    data: {
-      ...{ title: 'Чайка', description: 'Комедия', timeZone: 'Europe/Moscow', language: 'ru' },
-      ...{ startsAt: new Date(now + 86_400_000), durationMinutes: 60, capacity: 50 },
-      priceCategories: { create: { name: 'Партер', prices: { create: { currency: 'XTR', amount: 500 } } } },
-      ...data,
-    },
-    include: { priceCategories: { orderBy: { id: 'asc' } } },
-  });
-  return { id: ShowId.parse(show.id), category: show.priceCategories[0]?.id ?? 0 };
+  const priceCategories = {
+    create: { name: 'Партер', prices: { create: { currency: 'XTR', amount: 500 } } },
+  };
+  const { id, categories } = await makeAnyShow(prisma, now, { priceCategories, ...data });
+  return { id, category: categories[0] ?? 0 };
 }

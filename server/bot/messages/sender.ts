@@ -191,5 +191,6 @@ export class MessageSender {
 /** Whether a request that failed never came to Telegram: nobody listened, or there was no such name. */
 function neverArrived(error: unknown): boolean {
   const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'];
-  return codes.includes(codeOf(error) ?? '') || codes.includes(codeOf((error as Error).cause) ?? '');
+  const cause = error instanceof Error ? error.cause : undefined;
+  return [error, cause].some((each) => codes.includes(codeOf(each) ?? ''));
 }
