@@ -1,3 +1,4 @@
+import type { Router } from 'express';
 import { MadeStaffLink, type ShowDraft } from '../../protocol/admin.ts';
 import { SessionGrant } from '../../protocol/http.ts';
 import { posterRoutes } from '../box-office/index.ts';
@@ -15,6 +16,8 @@ export type Asking = Role | 'nobody';
 export interface TestAdmin {
   readonly doors: Doors;
   readonly server: TestServer;
+  /** What is tried, to be looked through. */
+  readonly router: Router;
   /** Access tokens. */
   readonly tokens: Readonly<Record<Role, string>>;
   /** `path` is what follows `/api/admin`. */
@@ -28,10 +31,11 @@ export async function openAdmin(invitations?: InvitationPost): Promise<TestAdmin
   const { prisma } = doors.db;
   const { boxOffice, sessions, clock, events } = doors;
   const deps = { prisma, transact: events.transact, boxOffice, sessions, now: () => clock.now() };
+  const router = adminRoutes({ ...deps, invitations, origin: () => 'https://rampa.test' });
   const server = await listen(
     createHttp({
       log: silentLog,
-      routers: [adminRoutes({ ...deps, invitations, origin: () => 'https://rampa.test' })],
+      routers: [router],
       files: [posterRoutes({ prisma })],
       ...{ clientFolder: undefined, publicUrl: undefined, demo: false, trustProxy: 'loopback' },
     }),
@@ -50,7 +54,7 @@ export async function openAdmin(invitations?: InvitationPost): Promise<TestAdmin
     tokens[role] = await signInStaff(doors, secretOf(made.link));
   }
   return {
-    ...{ doors, server, tokens, ask },
+    ...{ doors, server, router, tokens, ask },
     async close() {
       await server.close();
       await doors.close();

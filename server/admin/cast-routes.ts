@@ -32,11 +32,8 @@ export function castRoutes(deps: AdminDeps, guarded: Guarded): Router {
   router.post(
     '/shows/:showId/invitations',
     guarded({ params: ShowPath, body: NewInvitationBody }, async ({ params, body, staff }) => {
-      const { id, secret } = await createInvitation(prisma, staff, {
-        ...params,
-        ...body,
-        expiresAt: expiry(),
-      });
+      const invitation = { ...params, ...body, expiresAt: expiry() };
+      const { id, secret } = await prisma.$transaction((tx) => createInvitation(tx, staff, invitation));
       return { id, link: `${origin()}${linkPath('invitation', secret)}` };
     }),
   );

@@ -61,6 +61,7 @@ export async function sendInvitation(
   const { title, timeZone } = show;
   const startsAt = show.startsAt.getTime();
   const outcome = await post.send(userId, { show: title, startsAt, timeZone, role, link });
+  // The new link is a line of its own, in the transaction that made it: how it went is known only now.
   await audit(prisma, {
     ...{ at: new Date(now()), actor: actorName(actor), act: 'invitation.send' },
     ...{ subject: 'invitation', subjectId: id, details: { instead: asked.id, outcome } },

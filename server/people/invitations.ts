@@ -3,9 +3,10 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import type { InvitationView } from '../../protocol/admin.ts';
 import { InvitationId, PersonName, ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
+import { audit } from '../platform/audit.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
 import { hashSecret, newSecret } from '../platform/random-secrets.ts';
-import { type Actor, requireOperator, type StaffOperator } from './principals.ts';
+import { type Actor, actorName, requireOperator, type StaffOperator } from './principals.ts';
 
 /** A person of the cast who may come in by a link. */
 export interface Invitation {
@@ -28,15 +29,37 @@ export type NewInvitation = z.input<typeof NewInvitation>;
  * @throws Refusal `forbidden` unless asked by an operator
  */
 export async function createInvitation(
-  db: Prisma.TransactionClient,
+  tx: Prisma.TransactionClient,
   actor: Actor,
   invitation: NewInvitation,
 ): Promise<MadeInvitation> {
   requireOperator(actor, 'cast');
+  const made = await writeInvitation(tx, invitation);
+  const { showId, role } = invitation;
+  await told(tx, actor, { act: 'invitation.create', id: made.id, details: { showId, role } });
+  return made;
+}
+
+async function writeInvitation(
+  tx: Prisma.TransactionClient,
+  invitation: NewInvitation,
+): Promise<MadeInvitation> {
   const secret = newSecret();
   const data = { ...NewInvitation.parse(invitation), accessToken: hashSecret(secret) };
-  const { id } = await db.invitation.create({ data });
+  const { id } = await tx.invitation.create({ data });
   return { id: InvitationId.parse(id), secret };
+}
+
+async function told(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  line: { readonly act: string; readonly id: InvitationId; readonly details: Prisma.InputJsonObject },
+): Promise<void> {
+  const { act, id, details } = line;
+  await audit(tx, {
+    ...{ at: new Date(), actor: actorName(actor), act, details },
+    ...{ subject: 'invitation', subjectId: id },
+  });
 }
 
 /** A link of an invitation; only its hash is kept. */
@@ -67,7 +90,9 @@ export async function renewInvitation(
       data: { revokedAt: new Date() },
     });
     if (revoked.count === 1) await record('invitation.revoked', { invitationId: id, showId });
-    return createInvitation(tx, actor, { showId, role, name, expiresAt });
+    const made = await writeInvitation(tx, { showId, role, name, expiresAt });
+    await told(tx, actor, { act: 'invitation.renew', id: made.id, details: { instead: id } });
+    return made;
   });
 }
 
@@ -91,22 +116,38 @@ export async function openDesk(
     const show = await tx.show.findUnique({ where: { id: showId }, select: { status: true } });
     if (show === null) throw new Refusal('not_found', `no show ${showId}`);
     if (show.status === 'cancelled') throw new Refusal('show_over', `show ${showId} was called off`);
-    const own = await tx.invitation.findFirst({
-      where: { showId, staffId, role: 'director', revokedAt: null },
-      orderBy: { id: 'desc' },
-    });
-    if (own === null) {
-      const made = await createInvitation(tx, actor, { showId, role: 'director', name, expiresAt });
-      await tx.invitation.update({ where: { id: made.id }, data: { staffId } });
-      return made;
-    }
-    const secret = newSecret();
-    await tx.invitation.update({
-      where: { id: own.id },
-      data: { accessToken: hashSecret(secret), expiresAt },
-    });
-    return { id: InvitationId.parse(own.id), secret };
+    const made = await deskOf(tx, { showId, staffId, name, expiresAt });
+    await told(tx, actor, { act: 'invitation.desk', id: made.id, details: { showId } });
+    return made;
   });
+}
+
+/** The director's invitation of one of the staff, with a new link. */
+async function deskOf(
+  tx: Prisma.TransactionClient,
+  desk: {
+    readonly showId: ShowId;
+    readonly staffId: number;
+    readonly name: string;
+    readonly expiresAt: Date;
+  },
+): Promise<MadeInvitation> {
+  const { showId, staffId, name, expiresAt } = desk;
+  const own = await tx.invitation.findFirst({
+    where: { showId, staffId, role: 'director', revokedAt: null },
+    orderBy: { id: 'desc' },
+  });
+  if (own === null) {
+    const made = await writeInvitation(tx, { showId, role: 'director', name, expiresAt });
+    await tx.invitation.update({ where: { id: made.id }, data: { staffId } });
+    return made;
+  }
+  const secret = newSecret();
+  await tx.invitation.update({
+    where: { id: own.id },
+    data: { accessToken: hashSecret(secret), expiresAt },
+  });
+  return { id: InvitationId.parse(own.id), secret };
 }
 
 /**
@@ -122,6 +163,7 @@ export async function revokeInvitation(transact: Transact, actor: Actor, id: Inv
     });
     const [row] = revoked;
     if (row !== undefined) {
+      await told(tx, actor, { act: 'invitation.revoke', id, details: {} });
       await record('invitation.revoked', { invitationId: id, showId: ShowId.parse(row.showId) });
     } else if ((await tx.invitation.count({ where: { id } })) === 0) {
       throw new Refusal('not_found', `no invitation ${id}`);

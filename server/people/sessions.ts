@@ -12,7 +12,7 @@ import { liveInvitation, lockInvitationOfLink, requireHolder } from './invitatio
 import { rotateRefreshToken } from './refresh-tokens.ts';
 import { endSession, livePrincipal, openSession, type OpenedSession } from './session-rows.ts';
 import { forgetSpentInitData, spendInitData } from './spent-init-data.ts';
-import { liveStaff, openStaffLink, openStaffSession, staffOfTelegram, tieTelegram } from './staff.ts';
+import { beginAtWork, liveStaff, openStaffLink, staffOfTelegram, tieTelegram } from './staff.ts';
 import type { StaffOperator } from './principals.ts';
 import { readInitData } from './telegram.ts';
 import { rememberUser } from './users.ts';
@@ -107,12 +107,13 @@ export class Sessions {
     const staff = await staffOfTelegram(prisma, telegramId);
     if (staff === undefined)
       throw new Refusal('forbidden', `telegram ${telegramId} is nobody's of the staff`);
-    return this.#grant(await prisma.$transaction((tx) => openStaffSession(tx, staff, this.#date())));
+    const { staffId } = staff;
+    return this.#grant(await prisma.$transaction((tx) => beginAtWork(tx, staffId, 'telegram', this.#date())));
   }
 
   /** @throws Refusal `link_used_elsewhere` when this Telegram is a colleague's */
   async tieStaff(staffId: number, telegramId: bigint): Promise<void> {
-    await tieTelegram(this.#deps.prisma, staffId, telegramId);
+    await tieTelegram(this.#deps.prisma, staffId, telegramId, this.#date());
   }
 
   /**

@@ -143,4 +143,30 @@ describe('the staff', () => {
     const answer = await doors.server.request('/api/shows/1/admission', { body: {}, token: access });
     expect(verdictOf(answer)).toBe('403 forbidden');
   });
+
+  test('leave a line of the audit log with every act, by numbers alone', async () => {
+    const { prisma } = doors.db;
+    const boss = await owner();
+    const at = date();
+    const { id, secret } = await createStaff(prisma, boss, { name: 'Касса', role: 'box_office' }, at);
+    await signIn(secret);
+    await linkTelegram(prisma, await newStaffLink(prisma, boss, id, at), 700n, at);
+    await doors.sessions.openStaffOfTelegram(700n);
+    await disableStaff(doors.events.transact, boss, id, at);
+    const lines = await prisma.auditEntry.findMany({
+      where: { subject: 'staff', subjectId: id },
+      orderBy: { id: 'asc' },
+    });
+    const [one, other] = [`staff:${boss.staffId}`, `staff:${id}`];
+    expect(lines.map(({ act, actor, details }) => [act, actor, details])).toEqual([
+      ['staff.create', one, { role: 'box_office' }],
+      ['staff.sign_in', other, { by: 'link' }],
+      ['staff.link', one, {}],
+      ['staff.tie_telegram', other, {}],
+      ['staff.sign_in', other, { by: 'telegram' }],
+      ['staff.disable', one, {}],
+    ]);
+    await expect(open(secret).then(verdictOf)).resolves.toBe('403 link_invalid');
+    expect(await prisma.auditEntry.count({ where: { subject: 'staff', subjectId: id } })).toBe(lines.length);
+  });
 });

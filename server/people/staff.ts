@@ -5,7 +5,7 @@ import { Refusal } from '../../protocol/refusal.ts';
 import { audit } from '../platform/audit.ts';
 import type { RecordEvent, Transact } from '../platform/domain-events/index.ts';
 import { hashSecret, newSecret } from '../platform/random-secrets.ts';
-import { type Actor, requireOperator, type StaffOperator, type StaffRole } from './principals.ts';
+import { type Actor, actorName, requireOperator, type StaffOperator, type StaffRole } from './principals.ts';
 import { openSession, type OpenedSession } from './session-rows.ts';
 
 const minute = 60_000;
@@ -18,6 +18,21 @@ async function addLink(tx: Prisma.TransactionClient, staffId: number, expiresAt:
   const secret = newSecret();
   await tx.staffLink.create({ data: { hash: hashSecret(secret), staffId, expiresAt } });
   return secret;
+}
+
+/** By themselves, as when they come in, or by a colleague. */
+async function told(
+  tx: Prisma.TransactionClient,
+  at: Date,
+  line: {
+    readonly act: string;
+    readonly staffId: number;
+    readonly by?: Actor;
+    readonly details?: Prisma.InputJsonObject;
+  },
+): Promise<void> {
+  const { act, staffId, by = { kind: 'staff', staffId }, details = {} } = line;
+  await audit(tx, { at, actor: actorName(by), act, subject: 'staff', subjectId: staffId, details });
 }
 
 /**
@@ -54,12 +69,21 @@ export async function freshOwnerLink(prisma: PrismaClient, now: Date): Promise<s
     });
     const { id } = known ?? (await tx.staff.create({ data: { name: 'Owner', role: 'owner' } }));
     await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
-    await audit(tx, {
-      ...{ at: now, actor: 'system', act: 'staff.owner_link', subject: 'staff', subjectId: id },
-      details: {},
-    });
+    await told(tx, now, { act: 'staff.owner_link', staffId: id, by: { kind: 'operator', by: 'system' } });
     return addLink(tx, id, new Date(now.getTime() + linkLifeMs.first));
   });
+}
+
+/** Signs one of the staff in, @param by what they have shown. */
+export async function beginAtWork(
+  tx: Prisma.TransactionClient,
+  staffId: number,
+  by: 'link' | 'telegram',
+  now: Date,
+): Promise<OpenedSession> {
+  await noteSignIn(tx, staffId, now);
+  await told(tx, now, { act: 'staff.sign_in', staffId, details: { by } });
+  return openSession(tx, { kind: 'staff', staffId }, now);
 }
 
 /**
@@ -72,7 +96,7 @@ export async function openStaffLink(
   now: Date,
 ): Promise<OpenedSession> {
   const staffId = await spendLink(tx, secret, now);
-  return openSession(tx, { kind: 'staff', staffId }, now);
+  return beginAtWork(tx, staffId, 'link', now);
 }
 
 /** @throws Refusal `link_invalid` */
@@ -96,16 +120,6 @@ async function noteSignIn(tx: Prisma.TransactionClient, staffId: number, now: Da
   });
 }
 
-/** Signs in somebody of the staff whom Telegram vouches for. */
-export async function openStaffSession(
-  tx: Prisma.TransactionClient,
-  { staffId }: StaffOperator,
-  now: Date,
-): Promise<OpenedSession> {
-  await noteSignIn(tx, staffId, now);
-  return openSession(tx, { kind: 'staff', staffId }, now);
-}
-
 /** @throws Refusal `forbidden` for somebody who no longer works here */
 export async function liveStaff(prisma: PrismaClient, id: number): Promise<Staff> {
   const staff = await prisma.staff.findUnique({ where: { id } });
@@ -127,7 +141,8 @@ export async function createStaff(
 ): Promise<{ readonly id: number; readonly secret: string }> {
   requireOperator(actor, 'own');
   return prisma.$transaction(async (tx) => {
-    const { id } = await tx.staff.create({ data: NewStaff.parse(staff) });
+    const { id, role } = await tx.staff.create({ data: NewStaff.parse(staff) });
+    await told(tx, now, { act: 'staff.create', staffId: id, by: actor, details: { role } });
     return { id, secret: await addLink(tx, id, new Date(now.getTime() + linkLifeMs.invited)) };
   });
 }
@@ -147,6 +162,7 @@ export async function newStaffLink(
     const staff = await tx.staff.findFirst({ where: { id, disabledAt: null } });
     if (staff === null) throw new Refusal('not_found', `no staff ${id}`);
     await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
+    await told(tx, now, { act: 'staff.link', staffId: id, by: actor });
     return addLink(tx, id, new Date(now.getTime() + linkLifeMs.invited));
   });
 }
@@ -164,10 +180,7 @@ export async function ownStaffLink(
 ): Promise<string> {
   await liveStaff(prisma, staffId);
   return prisma.$transaction(async (tx) => {
-    await audit(tx, {
-      ...{ at: now, actor: `staff:${staffId}`, act: 'staff.own_link', subject: 'staff', subjectId: staffId },
-      details: {},
-    });
+    await told(tx, now, { act: 'staff.own_link', staffId });
     return addLink(tx, staffId, new Date(now.getTime() + linkLifeMs.own));
   });
 }
@@ -189,6 +202,7 @@ export async function disableStaff(transact: Transact, actor: Actor, id: number,
     await tx.staff.update({ where: { id }, data: { disabledAt: now, telegramId: null } });
     await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
     await endWaysIn(tx, record, id, now);
+    await told(tx, now, { act: 'staff.disable', staffId: id, by: actor });
   });
 }
 
@@ -244,20 +258,31 @@ export async function linkTelegram(
 ): Promise<{ readonly name: string; readonly role: StaffRole }> {
   return prisma.$transaction(async (tx) => {
     const staffId = await spendLink(tx, secret, now);
-    return tie(tx, staffId, telegramId);
+    return tie(tx, staffId, telegramId, now);
   });
 }
 
 /** @throws Refusal `link_used_elsewhere` when this Telegram is a colleague's */
-export async function tieTelegram(prisma: PrismaClient, staffId: number, telegramId: bigint): Promise<void> {
-  await prisma.$transaction((tx) => tie(tx, staffId, telegramId));
+export async function tieTelegram(
+  prisma: PrismaClient,
+  staffId: number,
+  telegramId: bigint,
+  now: Date,
+): Promise<void> {
+  await prisma.$transaction((tx) => tie(tx, staffId, telegramId, now));
 }
 
-async function tie(tx: Prisma.TransactionClient, staffId: number, telegramId: bigint): Promise<Staff> {
+async function tie(
+  tx: Prisma.TransactionClient,
+  staffId: number,
+  telegramId: bigint,
+  now: Date,
+): Promise<Staff> {
   const other = await tx.staff.findUnique({ where: { telegramId } });
   if (other !== null && other.id !== staffId) {
     throw new Refusal('link_used_elsewhere', `telegram is tied to staff ${other.id}`);
   }
+  await told(tx, now, { act: 'staff.tie_telegram', staffId });
   return tx.staff.update({ where: { id: staffId }, data: { telegramId } });
 }
 
