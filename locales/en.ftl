@@ -248,6 +248,10 @@ profile-rated = { $count ->
     [one] You gave { $count } star
    *[other] You gave { $count } stars
   }
+profile-review = A few words, if you like
+profile-rating-save = Save the rating
+profile-rating-change = Change the rating
+profile-rating-change-of = Change the rating: { $title }
 profile-data = Your data
 profile-data-text = Everything that the theatre knows of you, in one file.
 profile-data-get = Get my data

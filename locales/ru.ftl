@@ -258,6 +258,10 @@ profile-rated = { $count ->
     [few] Ваша оценка: { $count } звезды
    *[many] Ваша оценка: { $count } звёзд
   }
+profile-review = Несколько слов, если хотите
+profile-rating-save = Сохранить оценку
+profile-rating-change = Изменить оценку
+profile-rating-change-of = Изменить оценку: { $title }
 profile-data = Ваши данные
 profile-data-text = Всё, что театр о вас знает, одним файлом.
 profile-data-get = Получить мои данные

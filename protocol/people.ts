@@ -44,7 +44,7 @@ export type ProfileChange = z.infer<typeof ProfileChange>;
 /** Longest review, in UTF-16 units. */
 export const maxReviewLength = 1000;
 
-/** What somebody thinks of a show that they were at. */
+/** `POST /api/me/history/:showId/rating` (204): what somebody thinks of a show that they were at. */
 export const Rating = z.object({
   stars: z.number().int().min(1).max(5),
   /** Unsaid, an earlier one stays; null takes it back. */
@@ -61,6 +61,8 @@ export const WatchedShow = z.object({
   leftAt: Instant.nullable(),
   /** Time connected, in whole minutes. */
   minutes: z.number().int().nonnegative(),
+  /** The show is over: it can be rated. */
+  finished: z.boolean(),
   stars: z.number().int().nullable(),
   review: z.string().nullable(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OwnOrders, OwnTicketList } from '../../protocol/box-office.ts';
 import { Handover, IssuedTicket, type TabSeat } from '../../protocol/http.ts';
-import type { TicketId } from '../../protocol/ids.ts';
+import type { ShowId, TicketId } from '../../protocol/ids.ts';
 import { Erasure, History, Profile, type ProfileChange } from '../../protocol/people.ts';
 import { HttpClient } from './http.ts';
 import type { KeptOrder } from './order-book.ts';
@@ -30,6 +30,17 @@ export const accountApi = (session: Session, http = new HttpClient()) => ({
     session.authorised((bearer) => http.patch('/api/me', change, Profile, { bearer })),
   history: async () =>
     (await session.authorised((bearer) => http.get('/api/me/history', History, { bearer }))).shows,
+  /**
+   * Keeps what they think of a show, and answers it.
+   * @param said a review of null takes an earlier one back
+   * @throws Refusal `was_not_there`, `wrong_phase` before the show is over
+   */
+  rate: async (id: ShowId, said: { readonly stars: number; readonly review: string | null }) => {
+    await session.authorised((bearer) =>
+      http.post(`/api/me/history/${String(id)}/rating`, said, Done, { bearer }),
+    );
+    return said;
+  },
   /** Everything that the house knows of them. */
   everything: () => session.authorised((bearer) => http.get('/api/me/export', z.unknown(), { bearer })),
   erase: () => session.authorised((bearer) => http.post('/api/me/erase', {}, Erasure, { bearer })),

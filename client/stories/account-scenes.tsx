@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { OwnOrders, OwnTicket } from '../../protocol/box-office.ts';
 import { SessionGrant } from '../../protocol/http.ts';
 import { Erasure, Profile, WatchedShow } from '../../protocol/people.ts';
+import { Refusal } from '../../protocol/refusal.ts';
 import { NoHandover, SealedHandover } from '../pages/doors/handover.tsx';
 import { GreetingCard } from '../pages/greeting.tsx';
 import { OpenAgain } from '../pages/open-again.tsx';
 import { PassedOn } from '../pages/pass-on.tsx';
 import { ForgettingScreen } from '../pages/profile/forgetting.tsx';
 import { OwnData } from '../pages/profile/own-data.tsx';
+import { RatingForm } from '../pages/profile/own-rating.tsx';
 import { Preferences } from '../pages/profile/preferences.tsx';
 import { NotSignedIn } from '../pages/profile/profile-page.tsx';
 import profile from '../pages/profile/profile.module.css';
@@ -89,7 +91,13 @@ function profileScenes(): Record<string, Scene> {
   const watched = (change: Partial<WatchedShow>): WatchedShow =>
     WatchedShow.parse({
       ...{ showId: 1, title: 'Чайка. Этюды', startsAt: Date.now() - 9e8, joinedAt: Date.now() - 9e8 },
-      ...{ leftAt: Date.now(), minutes: 71, stars: 4, review: 'Было тихо, и было слышно каждое слово.' },
+      ...{
+        leftAt: Date.now(),
+        minutes: 71,
+        finished: true,
+        stars: 4,
+        review: 'Было тихо, и было слышно каждое слово.',
+      },
       ...change,
     });
   const waits = Erasure.parse({
@@ -107,6 +115,10 @@ function profileScenes(): Record<string, Scene> {
         {...{ eraseAt, erasure, isBusy: false, error: null, onErase: nothing, onKeep: nothing }}
       />,
     );
+  const rating = (show: WatchedShow, told: { isPending?: boolean; error?: Refusal } = {}): Scene => {
+    const { isPending = false, error = null } = told;
+    return page(<RatingForm {...{ show, isPending, error }} onSave={nothing} onCancel={nothing} />);
+  };
   return {
     profile: page(
       <div className={profile.page}>
@@ -114,14 +126,24 @@ function profileScenes(): Record<string, Scene> {
           <h1 className={profile.title}>{known.firstName}</h1>
         </header>
         <Preferences profile={known} session={session} />
-        <Watched shows={[watched({}), watched({ showId: onSale.id, stars: null, review: null })]} />
+        <Watched
+          shows={[watched({}), watched({ showId: onSale.id, stars: null, review: null })]}
+          session={session}
+        />
         <OwnData session={session} />
         <ForgettingScreen
           {...{ eraseAt: null, erasure: null, isBusy: false, error: null, onErase: nothing, onKeep: nothing }}
         />
       </div>,
     ),
-    'profile-nothing-watched': page(<Watched shows={[]} />),
+    'profile-nothing-watched': page(<Watched shows={[]} session={session} />),
+    'profile-rating': rating(watched({ stars: null, review: null })),
+    'profile-rating-changed': rating(watched({})),
+    'profile-rating-saving': rating(watched({}), { isPending: true }),
+    'profile-rating-failed': rating(watched({}), { error: new Refusal('unavailable', 'of a story') }),
+    'profile-still-playing': page(
+      <Watched shows={[watched({ finished: false, stars: null, review: null })]} session={session} />,
+    ),
     'profile-forget-waits': forgetting(waits.eraseAt, waits),
     'profile-forgotten': forgetting(null, { eraseAt: null, done: true, waitsFor: [] }),
     'profile-nobody': page(<NotSignedIn />),

@@ -57,7 +57,7 @@ function Known({ session }: { readonly session: Session }) {
       <Preferences profile={profile.data} session={session} />
       <OpenInBrowser session={session} />
       {history.error !== null && <Trouble error={history.error} onRetry={() => void history.refetch()} />}
-      {history.data !== undefined && <Watched shows={history.data} />}
+      {history.data !== undefined && <Watched shows={history.data} session={session} />}
       <OwnData session={session} />
       <Forgetting profile={profile.data} session={session} />
     </>

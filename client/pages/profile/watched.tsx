@@ -1,12 +1,18 @@
-import { Star } from 'lucide-react';
 import type { WatchedShow } from '../../../protocol/people.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
+import type { Session } from '../../session/index.ts';
 import { showPath } from '../links.ts';
+import { OwnRating } from './own-rating.tsx';
 import styles from './profile.module.css';
 
+interface WatchedProps {
+  readonly shows: readonly WatchedShow[];
+  readonly session: Session;
+}
+
 /** The shows that somebody was at, and what they have said of each. */
-export function Watched({ shows }: { readonly shows: readonly WatchedShow[] }) {
+export function Watched({ shows, session }: WatchedProps) {
   const say = useText();
   return (
     <section className={styles.section} aria-labelledby="watched-title" data-testid="watched">
@@ -19,6 +25,7 @@ export function Watched({ shows }: { readonly shows: readonly WatchedShow[] }) {
           {shows.map((show) => (
             <li key={show.showId} className={styles.watched}>
               <Show {...show} />
+              <OwnRating show={show} session={session} />
             </li>
           ))}
         </ul>
@@ -27,9 +34,7 @@ export function Watched({ shows }: { readonly shows: readonly WatchedShow[] }) {
   );
 }
 
-const five = [1, 2, 3, 4, 5] as const;
-
-function Show({ showId, title, startsAt, minutes, stars, review }: WatchedShow) {
+function Show({ showId, title, startsAt, minutes }: WatchedShow) {
   const say = useText();
   const { locale } = useLanguage();
   return (
@@ -40,14 +45,6 @@ function Show({ showId, title, startsAt, minutes, stars, review }: WatchedShow) 
       <p className={styles.quiet}>
         {momentText(startsAt, locale)} · {say('show-minutes', { minutes })}
       </p>
-      {stars !== null && (
-        <p className={styles.stars} role="img" aria-label={say('profile-rated', { count: stars })}>
-          {five.map((star) => (
-            <Star key={star} size={18} aria-hidden data-lit={star <= stars} />
-          ))}
-        </p>
-      )}
-      {review !== null && <blockquote className={styles.review}>{review}</blockquote>}
     </>
   );
 }

@@ -14,12 +14,13 @@ export async function listHistory(prisma: PrismaClient, userId: bigint): Promise
     where: { userId, joinedAt: { not: null } },
     orderBy: [{ showId: 'asc' }, ...longestFirst],
     distinct: ['showId'],
-    include: { show: { select: { title: true, startsAt: true } } },
+    include: { show: { select: { title: true, startsAt: true, room: { select: { phase: true } } } } },
   });
   return rows
     .map(({ show, ...row }) => ({
       ...{ showId: ShowId.parse(row.showId), title: show.title, startsAt: show.startsAt.getTime() },
       ...{ joinedAt: row.joinedAt?.getTime() ?? 0, leftAt: row.leftAt?.getTime() ?? null },
+      finished: show.room?.phase === 'finished',
       ...{ minutes: row.minutes, stars: row.stars, review: row.review },
     }))
     .toSorted((one, other) => other.joinedAt - one.joinedAt);
