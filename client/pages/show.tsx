@@ -22,7 +22,7 @@ import { priceText, ShowFacts, ShowTime } from './show-facts.tsx';
 import styles from './show.module.css';
 import { useSurface, useTill } from './surface.tsx';
 import { Trouble } from './trouble.tsx';
-import { useOwnTickets, useUser } from './visitor.ts';
+import { type User, useOwnTickets, useUser } from './visitor.ts';
 
 /** The page of one show. */
 export function ShowPage({ showId }: { readonly showId: string }) {
@@ -80,14 +80,15 @@ function Show({ show }: { readonly show: ShowView }) {
 /** What one can do about this show now. */
 function WayIn({ show }: { readonly show: ShowView }) {
   const say = useText();
-  const hasTicket = useHasTicket(show.id);
+  const user = useUser();
+  const has = useTicketOf(show.id, user);
   const house = useQuery(houseQuery);
   const till = useTill();
   const surface = useSurface();
   if (show.status === 'cancelled' || show.status === 'finished') {
     return <p className={styles.quiet}>{say(`show-${show.status}`)}</p>;
   }
-  if (hasTicket) return <MainLink href={housePath(show.id)} label={say('ticket-enter')} testId="enter" />;
+  if (has !== null) return <Holder show={show} isAccount={has === 'account'} />;
   const sale = till === null ? 'no' : saleOf(show, till);
   return (
     <div className={styles.prices}>
@@ -96,10 +97,13 @@ function WayIn({ show }: { readonly show: ShowView }) {
         <MainLink href={checkoutPath(show.id)} label={say('show-buy')} testId="buy" />
       )}
       {sale === 'sold_out' && <p data-testid="sold-out">{say('buy-sold-out')}</p>}
-      <p className={styles.hint}>
-        <Ticket size={20} aria-hidden />
-        {say('show-have-ticket')}
-      </p>
+      {/* The tickets of an account need no link: whoever is known here and has none is told of none. */}
+      {user.at !== 'known' && user.at !== 'asking' && (
+        <p className={styles.hint} data-testid="have-ticket">
+          <Ticket size={20} aria-hidden />
+          {say('show-have-ticket')}
+        </p>
+      )}
       {house.data?.demo === true && surface === 'web' && (
         <LinkButton look={sale === 'open' ? 'quiet' : 'primary'} href={pages.demo.path}>
           {say('start-demo')}
@@ -109,15 +113,28 @@ function WayIn({ show }: { readonly show: ShowView }) {
   );
 }
 
-/** By the link of a ticket that was opened in this tab, or by the account that is signed in. */
-function useHasTicket(showId: ShowId): boolean {
-  const ticket = useQuery(sessionQuery('ticket'));
-  const user = useUser();
-  const own = useOwnTickets(user);
-  const door = ticket.data?.door;
+/** The way into the house, and for an account to its tickets: to pass one on, or to give it back. */
+function Holder({ show, isAccount }: { readonly show: ShowView; readonly isAccount: boolean }) {
+  const say = useText();
   return (
-    (door?.kind === 'ticket' && door.showId === showId) || (own ?? []).some(({ show }) => show.id === showId)
+    <div className={styles.prices}>
+      <MainLink href={housePath(show.id)} label={say('ticket-enter')} testId="enter" />
+      {isAccount && (
+        <LinkButton look="quiet" href={pages.tickets.path} testId="my-tickets">
+          {say('tickets-title')}
+        </LinkButton>
+      )}
+    </div>
   );
+}
+
+/** Whose ticket opens this show: that of the account which is signed in, or one whose link was opened in this tab. */
+function useTicketOf(showId: ShowId, user: User): 'account' | 'link' | null {
+  const ticket = useQuery(sessionQuery('ticket'));
+  const own = useOwnTickets(user) ?? [];
+  if (own.some(({ show }) => show.id === showId)) return 'account';
+  const door = ticket.data?.door;
+  return door?.kind === 'ticket' && door.showId === showId ? 'link' : null;
 }
 
 function Prices({ show }: { readonly show: ShowView }) {
