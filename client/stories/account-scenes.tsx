@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { OwnOrders, OwnTicket } from '../../protocol/box-office.ts';
 import { SessionGrant } from '../../protocol/http.ts';
@@ -14,6 +15,8 @@ import { Preferences } from '../pages/profile/preferences.tsx';
 import { NotSignedIn } from '../pages/profile/profile-page.tsx';
 import profile from '../pages/profile/profile.module.css';
 import { Watched } from '../pages/profile/watched.tsx';
+import { houseQuery, sessionQuery, showQuery } from '../pages/queries.ts';
+import { ShowPage } from '../pages/show.tsx';
 import { StartPage } from '../pages/start.tsx';
 import { SurfaceContext } from '../pages/surface.tsx';
 import { TicketsScreen } from '../pages/tickets/account-tickets.tsx';
@@ -23,7 +26,7 @@ import { HttpClient, memoryStore, Session } from '../session/index.ts';
 import { Page } from '../ui/page.tsx';
 import type { Scene } from './house-scenes.tsx';
 import { boughtOrder, ticket } from './orders.ts';
-import { onSale } from './people.ts';
+import { onSale, theHouse } from './people.ts';
 
 const page = (screen: ReactNode): Scene => ({
   screen: <Page isNarrow>{screen}</Page>,
@@ -77,11 +80,31 @@ function ticketScenes(): Record<string, Scene> {
     'tickets-none': list([]),
     'tickets-none-browser': page(<NoTickets text="tickets-none-browser" />),
     'tickets-passed-on': page(<PassedOn link={ticket(41).link} onClose={nothing} />),
+    'show-known': showOf([]),
+    'show-holder': showOf([own(41)]),
     'start-nobody': { screen: <StartPage />, state: {}, isPage: true },
     'start-greeting': greeting([own(41)]),
     'start-greeting-tonight': greeting([own(41, tonight)]),
     'start-greeting-none': greeting([]),
   };
+}
+
+/** The page of a show as somebody sees it whom Telegram has signed in. */
+function showOf(tickets: readonly OwnTicket[]): Scene {
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
+  queries.setQueryData(showQuery(onSale.id).queryKey, onSale);
+  queries.setQueryData(houseQuery.queryKey, theHouse);
+  queries.setQueryData(sessionQuery('user').queryKey, session);
+  queries.setQueryData(sessionQuery('ticket').queryKey, null);
+  queries.setQueryData(['me', 'tickets'], tickets);
+  const screen = (
+    <QueryClientProvider client={queries}>
+      <SurfaceContext value="telegram">
+        <ShowPage showId={String(onSale.id)} />
+      </SurfaceContext>
+    </QueryClientProvider>
+  );
+  return { screen, state: {}, isPage: true };
 }
 
 function profileScenes(): Record<string, Scene> {

@@ -7,7 +7,6 @@ import { useText } from '../../i18n/language.tsx';
 import { accountApi, type Session } from '../../session/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
-import input from '../../ui/input.module.css';
 import { historyQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
 import styles from './rating.module.css';
@@ -85,7 +84,6 @@ function Given({ show: { title, stars, review, finished }, takesFocus, onChange 
       {finished && (
         <div className={styles.acts}>
           <Button
-            look="plain"
             label={say('profile-rating-change-of', { title })}
             autoFocus={takesFocus}
             testId="change-rating"
@@ -125,7 +123,7 @@ export function RatingForm({ show, isPending, error, onSave, onCancel }: RatingF
           <TextField className={classes(styles.words)} value={review} onChange={setReview}>
             <Label className={classes(styles.ask)}>{say('profile-review')}</Label>
             <TextArea
-              className={classes(input.input, styles.area)}
+              className={classes(styles.area)}
               rows={3}
               maxLength={maxReviewLength}
               data-testid="review"
