@@ -2,12 +2,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LanguageProvider } from '../i18n/language.tsx';
-import { protocolVersion } from '../../protocol/socket.ts';
 import { houseQuery, orderQuery, sessionQuery, showQuery, showsQuery } from '../pages/queries.ts';
 import { RoomProvider } from '../stage/room-context.tsx';
 import { fakeRoom } from './fake-room.ts';
 import { boughtOrder } from './orders.ts';
-import { bill, onSale } from './people.ts';
+import { bill, onSale, theHouse } from './people.ts';
 import { makeScenes, type Scene } from './scenes.tsx';
 import '../styles/base.css';
 
@@ -50,15 +49,7 @@ function Stand({ scene }: { readonly scene: Scene }) {
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
 queries.setQueryData(showsQuery.queryKey, [...bill]);
 queries.setQueryData(showQuery(onSale.id).queryKey, onSale);
-queries.setQueryData(houseQuery.queryKey, {
-  demo: false,
-  lanUrls: [],
-  protocolVersion,
-  musicUrl: null,
-  telegramLogin: false,
-  payments: { web: ['demo'], telegram: ['stars'] },
-  botLink: 'https://t.me/rampa_bot',
-});
+queries.setQueryData(houseQuery.queryKey, theHouse);
 queries.setQueryData(sessionQuery('user').queryKey, null);
 queries.setQueryData(sessionQuery('ticket').queryKey, null);
 queries.setQueryData(orderQuery({ orderId: boughtOrder.orderId, secret: '' }).queryKey, {

@@ -1,4 +1,4 @@
-import { ShowView } from '../../protocol/http.ts';
+import { type HouseInfo, ShowView } from '../../protocol/http.ts';
 import { MemberId } from '../../protocol/ids.ts';
 import {
   type Colleague,
@@ -12,6 +12,7 @@ import {
   type Phase,
   type SelfView,
 } from '../../protocol/room/index.ts';
+import { protocolVersion } from '../../protocol/socket.ts';
 
 /** The nth person of the stories. */
 export const memberId = (n: number): MemberId =>
@@ -171,3 +172,14 @@ export const onSale: ShowView = ShowView.parse({
     { id: 3, name: 'Ложа', left: 0, prices: [{ amount: 500_000, currency: 'RUB' }] },
   ],
 });
+
+/** What a house with a bot says of itself. */
+export const theHouse: HouseInfo = {
+  demo: false,
+  lanUrls: [],
+  protocolVersion,
+  musicUrl: null,
+  telegramLogin: false,
+  payments: { web: ['demo'], telegram: ['stars'] },
+  botLink: 'https://t.me/rampa_bot',
+};
