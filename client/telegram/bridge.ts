@@ -54,12 +54,12 @@ export interface Theme {
 }
 
 const colour = /^#[0-9a-f]{6}$/i;
-/** Contrast of text (WCAG 2.2, success criterion 1.4.3). */
-const leastContrast = 4.5;
+/** Of text on the ground: enough that it stays 4.5 on cards and buttons too (WCAG 2.2, success criterion 1.4.3). */
+const leastContrast = 7;
 
 /**
  * The colours of a `theme_changed` event, if our pages can stand on them: both are told, the text can be read, and the
- * ground is as dark or as light as the pages are now, since everything between follows the device.
+ * ground is as dark or as light as the pages are now, since the other colours follow the device.
  */
 export function themeFrom(eventData: unknown, isDark: boolean): Theme | null {
   const { theme_params: params } = recordOf(eventData);

@@ -62,15 +62,23 @@ function listen(receiveEvent: Receive): void {
   });
 }
 
-/** Ground and text follow Telegram; the stage stays dark, since it has colours of its own (styles/tokens.css). */
+/**
+ * What lies on the ground, as parts of a hundred of the text's colour in the ground's: as far from it as they are in our
+ * own colours (styles/tokens.css).
+ */
+const surfaces = { '--velvet': 6, '--velvet-2': 11, '--rule': 20 };
+
+/** Ground, text and what lies between follow Telegram; the stage stays dark, since it has colours of its own. */
 function dress(eventData: unknown): void {
   const theme = themeFrom(eventData, matchMedia('(prefers-color-scheme: dark)').matches);
   const { style } = document.documentElement;
   if (theme === null) {
-    style.removeProperty('--house');
-    style.removeProperty('--light');
+    for (const name of ['--house', '--light', ...Object.keys(surfaces)]) style.removeProperty(name);
     return;
   }
   style.setProperty('--house', theme.ground);
   style.setProperty('--light', theme.text);
+  for (const [name, part] of Object.entries(surfaces)) {
+    style.setProperty(name, `color-mix(in srgb, ${theme.text} ${part}%, ${theme.ground})`);
+  }
 }
