@@ -43,16 +43,18 @@ describe('postTo', () => {
 describe('themeFrom', () => {
   const told = (bg_color: unknown, text_color: unknown) => ({ theme_params: { bg_color, text_color } });
 
-  it('takes colours on which our pages can be read', () => {
-    expect(themeFrom(told('#17212b', '#f5f5f5'), true)).toEqual({ ground: '#17212b', text: '#f5f5f5' });
-    expect(themeFrom(told('#ffffff', '#000000'), false)).toEqual({ ground: '#ffffff', text: '#000000' });
+  it('takes colours on which our pages can be read, and tells which of our themes goes with them', () => {
+    const dark = { scheme: 'dark', ground: '#17212b', text: '#f5f5f5' };
+    expect(themeFrom(told('#17212b', '#f5f5f5'))).toEqual(dark);
+    const light = { scheme: 'light', ground: '#ffffff', text: '#000000' };
+    expect(themeFrom(told('#ffffff', '#000000'))).toEqual(light);
   });
 
-  it('leaves what cannot be read, is not a colour, or is light where the pages are dark', () => {
-    expect(themeFrom(told('#17212b', '#2b3540'), true)).toBeNull();
-    expect(themeFrom(told('#ffffff', '#000000'), true)).toBeNull();
-    expect(themeFrom(told('red', 'url(x)'), true)).toBeNull();
-    expect(themeFrom(told(undefined, 7), true)).toBeNull();
-    expect(themeFrom(null, true)).toBeNull();
+  it('leaves what cannot be read, or is not a colour', () => {
+    expect(themeFrom(told('#17212b', '#2b3540'))).toBeNull();
+    expect(themeFrom(told('#ffffff', '#6d6d6d'))).toBeNull();
+    expect(themeFrom(told('red', 'url(x)'))).toBeNull();
+    expect(themeFrom(told(undefined, 7))).toBeNull();
+    expect(themeFrom(null)).toBeNull();
   });
 });

@@ -49,6 +49,8 @@ export function postTo(window: HostWindow): Post | null {
 
 /** Colours of the Telegram around the page, as `#rrggbb`. */
 export interface Theme {
+  /** Which of our themes goes with them. */
+  readonly scheme: 'dark' | 'light';
   readonly ground: string;
   readonly text: string;
 }
@@ -57,17 +59,14 @@ const colour = /^#[0-9a-f]{6}$/i;
 /** Of text on the ground: enough that it stays 4.5 on cards and buttons too (WCAG 2.2, success criterion 1.4.3). */
 const leastContrast = 7;
 
-/**
- * The colours of a `theme_changed` event, if our pages can stand on them: both are told, the text can be read, and the
- * ground is as dark or as light as the pages are now, since the other colours follow the device.
- */
-export function themeFrom(eventData: unknown, isDark: boolean): Theme | null {
+/** The colours of a `theme_changed` event, if our pages can stand on them: both are told, and the text can be read. */
+export function themeFrom(eventData: unknown): Theme | null {
   const { theme_params: params } = recordOf(eventData);
   const { bg_color: ground, text_color: text } = recordOf(params);
   if (!isColour(ground) || !isColour(text)) return null;
   const [one, other] = [luminance(ground), luminance(text)];
   const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-  return contrast >= leastContrast && one < other === isDark ? { ground, text } : null;
+  return contrast >= leastContrast ? { scheme: one < other ? 'dark' : 'light', ground, text } : null;
 }
 
 const isColour = (value: unknown): value is string => typeof value === 'string' && colour.test(value);

@@ -68,14 +68,19 @@ function listen(receiveEvent: Receive): void {
  */
 const surfaces = { '--velvet': 6, '--velvet-2': 11, '--rule': 20 };
 
-/** Ground, text and what lies between follow Telegram; the stage stays dark, since it has colours of its own. */
+/**
+ * Ground, text and what lies between follow Telegram, and so does which of our themes the rest is of, whatever the
+ * device's own is; the stage stays dark.
+ */
 function dress(eventData: unknown): void {
-  const theme = themeFrom(eventData, matchMedia('(prefers-color-scheme: dark)').matches);
-  const { style } = document.documentElement;
+  const theme = themeFrom(eventData);
+  const { style, dataset } = document.documentElement;
   if (theme === null) {
+    delete dataset['scheme'];
     for (const name of ['--house', '--light', ...Object.keys(surfaces)]) style.removeProperty(name);
     return;
   }
+  dataset['scheme'] = theme.scheme;
   style.setProperty('--house', theme.ground);
   style.setProperty('--light', theme.text);
   for (const [name, part] of Object.entries(surfaces)) {

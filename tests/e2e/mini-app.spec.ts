@@ -101,3 +101,16 @@ test('a page that is loaded anew goes on; one that was opened too long ago says 
   await page.locator('.menu').click();
   await expect(app.getByTestId('open-again')).toBeVisible();
 });
+
+test('the app is dark in a dark Telegram on a light device', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const app = await openMiniApp(page, opened.telegram, 'Ben');
+  const ground = app.locator('html');
+  await expect(ground).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('checkbox', { name: 'Dark colours' }).check();
+  await page.locator('.menu').click();
+  await expect(ground).toHaveCSS('background-color', 'rgb(28, 29, 26)');
+  // What Telegram does not name is of the dark theme, too.
+  await expect(ground).toHaveCSS('color-scheme', 'dark');
+});
