@@ -2,7 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SessionGrant } from '../../protocol/http.ts';
 import { type Doors, makeShow, openDoors, someAddress, verdictOf } from '../live/admission/testing.ts';
 import { openDesk } from './invitations.ts';
-import { createStaff, disableStaff, ensureOwner, linkTelegram, listStaff, newStaffLink } from './staff.ts';
+import {
+  createStaff,
+  disableStaff,
+  ensureOwner,
+  freshOwnerLink,
+  linkTelegram,
+  listStaff,
+  newStaffLink,
+} from './staff.ts';
 import type { StaffOperator } from './principals.ts';
 
 let doors: Doors;
@@ -59,6 +67,37 @@ describe('the first owner', () => {
     await doors.sessions.openStaffOfTelegram(11n);
     await doors.db.prisma.session.deleteMany();
     expect(await ensure()).toBeUndefined();
+  });
+
+  test('has a line of the audit log for each link, and for being there at all', async () => {
+    const { prisma } = doors.db;
+    await ensure();
+    await ensure();
+    await owner();
+    await ensure();
+    const { id } = await prisma.staff.findFirstOrThrow();
+    const lines = await prisma.auditEntry.findMany({
+      where: { subject: 'staff', subjectId: id },
+      orderBy: { id: 'asc' },
+    });
+    const made = ['staff.create', 'system', { role: 'owner' }];
+    const link = ['staff.owner_link', 'system', {}];
+    const came = ['staff.sign_in', `staff:${id}`, { by: 'link' }];
+    expect(lines.map(({ act, actor, details }) => [act, actor, details])).toEqual([
+      ...[made, link, link, link],
+      came,
+    ]);
+  });
+
+  test('who has lost every device has one for a fresh link', async () => {
+    const { prisma } = doors.db;
+    await signIn(await freshOwnerLink(prisma, date()));
+    const { id } = await prisma.staff.findFirstOrThrow();
+    const lines = await prisma.auditEntry.findMany({
+      where: { subject: 'staff', subjectId: id, actor: 'system' },
+      orderBy: { id: 'asc' },
+    });
+    expect(lines.map(({ act }) => act)).toEqual(['staff.create', 'staff.owner_link']);
   });
 
   test('comes too late after a day', async () => {

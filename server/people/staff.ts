@@ -49,10 +49,22 @@ export async function ensureOwner(prisma: PrismaClient, now: Date): Promise<stri
       orderBy: { id: 'asc' },
     });
     if (owners.some(({ firstSignedInAt }) => firstSignedInAt !== null)) return undefined;
-    const owner = owners[0] ?? (await tx.staff.create({ data: { name: 'Owner', role: 'owner' } }));
-    await tx.staffLink.deleteMany({ where: { staffId: owner.id, usedAt: null } });
-    return addLink(tx, owner.id, new Date(now.getTime() + linkLifeMs.first));
+    return linkForOwner(tx, owners[0], now);
   });
+}
+
+/** The house itself lets the first owner in, and makes them if there is none. @returns the secret of their link */
+async function linkForOwner(
+  tx: Prisma.TransactionClient,
+  known: Staff | null | undefined,
+  now: Date,
+): Promise<string> {
+  const by: Actor = { kind: 'operator', by: 'system' };
+  const { id: staffId } = known ?? (await tx.staff.create({ data: { name: 'Owner', role: 'owner' } }));
+  if (!known) await told(tx, now, { act: 'staff.create', staffId, by, details: { role: 'owner' } });
+  await tx.staffLink.deleteMany({ where: { staffId, usedAt: null } });
+  await told(tx, now, { act: 'staff.owner_link', staffId, by });
+  return addLink(tx, staffId, new Date(now.getTime() + linkLifeMs.first));
 }
 
 /**
@@ -67,10 +79,7 @@ export async function freshOwnerLink(prisma: PrismaClient, now: Date): Promise<s
     const known = await tx.staff.findFirst({
       ...{ where: { role: 'owner', disabledAt: null }, orderBy: { id: 'asc' } },
     });
-    const { id } = known ?? (await tx.staff.create({ data: { name: 'Owner', role: 'owner' } }));
-    await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
-    await told(tx, now, { act: 'staff.owner_link', staffId: id, by: { kind: 'operator', by: 'system' } });
-    return addLink(tx, id, new Date(now.getTime() + linkLifeMs.first));
+    return linkForOwner(tx, known, now);
   });
 }
 
