@@ -258,6 +258,12 @@ export const OrderSpan = z
   .refine(({ from, to }) => from < to, 'a span has a beginning and an end');
 export type OrderSpan = z.infer<typeof OrderSpan>;
 
+/** The Telegram by which somebody of the staff may come in: as Telegram calls them, as far as that is known. */
+export const StaffTelegram = z.object({ name: z.string().nullable(), username: z.string().nullable() });
+export type StaffTelegram = z.infer<typeof StaffTelegram>;
+/** `GET /api/admin/staff/own`: null where none is tied. */
+export const OwnTie = z.object({ telegram: StaffTelegram.nullable() });
+
 export const NewStaffBody = z.object({ name: PersonName, role: z.enum(staffRoles) });
 export const StaffView = z.object({
   id: z.number().int().positive(),
@@ -265,5 +271,6 @@ export const StaffView = z.object({
   role: z.enum(staffRoles),
   disabled: z.boolean(),
   lastSeen: Instant.nullable(),
+  telegram: StaffTelegram.nullable(),
 });
 export const MadeStaffLink = z.object({ id: z.number().int().positive(), link: z.url() });

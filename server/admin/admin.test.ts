@@ -227,6 +227,8 @@ const acts: readonly [string, string, readonly Asking[]][] = [
   ['POST', '/staff', ['owner']],
   ['POST', '/staff/99/link', ['owner']],
   ['POST', '/staff/99/disable', ['owner']],
+  ['GET', '/staff/own', ['owner', 'box_office', 'director']],
+  ['POST', '/staff/99/untie', ['owner']],
 ];
 
 describe('who may do what', () => {

@@ -153,7 +153,7 @@ describe('the export', () => {
         processedAt: new Date(),
       };
       await prisma().inboxEntry.create({
-        data: { ...row, payload: { update_id: index, ...payload } as object },
+        data: { ...row, payload: { update_id: index, ...payload } },
       });
     }
     const { text } = await people.ask('/api/me/export', access);

@@ -148,12 +148,12 @@ describe('a show that is taken off the bill while a seat of it is being kept', (
 
   /** Holds stop between check and write until they are let go. */
   function pausing() {
-    const gate = { reached: Promise.withResolvers<void>(), open: Promise.withResolvers<void>() };
+    const gate = { reached: Promise.withResolvers<true>(), open: Promise.withResolvers<true>() };
     const guard: SalesGuard = {
       lock: (tx, scarce) => advisoryGuard.lock(tx, scarce),
       checked: () => {
-        gate.reached.resolve();
-        return gate.open.promise;
+        gate.reached.resolve(true);
+        return gate.open.promise.then(() => undefined);
       },
     };
     return { ...gate, guard };
@@ -179,7 +179,7 @@ describe('a show that is taken off the bill while a seat of it is being kept', (
       (error: unknown) => (error instanceof Refusal ? error.code : error),
     );
     await expect.poll(async () => isOff || (await waiting()) > 0).toBe(true);
-    open.resolve();
+    open.resolve(true);
     expect(verdictOf(await holding)).toBe('200');
     expect(await taking).toBe('bad_request');
     expect(await box.prisma.show.findUnique({ where: { id: show.id } })).toMatchObject({
