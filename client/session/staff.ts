@@ -7,6 +7,7 @@ import {
   type NewInvitationBody,
   type NewStaffBody,
   type OrderSearch,
+  OwnTie,
   type PromoCodeDraft,
   PromoCodeView,
   ReachablePeople,
@@ -125,5 +126,9 @@ const peopleApi = (ask: AskStaff) => ({
   addStaff: (body: z.output<typeof NewStaffBody>) => ask('post', '/staff', MadeStaffLink, body),
   /** Links that were not used open nothing any more. */
   newLink: (id: number) => ask('post', `/staff/${String(id)}/link`, MadeStaffLink),
+  /** The Telegram that is tied to one's own name. */
+  ownTie: async () => (await ask('get', '/staff/own', OwnTie)).telegram,
+  /** What came by that Telegram is signed out. @throws Refusal `not_found` when none is tied any more */
+  untieTelegram: (id: number) => ask('post', `/staff/${String(id)}/untie`, Done),
   disableStaff: (id: number) => ask('post', `/staff/${String(id)}/disable`, Done),
 });

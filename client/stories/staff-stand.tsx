@@ -7,6 +7,7 @@ import {
   type ShowChanges,
   StaffOrder,
   StaffShow,
+  type StaffTelegram,
   type StaffView,
 } from '../../protocol/admin.ts';
 import type { Attention } from '../../protocol/attention.ts';
@@ -22,6 +23,7 @@ import {
   changesQuery,
   invitationsQuery,
   ordersQuery,
+  ownTieQuery,
   peopleQuery,
   promoCodesQuery,
   staffShowsQuery,
@@ -116,10 +118,32 @@ export const promoCodes = [
 ];
 
 type Person = (typeof StaffView)['_output'];
+export const tie: StaffTelegram = { name: 'Лев Рампов', username: 'lev_rampov' };
 export const people: readonly Person[] = [
-  { id: 1, name: 'Лев Рампов', role: 'owner', disabled: false, lastSeen: Date.now() - 3_600_000 },
-  { id: 2, name: 'Вера Длиннофамильная-Задунайская', role: 'box_office', disabled: false, lastSeen: null },
-  { id: 3, name: 'Пётр Кулисов', role: 'director', disabled: true, lastSeen: Date.now() - 86_400_000 },
+  {
+    id: 1,
+    name: 'Лев Рампов',
+    role: 'owner',
+    disabled: false,
+    lastSeen: Date.now() - 3_600_000,
+    telegram: tie,
+  },
+  {
+    id: 2,
+    name: 'Вера Длиннофамильная-Задунайская',
+    role: 'box_office',
+    disabled: false,
+    lastSeen: null,
+    telegram: { name: null, username: null },
+  },
+  {
+    id: 3,
+    name: 'Пётр Кулисов',
+    role: 'director',
+    disabled: true,
+    lastSeen: Date.now() - 86_400_000,
+    telegram: null,
+  },
 ];
 
 export interface Told {
@@ -130,6 +154,8 @@ export interface Told {
   readonly orders?: readonly StaffOrder[];
   readonly promoCodes?: readonly PromoCode[];
   readonly people?: readonly Person[];
+  /** Of whoever is at work. */
+  readonly ownTie?: StaffTelegram | null;
   readonly invitations?: readonly ReturnType<typeof invitation>[];
   readonly changes?: ShowChanges;
   readonly broadcasts?: ShowBroadcasts;
@@ -153,6 +179,7 @@ function AtWork({ told, children }: { readonly told: Told; readonly children: Re
       made.queries.setQueryData(promoCodesQuery(made.api).queryKey, [...told.promoCodes]);
     }
     if (told.people) made.queries.setQueryData(peopleQuery(made.api).queryKey, [...told.people]);
+    made.queries.setQueryData(ownTieQuery(made.api).queryKey, told.ownTie ?? null);
     for (const { id } of told.shows ?? []) {
       if (told.invitations) {
         made.queries.setQueryData(invitationsQuery(made.api, id).queryKey, [...told.invitations]);

@@ -43,7 +43,11 @@ export const promoCodesQuery = (api: StaffApi) =>
   queryOptions({ queryKey: ['staff', 'promo-codes'], queryFn: () => api.promoCodes() });
 
 export const peopleQuery = (api: StaffApi) =>
-  queryOptions({ queryKey: ['staff', 'people'], queryFn: () => api.staff() });
+  queryOptions({ queryKey: ['staff', 'people', 'all'], queryFn: () => api.staff() });
+
+/** The Telegram that is tied to one's own name. */
+export const ownTieQuery = (api: StaffApi) =>
+  queryOptions({ queryKey: ['staff', 'people', 'own'], queryFn: () => api.ownTie() });
 
 /** The orders of a search. Where no state is asked for, those that wait for a decision come first, however old. */
 export const ordersQuery = (api: StaffApi, search: Search) =>
