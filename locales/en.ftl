@@ -1365,6 +1365,25 @@ staff-tables = Tables
 staff-tables-text = CSV for Excel and other spreadsheets. It holds names of spectators: keep it with care.
 staff-table-orders = Download orders
 staff-table-tickets = Download tickets
+staff-table-ratings = Download ratings
+staff-reception = How it was
+staff-reception-no-tickets = There were no tickets for this show.
+staff-reception-came = { $came } of { $tickets ->
+    [one] { $tickets } ticket
+   *[other] { $tickets } tickets
+  } came.
+staff-reception-minutes = Half of the spectators watched for at least { $minutes ->
+    [one] { $minutes } minute.
+   *[other] { $minutes } minutes.
+  }
+staff-reception-none = No ratings yet: spectators give them once the show is over.
+staff-reception-count = { $count ->
+    [one] { $count } rating
+   *[other] { $count } ratings
+  }
+staff-reviews = What spectators wrote
+staff-reviews-none = Nobody has written yet.
+staff-reviews-more = Show more
 staff-table-from = Orders from
 staff-table-to = Orders to
 staff-table-wrong = Please check the dates.

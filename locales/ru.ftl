@@ -1390,6 +1390,26 @@ staff-tables = Таблицы
 staff-tables-text = CSV для Excel и других таблиц. В нём имена зрителей: храните его бережно.
 staff-table-orders = Скачать заказы
 staff-table-tickets = Скачать билеты
+staff-table-ratings = Скачать оценки
+staff-reception = Как прошло
+staff-reception-no-tickets = На этот спектакль не было билетов.
+staff-reception-came = Пришли по { $came } из { $tickets ->
+    [one] { $tickets } билета.
+   *[other] { $tickets } билетов.
+  }
+staff-reception-minutes = Половина зрителей смотрела не меньше { $minutes ->
+    [one] { $minutes } минуты.
+   *[other] { $minutes } минут.
+  }
+staff-reception-none = Оценок пока нет: зрители ставят их, когда спектакль окончен.
+staff-reception-count = { $count ->
+    [one] { $count } оценка
+    [few] { $count } оценки
+   *[many] { $count } оценок
+  }
+staff-reviews = Что написали зрители
+staff-reviews-none = Слов пока никто не написал.
+staff-reviews-more = Показать ещё
 staff-table-from = Заказы с
 staff-table-to = Заказы по
 staff-table-wrong = Проверьте даты.

@@ -20,7 +20,7 @@ import {
 import { type InvitationId, type OrderId, ShowId, type TicketId } from '../../protocol/ids.ts';
 import { HttpClient } from './http.ts';
 import type { Session } from './session.ts';
-import { attentionApi, changesApi, filesApi } from './staff-office.ts';
+import { attentionApi, changesApi, filesApi, receptionApi } from './staff-office.ts';
 import { upload } from './upload.ts';
 
 /** One question of the staff to the house: `path` is what follows `/api/admin`. @throws Refusal */
@@ -74,7 +74,7 @@ const Staff = z.object({ staff: z.array(StaffView) });
  */
 export const staffApi = (ask: AskStaff, files: StaffFiles) => ({
   ...{ ...showsApi(ask), ...salesApi(ask), ...peopleApi(ask) },
-  ...{ ...changesApi(ask), ...attentionApi(ask), ...filesApi(ask, files) },
+  ...{ ...changesApi(ask), ...receptionApi(ask), ...attentionApi(ask), ...filesApi(ask, files) },
 });
 export type StaffApi = ReturnType<typeof staffApi>;
 

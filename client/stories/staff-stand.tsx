@@ -12,6 +12,7 @@ import {
 } from '../../protocol/admin.ts';
 import type { Attention } from '../../protocol/attention.ts';
 import { InvitationId } from '../../protocol/ids.ts';
+import type { Reception, Reviews } from '../../protocol/reception.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { StaffRole } from '../pages/staff/powers.ts';
 import { StaffProvider } from '../pages/staff/staff-context.tsx';
@@ -26,6 +27,8 @@ import {
   ownTieQuery,
   peopleQuery,
   promoCodesQuery,
+  receptionQuery,
+  reviewsQuery,
   staffShowsQuery,
 } from '../pages/staff/staff-queries.ts';
 import { type AskStaff, staffApi, type StaffFiles } from '../session/index.ts';
@@ -158,6 +161,9 @@ export interface Told {
   readonly ownTie?: StaffTelegram | null;
   readonly invitations?: readonly ReturnType<typeof invitation>[];
   readonly changes?: ShowChanges;
+  readonly reception?: Reception;
+  /** Without them, they are waited for. */
+  readonly reviews?: Reviews;
   readonly broadcasts?: ShowBroadcasts;
   readonly attention?: Attention;
   /** What the badge says. */
@@ -183,6 +189,11 @@ function AtWork({ told, children }: { readonly told: Told; readonly children: Re
     for (const { id } of told.shows ?? []) {
       if (told.invitations) {
         made.queries.setQueryData(invitationsQuery(made.api, id).queryKey, [...told.invitations]);
+      }
+      if (told.reception) made.queries.setQueryData(receptionQuery(made.api, id).queryKey, told.reception);
+      if (told.reviews) {
+        const pages = { pages: [told.reviews], pageParams: [null] };
+        made.queries.setQueryData(reviewsQuery(made.api, id).queryKey, pages);
       }
       made.queries.setQueryData(changesQuery(made.api, id).queryKey, told.changes ?? noChanges);
       made.queries.setQueryData(broadcastsQuery(made.api, id).queryKey, told.broadcasts ?? noBroadcasts);
