@@ -1273,6 +1273,8 @@ staff-reject = Give the money back
 staff-reject-title = Give the money of order { $number } back?
 staff-reject-text = There will be no tickets, and the money goes back to the buyer. This cannot be undone.
 staff-payment = Payment { $provider } { $reference }
+staff-paid-credit = From the buyer's balance
+staff-refund-balance = Given back to the buyer's balance
 staff-refund-requested = Refund is queued
 staff-refund-sending = Refund is being sent
 staff-refund-done = Refund is done
@@ -1330,7 +1332,8 @@ staff-cancel-orders =
         [one] The tickets of { $orders } order will no longer be good, and its buyer will get a message.
        *[other] The tickets of { $orders } orders will no longer be good, and their buyers will get a message.
     }
-staff-cancel-money = Money that goes back: { $sums }.
+staff-cancel-money = Going back where it came from: { $sums }.
+staff-cancel-balance = Becoming balances of the buyers: { $sums }.
 staff-cancel-holds =
     { $holds ->
         [one] One unpaid order ends.

@@ -1295,6 +1295,8 @@ staff-reject = Вернуть деньги
 staff-reject-title = Вернуть деньги за заказ № { $number }?
 staff-reject-text = Билетов не будет, деньги вернутся покупателю. Отменить это нельзя.
 staff-payment = Платёж { $provider } { $reference }
+staff-paid-credit = С баланса покупателя
+staff-refund-balance = Возвращено на баланс покупателя
 staff-refund-requested = Возврат поставлен в очередь
 staff-refund-sending = Возврат отправляется
 staff-refund-done = Возврат сделан
@@ -1354,7 +1356,8 @@ staff-cancel-orders =
         [one] Билеты { $orders } заказа перестанут действовать, покупатель получит сообщение.
        *[other] Билеты { $orders } заказов перестанут действовать, покупатели получат сообщения.
     }
-staff-cancel-money = Вернётся денег: { $sums }.
+staff-cancel-money = Вернётся туда, откуда пришло: { $sums }.
+staff-cancel-balance = Останется у покупателей на балансе: { $sums }.
 staff-cancel-holds =
     { $holds ->
         [one] Один неоплаченный заказ будет снят.

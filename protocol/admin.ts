@@ -106,8 +106,10 @@ export const ShowChanges = z.object({
   orders: z.number().int().nonnegative(),
   /** … unpaid ones that keep seats, … */
   holds: z.number().int().nonnegative(),
-  /** … and what would go back, in each currency, if the show were called off. */
+  /** … and what would go back, in each currency, if the show were called off: along its charges, … */
   money: z.array(Money),
+  /** … and as balances of the buyers: what they had paid from there, and what no charge takes back. */
+  balance: z.array(Money),
 });
 export type ShowChanges = z.infer<typeof ShowChanges>;
 
@@ -231,7 +233,9 @@ export const StaffOrder = z.object({
   show: z.string(),
   buyer: z.string().nullable(),
   status: z.enum(orderStatuses),
+  /** To be paid by a charge; what the buyer's balance pays is in `credit`. */
   amount: z.number().int(),
+  credit: z.number().int(),
   currency: z.string(),
   seats: z.number().int(),
   promoCode: z.string().nullable(),
@@ -244,6 +248,8 @@ export const StaffOrder = z.object({
     z.object({
       id: z.number().int(),
       amount: z.number().int(),
+      /** Along the charge, or as a balance of the buyer. */
+      way: z.enum(['charge', 'balance']),
       reason: z.string(),
       status: z.enum(['requested', 'sending', 'done', 'failed']),
     }),

@@ -28,6 +28,7 @@ const changes = (list: readonly Change[]): ShowChanges => ({
     { currency: 'RUB', amount: 6_150_000 },
     { currency: 'XTR', amount: 4_500 },
   ],
+  balance: [{ currency: 'XTR', amount: 1_500 }],
 });
 
 const broadcasts: ShowBroadcasts = {

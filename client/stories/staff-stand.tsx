@@ -80,7 +80,14 @@ export const invitations = [
 export const order = (id: number, change: Partial<Record<keyof StaffOrder, unknown>> = {}): StaffOrder =>
   StaffOrder.parse({
     ...{ id, showId: onSale.id, show: onSale.title, buyer: '@boris', status: 'paid', amount: 300_000 },
-    ...{ currency: 'RUB', seats: 2, promoCode: null, createdAt: Date.now() - 7_200_000, paidAt: Date.now() },
+    ...{
+      credit: 0,
+      currency: 'RUB',
+      seats: 2,
+      promoCode: null,
+      createdAt: Date.now() - 7_200_000,
+      paidAt: Date.now(),
+    },
     payments: [{ provider: 'demo', reference: 'd2a6f0c4-7b1e', amount: 300_000, currency: 'RUB' }],
     refunds: [],
     tickets: [41, 42].map((number) => ({ id: number, revision: 1, revoked: false })),
@@ -91,7 +98,13 @@ export const orders = [
   order(13, { promoCode: 'ПРЕМЬЕРА' }),
   order(12, {
     status: 'partially_refunded',
-    refunds: [{ id: 1, amount: 150_000, reason: 'staff', status: 'done' }],
+    amount: 200_000,
+    credit: 100_000,
+    payments: [{ provider: 'stars', reference: 'stxAbC09', amount: 200_000, currency: 'RUB' }],
+    refunds: [
+      { id: 1, amount: 100_000, way: 'balance', reason: 'staff', status: 'done' },
+      { id: 2, amount: 50_000, way: 'charge', reason: 'staff', status: 'sending' },
+    ],
     tickets: [
       { id: 39, revision: 1, revoked: true },
       { id: 40, revision: 1, revoked: false },
@@ -170,7 +183,7 @@ export interface Told {
   readonly waiting?: number;
 }
 
-const noChanges: ShowChanges = { changes: [], orders: 0, holds: 0, money: [] };
+const noChanges: ShowChanges = { changes: [], orders: 0, holds: 0, money: [], balance: [] };
 const noBroadcasts: ShowBroadcasts = { reachable: 0, unreachable: 0, anonymous: 0, broadcasts: [] };
 
 /** A page of the staff with what the house has told it. */
