@@ -1371,10 +1371,10 @@ staff-table-tickets = Download tickets
 staff-table-ratings = Download ratings
 staff-reception = How it was
 staff-reception-no-tickets = There were no tickets for this show.
-staff-reception-came = { $came } of { $tickets ->
-    [one] { $tickets } ticket
-   *[other] { $tickets } tickets
-  } came.
+staff-reception-came = Spectators came by { $came } of { $tickets ->
+    [one] { $tickets } ticket.
+   *[other] { $tickets } tickets.
+  }
 staff-reception-minutes = Half of the spectators watched for at least { $minutes ->
     [one] { $minutes } minute.
    *[other] { $minutes } minutes.

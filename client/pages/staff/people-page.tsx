@@ -168,10 +168,15 @@ function PersonActs({ person: { id, name, telegram } }: { readonly person: Perso
         >
           {say('staff-disable')}
         </AskedButton>
+        {telegram !== null && (
+          <UntieButton
+            id={id}
+            look="plain"
+            title={say('staff-untie-title', { name })}
+            text={say('staff-untie-text')}
+          />
+        )}
       </div>
-      {telegram !== null && (
-        <UntieButton id={id} title={say('staff-untie-title', { name })} text={say('staff-untie-text')} />
-      )}
       {make.data !== undefined && (
         <OnceLink key={make.data.link} link={make.data.link} text={say('staff-link-for', { name })} />
       )}

@@ -41,7 +41,7 @@ function Attendance({ reception: { tickets, came, medianMinutes } }: { readonly 
   return (
     <p data-testid="attendance">
       {say('staff-reception-came', { came, tickets })}{' '}
-      {medianMinutes !== null && say('staff-reception-minutes', { minutes: Math.round(medianMinutes) })}
+      {medianMinutes !== null && say('staff-reception-minutes', { minutes: Math.floor(medianMinutes) })}
     </p>
   );
 }

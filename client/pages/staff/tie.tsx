@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StaffTelegram } from '../../../protocol/admin.ts';
 import { useText } from '../../i18n/language.tsx';
+import type { ButtonLook } from '../../ui/button.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { AskedButton } from './asked-button.tsx';
 import { useStaff } from './staff-context.tsx';
 import { ownTieQuery } from './staff-queries.ts';
 import { StaffTrouble } from './staff-trouble.tsx';
 import { TelegramLogin } from './telegram-login.tsx';
-import styles from './staff.module.css';
 
 /** How the staff read a tied Telegram: the name there, and what one can write to. */
 export function useTieText(): (telegram: StaffTelegram) => string {
@@ -44,10 +44,11 @@ interface UntieButtonProps {
   /** The question. */
   readonly title: string;
   readonly text: string;
+  readonly look?: ButtonLook;
 }
 
 /** Takes a Telegram off somebody's name, once it was asked about. */
-export function UntieButton({ id, title, text }: UntieButtonProps) {
+export function UntieButton({ id, title, text, look = 'quiet' }: UntieButtonProps) {
   const say = useText();
   const { api } = useStaff();
   const queries = useQueryClient();
@@ -57,20 +58,18 @@ export function UntieButton({ id, title, text }: UntieButtonProps) {
   });
   return (
     <>
-      <div className={styles.acts}>
-        <AskedButton
-          isDestructive
-          look="plain"
-          title={title}
-          text={text}
-          confirm={say('staff-untie')}
-          isDisabled={untie.isPending}
-          testId="untie"
-          onConfirm={() => untie.mutate()}
-        >
-          {say('staff-untie')}
-        </AskedButton>
-      </div>
+      <AskedButton
+        isDestructive
+        look={look}
+        title={title}
+        text={text}
+        confirm={say('staff-untie')}
+        isDisabled={untie.isPending}
+        testId="untie"
+        onConfirm={() => untie.mutate()}
+      >
+        {say('staff-untie')}
+      </AskedButton>
       {untie.error !== null && <StaffTrouble error={untie.error} />}
     </>
   );
