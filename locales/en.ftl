@@ -1339,6 +1339,7 @@ staff-cancel-holds =
         [one] One unpaid order ends.
        *[other] { $holds } unpaid orders end.
     }
+staff-cancel-keep = Keep the show
 staff-cancel-final = The show cannot be put on the bill again.
 staff-change-moved = Moved: { $from } → { $to }
 staff-change-cancelled = Called off: { $from }

@@ -1364,6 +1364,7 @@ staff-cancel-holds =
         [few] { $holds } неоплаченных заказа будут сняты.
        *[many] { $holds } неоплаченных заказов будут сняты.
     }
+staff-cancel-keep = Оставить спектакль
 staff-cancel-final = Вернуть спектакль на афишу будет нельзя.
 staff-change-moved = Перенос: { $from } → { $to }
 staff-change-cancelled = Отмена: { $from }

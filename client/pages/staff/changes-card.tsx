@@ -73,6 +73,7 @@ function Acts({ show, stake, isDirty }: ActsProps) {
           title={say('staff-cancel-title', { title: show.title })}
           text={cancelText(stake, locale, say)}
           confirm={say('staff-cancel')}
+          dismiss={say('staff-cancel-keep')}
           isDisabled={cancel.isPending || isDirty}
           testId="cancel-show"
           onConfirm={() => cancel.mutate()}
