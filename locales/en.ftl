@@ -1273,6 +1273,8 @@ staff-reject = Give the money back
 staff-reject-title = Give the money of order { $number } back?
 staff-reject-text = There will be no tickets, and the money goes back to the buyer. This cannot be undone.
 staff-payment = Payment { $provider } { $reference }
+staff-paid-credit = From the buyer's balance
+staff-refund-balance = Given back to the buyer's balance
 staff-refund-requested = Refund is queued
 staff-refund-sending = Refund is being sent
 staff-refund-done = Refund is done
@@ -1330,12 +1332,14 @@ staff-cancel-orders =
         [one] The tickets of { $orders } order will no longer be good, and its buyer will get a message.
        *[other] The tickets of { $orders } orders will no longer be good, and their buyers will get a message.
     }
-staff-cancel-money = Money that goes back: { $sums }.
+staff-cancel-money = Going back where it came from: { $sums }.
+staff-cancel-balance = Becoming balances of the buyers: { $sums }.
 staff-cancel-holds =
     { $holds ->
         [one] One unpaid order ends.
        *[other] { $holds } unpaid orders end.
     }
+staff-cancel-keep = Keep the show
 staff-cancel-final = The show cannot be put on the bill again.
 staff-change-moved = Moved: { $from } → { $to }
 staff-change-cancelled = Called off: { $from }
@@ -1365,6 +1369,25 @@ staff-tables = Tables
 staff-tables-text = CSV for Excel and other spreadsheets. It holds names of spectators: keep it with care.
 staff-table-orders = Download orders
 staff-table-tickets = Download tickets
+staff-table-ratings = Download ratings
+staff-reception = How it was
+staff-reception-no-tickets = There were no tickets for this show.
+staff-reception-came = Spectators came by { $came } of { $tickets ->
+    [one] { $tickets } ticket.
+   *[other] { $tickets } tickets.
+  }
+staff-reception-minutes = Half of the spectators watched for at least { $minutes ->
+    [one] { $minutes } minute.
+   *[other] { $minutes } minutes.
+  }
+staff-reception-none = No ratings yet: spectators give them once the show is over.
+staff-reception-count = { $count ->
+    [one] { $count } rating
+   *[other] { $count } ratings
+  }
+staff-reviews = What spectators wrote
+staff-reviews-none = Nobody has written yet.
+staff-reviews-more = Show more
 staff-table-from = Orders from
 staff-table-to = Orders to
 staff-table-wrong = Please check the dates.
@@ -1466,6 +1489,13 @@ staff-disable = End access
 staff-disable-title = End the access of { $name }?
 staff-disable-text = All devices of this person are signed out at once and their links stop working. It cannot be given back: the person would have to be added anew.
 staff-last-owner = The last owner stays: add another one first.
+staff-tied = Telegram is tied
+staff-tied-as = Telegram: { $who }
+staff-untie = Untie Telegram
+staff-untie-title = Untie the Telegram of { $name }?
+staff-untie-text = The bot will not know this person any more, and whatever was opened by Telegram is signed out at once, an open desk with it. What was opened by personal links stays.
+staff-untie-own-title = Untie your Telegram?
+staff-untie-own-text = The bot will not know you any more, and whatever you opened by Telegram is signed out at once, an open desk with it. What was opened by personal links stays.
 staff-add = Add a person
 staff-role = What they may do
 staff-may-owner = Owner: everything

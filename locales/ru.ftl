@@ -1295,6 +1295,8 @@ staff-reject = Вернуть деньги
 staff-reject-title = Вернуть деньги за заказ № { $number }?
 staff-reject-text = Билетов не будет, деньги вернутся покупателю. Отменить это нельзя.
 staff-payment = Платёж { $provider } { $reference }
+staff-paid-credit = С баланса покупателя
+staff-refund-balance = Возвращено на баланс покупателя
 staff-refund-requested = Возврат поставлен в очередь
 staff-refund-sending = Возврат отправляется
 staff-refund-done = Возврат сделан
@@ -1354,13 +1356,15 @@ staff-cancel-orders =
         [one] Билеты { $orders } заказа перестанут действовать, покупатель получит сообщение.
        *[other] Билеты { $orders } заказов перестанут действовать, покупатели получат сообщения.
     }
-staff-cancel-money = Вернётся денег: { $sums }.
+staff-cancel-money = Вернётся туда, откуда пришло: { $sums }.
+staff-cancel-balance = Останется у покупателей на балансе: { $sums }.
 staff-cancel-holds =
     { $holds ->
         [one] Один неоплаченный заказ будет снят.
         [few] { $holds } неоплаченных заказа будут сняты.
        *[many] { $holds } неоплаченных заказов будут сняты.
     }
+staff-cancel-keep = Оставить спектакль
 staff-cancel-final = Вернуть спектакль на афишу будет нельзя.
 staff-change-moved = Перенос: { $from } → { $to }
 staff-change-cancelled = Отмена: { $from }
@@ -1390,6 +1394,26 @@ staff-tables = Таблицы
 staff-tables-text = CSV для Excel и других таблиц. В нём имена зрителей: храните его бережно.
 staff-table-orders = Скачать заказы
 staff-table-tickets = Скачать билеты
+staff-table-ratings = Скачать оценки
+staff-reception = Как прошло
+staff-reception-no-tickets = На этот спектакль не было билетов.
+staff-reception-came = Пришли по { $came } из { $tickets ->
+    [one] { $tickets } билета.
+   *[other] { $tickets } билетов.
+  }
+staff-reception-minutes = Половина зрителей смотрела не меньше { $minutes ->
+    [one] { $minutes } минуты.
+   *[other] { $minutes } минут.
+  }
+staff-reception-none = Оценок пока нет: зрители ставят их, когда спектакль окончен.
+staff-reception-count = { $count ->
+    [one] { $count } оценка
+    [few] { $count } оценки
+   *[many] { $count } оценок
+  }
+staff-reviews = Что написали зрители
+staff-reviews-none = Слов пока никто не написал.
+staff-reviews-more = Показать ещё
 staff-table-from = Заказы с
 staff-table-to = Заказы по
 staff-table-wrong = Проверьте даты.
@@ -1491,6 +1515,13 @@ staff-disable = Закрыть вход
 staff-disable-title = Закрыть вход: { $name }?
 staff-disable-text = Все устройства этого человека сразу выйдут, ссылки перестанут действовать. Вернуть вход нельзя, только завести человека заново.
 staff-last-owner = Последний владелец остаётся: сначала добавьте другого.
+staff-tied = Telegram привязан
+staff-tied-as = Telegram: { $who }
+staff-untie = Отвязать Telegram
+staff-untie-title = Отвязать Telegram: { $name }?
+staff-untie-text = Бот больше не узнает этого человека, и всё, что открыто через Telegram, сразу выйдет, вместе с открытым пультом. Входы по личным ссылкам останутся.
+staff-untie-own-title = Отвязать ваш Telegram?
+staff-untie-own-text = Бот больше не узнает вас, и всё, что вы открыли через Telegram, сразу выйдет, вместе с открытым пультом. Входы по личным ссылкам останутся.
 staff-add = Добавить человека
 staff-role = Что можно
 staff-may-owner = Владелец: всё

@@ -106,8 +106,10 @@ export const ShowChanges = z.object({
   orders: z.number().int().nonnegative(),
   /** … unpaid ones that keep seats, … */
   holds: z.number().int().nonnegative(),
-  /** … and what would go back, in each currency, if the show were called off. */
+  /** … and what would go back, in each currency, if the show were called off: along its charges, … */
   money: z.array(Money),
+  /** … and as balances of the buyers: what they had paid from there, and what no charge takes back. */
+  balance: z.array(Money),
 });
 export type ShowChanges = z.infer<typeof ShowChanges>;
 
@@ -231,7 +233,9 @@ export const StaffOrder = z.object({
   show: z.string(),
   buyer: z.string().nullable(),
   status: z.enum(orderStatuses),
+  /** To be paid by a charge; what the buyer's balance pays is in `credit`. */
   amount: z.number().int(),
+  credit: z.number().int(),
   currency: z.string(),
   seats: z.number().int(),
   promoCode: z.string().nullable(),
@@ -244,6 +248,8 @@ export const StaffOrder = z.object({
     z.object({
       id: z.number().int(),
       amount: z.number().int(),
+      /** Along the charge, or as a balance of the buyer. */
+      way: z.enum(['charge', 'balance']),
       reason: z.string(),
       status: z.enum(['requested', 'sending', 'done', 'failed']),
     }),
@@ -258,6 +264,12 @@ export const OrderSpan = z
   .refine(({ from, to }) => from < to, 'a span has a beginning and an end');
 export type OrderSpan = z.infer<typeof OrderSpan>;
 
+/** The Telegram by which somebody of the staff may come in: as Telegram calls them, as far as that is known. */
+export const StaffTelegram = z.object({ name: z.string().nullable(), username: z.string().nullable() });
+export type StaffTelegram = z.infer<typeof StaffTelegram>;
+/** `GET /api/admin/staff/own`: null where none is tied. */
+export const OwnTie = z.object({ telegram: StaffTelegram.nullable() });
+
 export const NewStaffBody = z.object({ name: PersonName, role: z.enum(staffRoles) });
 export const StaffView = z.object({
   id: z.number().int().positive(),
@@ -265,5 +277,6 @@ export const StaffView = z.object({
   role: z.enum(staffRoles),
   disabled: z.boolean(),
   lastSeen: Instant.nullable(),
+  telegram: StaffTelegram.nullable(),
 });
 export const MadeStaffLink = z.object({ id: z.number().int().positive(), link: z.url() });

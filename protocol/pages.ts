@@ -30,6 +30,8 @@ export const pages = {
   handoverLink: { path: '/continue', framing: 'private' },
   /** What the theatre's own people do: shows and their cast, orders, promo codes, and who works here. */
   staffShows: { path: '/staff', framing: 'private' },
+  /** Whoever shortens the address of a show comes to all of them. */
+  staffShowList: { path: '/staff/shows', framing: 'private' },
   staffNewShow: { path: '/staff/shows/new', framing: 'private' },
   staffShow: { path: '/staff/shows/:showId', framing: 'private' },
   staffOrders: { path: '/staff/orders', framing: 'private' },

@@ -34,6 +34,7 @@ import {
   createAdmission,
   createJoinTokens,
   createRatings,
+  createReceptions,
   createSimulate,
   Gateway,
   historyRoutes,
@@ -223,7 +224,7 @@ async function open(
     boxOfficeRoutes({ boxOffice, serviceToken }),
     adminRoutes({
       ...{ prisma, transact, boxOffice, sessions, origin, now },
-      invitations: telegram?.bot.invitations,
+      ...{ invitations: telegram?.bot.invitations, receptions: createReceptions(prisma) },
     }),
     admissionRoutes({ admission, sessions }),
     meRoutes({ prisma, sessions, personalData }),

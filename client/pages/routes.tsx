@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 import { pages } from '../../protocol/pages.ts';
 import { useText } from '../i18n/language.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -52,6 +52,9 @@ export function Routes() {
         <Route path={pages.staffLink.path} component={StaffEnterPage} />
         <Route path={pages.staffTelegram.path} component={StaffTelegramPage} />
         <Route path={pages.staffShows.path} component={StaffShowsPage} />
+        <Route path={pages.staffShowList.path}>
+          <Redirect to={pages.staffShows.path} replace />
+        </Route>
         <Route path={pages.staffNewShow.path}>
           <StaffShowPage showId="new" />
         </Route>

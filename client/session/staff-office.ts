@@ -7,6 +7,7 @@ import {
   ShowChanges,
 } from '../../protocol/admin.ts';
 import { Attention, AttentionCounts } from '../../protocol/attention.ts';
+import { Reception, Reviews } from '../../protocol/reception.ts';
 import type { ShowId } from '../../protocol/ids.ts';
 import type { AskStaff, StaffFiles } from './staff.ts';
 
@@ -27,6 +28,14 @@ export const changesApi = (ask: AskStaff) => ({
   broadcast: (id: ShowId, text: string) => ask('post', ofShow(id, 'broadcasts'), z.unknown(), { text }),
 });
 
+/** How a show was. */
+export const receptionApi = (ask: AskStaff) => ({
+  reception: (id: ShowId) => ask('get', ofShow(id, 'reception'), Reception),
+  /** @param before the `next` of the page before; null for the newest */
+  reviews: (id: ShowId, before: string | null) =>
+    ask('get', ofShow(id, before === null ? 'reviews' : `reviews/${before}`), Reviews),
+});
+
 /** What waits for a person. Every act throws `not_found` when somebody else has seen to it. */
 export const attentionApi = (ask: AskStaff) => ({
   attention: () => ask('get', '/attention', Attention),
@@ -44,6 +53,6 @@ export const filesApi = (ask: AskStaff, files: StaffFiles) => ({
   setPoster: (id: ShowId, file: Blob, onProgress: (part: number) => void) =>
     files.upload(ofShow(id, 'poster'), file, MadePoster, onProgress),
   removePoster: (id: ShowId) => ask('delete', ofShow(id, 'poster'), Done),
-  showTable: (id: ShowId, of: 'orders' | 'tickets') => files.download(ofShow(id, `${of}.csv`)),
+  showTable: (id: ShowId, of: 'orders' | 'tickets' | 'ratings') => files.download(ofShow(id, `${of}.csv`)),
   orderTable: (span: OrderSpan) => files.download('/orders.csv', span),
 });

@@ -7,6 +7,7 @@ import {
   type NewInvitationBody,
   type NewStaffBody,
   type OrderSearch,
+  OwnTie,
   type PromoCodeDraft,
   PromoCodeView,
   ReachablePeople,
@@ -19,7 +20,7 @@ import {
 import { type InvitationId, type OrderId, ShowId, type TicketId } from '../../protocol/ids.ts';
 import { HttpClient } from './http.ts';
 import type { Session } from './session.ts';
-import { attentionApi, changesApi, filesApi } from './staff-office.ts';
+import { attentionApi, changesApi, filesApi, receptionApi } from './staff-office.ts';
 import { upload } from './upload.ts';
 
 /** One question of the staff to the house: `path` is what follows `/api/admin`. @throws Refusal */
@@ -73,7 +74,7 @@ const Staff = z.object({ staff: z.array(StaffView) });
  */
 export const staffApi = (ask: AskStaff, files: StaffFiles) => ({
   ...{ ...showsApi(ask), ...salesApi(ask), ...peopleApi(ask) },
-  ...{ ...changesApi(ask), ...attentionApi(ask), ...filesApi(ask, files) },
+  ...{ ...changesApi(ask), ...receptionApi(ask), ...attentionApi(ask), ...filesApi(ask, files) },
 });
 export type StaffApi = ReturnType<typeof staffApi>;
 
@@ -125,5 +126,9 @@ const peopleApi = (ask: AskStaff) => ({
   addStaff: (body: z.output<typeof NewStaffBody>) => ask('post', '/staff', MadeStaffLink, body),
   /** Links that were not used open nothing any more. */
   newLink: (id: number) => ask('post', `/staff/${String(id)}/link`, MadeStaffLink),
+  /** The Telegram that is tied to one's own name. */
+  ownTie: async () => (await ask('get', '/staff/own', OwnTie)).telegram,
+  /** What came by that Telegram is signed out. @throws Refusal `not_found` when none is tied any more */
+  untieTelegram: (id: number) => ask('post', `/staff/${String(id)}/untie`, Done),
   disableStaff: (id: number) => ask('post', `/staff/${String(id)}/disable`, Done),
 });

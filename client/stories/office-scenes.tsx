@@ -1,11 +1,13 @@
 import type { ShowBroadcasts, ShowChanges } from '../../protocol/admin.ts';
 import type { Attention } from '../../protocol/attention.ts';
 import { OrderId, ShowId } from '../../protocol/ids.ts';
+import type { Reception, Reviews } from '../../protocol/reception.ts';
 import { Poster } from '../pages/poster.tsx';
 import { AttentionScreen } from '../pages/staff/attention-page.tsx';
 import { BroadcastCard } from '../pages/staff/broadcast-card.tsx';
 import { ChangesCard } from '../pages/staff/changes-card.tsx';
 import { PosterCard } from '../pages/staff/poster-card.tsx';
+import { ReceptionCard } from '../pages/staff/reception-card.tsx';
 import { ProgressLine } from '../pages/staff/progress-line.tsx';
 import { OrderTableForm } from '../pages/staff/table-buttons.tsx';
 import type { Scene } from './house-scenes.tsx';
@@ -26,6 +28,7 @@ const changes = (list: readonly Change[]): ShowChanges => ({
     { currency: 'RUB', amount: 6_150_000 },
     { currency: 'XTR', amount: 4_500 },
   ],
+  balance: [{ currency: 'XTR', amount: 1_500 }],
 });
 
 const broadcasts: ShowBroadcasts = {
@@ -62,6 +65,21 @@ const attention: Attention = {
 };
 const none: Attention = { stuck: [], refunds: [], messages: [], differences: [], asides: [] };
 
+const reception: Reception = {
+  ...{ stars: [1, 0, 3, 9, 24], average: 4.49, tickets: 80, came: 71, medianMinutes: 94.5 },
+};
+const silentHouse: Reception = {
+  ...{ stars: [0, 0, 0, 0, 0], average: null, tickets: 0, came: 0, medianMinutes: null },
+};
+const reviews: Reviews = {
+  reviews: [
+    { stars: 5, text: 'Соня так близко, что слышно, как она дышит.\nСпасибо вам.', at: Date.now() - hour },
+    { stars: 3, text: 'Звук пропадал во втором действии, а так хорошо.', at: Date.now() - 3 * hour },
+    { stars: 1, text: `Ничего не понял${'!'.repeat(80)}`, at: Date.now() - 30 * hour },
+  ],
+  next: `0_${'0'.repeat(36)}`,
+};
+
 const [first = show()] = shows;
 const picture = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1200"><linearGradient id="g"><stop stop-color="#f2c879"/><stop offset="1" stop-color="#7a2230"/></linearGradient><rect width="900" height="1200" fill="url(#g)"/><circle cx="450" cy="440" r="270" fill="#fff7e8"/></svg>',
@@ -81,11 +99,18 @@ export function officeScenes(): Record<string, Scene> {
   const moving = (list: readonly Change[], of = first): Scene =>
     scene(<ChangesCard show={of} isDirty={false} />, { shows: [of], changes: changes(list) });
   const waits = (told: Told): Scene => scene(<AttentionScreen />, { place: 'attention', ...told });
+  const was = (told: Told): Scene => scene(<ReceptionCard show={first} />, { shows: [first], ...told });
   const called = show({ status: 'cancelled' });
   return {
     'staff-office-changes': moving([]),
     'staff-office-moved': moving([change(2, { done: 12, finished: false, aside: 1 }), change(1)]),
     'staff-office-cancelled': moving([change(1, { kind: 'cancelled', to: null })], called),
+    'staff-office-reception': was({ reception, reviews }),
+    'staff-office-reception-silent': was({ reception, reviews: { reviews: [], next: null } }),
+    'staff-office-reception-waiting': was({ reception }),
+    'staff-office-reception-empty': was({ reception: silentHouse }),
+    'staff-office-reception-loading': was({}),
+    'staff-office-reception-trouble': was({ ask: away }),
     'staff-office-broadcasts': scene(<BroadcastCard show={first} />, { shows, broadcasts }),
     'staff-office-broadcasts-nobody': scene(<BroadcastCard show={first} />, { shows }),
     'staff-office-poster': scene(<PosterCard show={show({ posterUrl: picture })} />),

@@ -21,6 +21,7 @@ import {
   scene,
   show,
   shows,
+  tie,
   type Told,
 } from './staff-stand.tsx';
 
@@ -100,8 +101,9 @@ function houseScenes(): Record<string, Scene> {
     'staff-promo-empty': promo({ promoCodes: [] }),
     'staff-promo-loading': promo({}),
     'staff-promo-trouble': promo({ ask: away }),
-    'staff-people': staff({ people }),
+    'staff-people': staff({ people, ownTie: tie }),
     'staff-people-director': staff({ role: 'director' }),
+    'staff-people-director-tied': staff({ role: 'director', ownTie: tie }),
     'staff-people-loading': staff({}),
     'staff-people-trouble': staff({ ask: away }),
   };

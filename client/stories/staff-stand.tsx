@@ -7,10 +7,12 @@ import {
   type ShowChanges,
   StaffOrder,
   StaffShow,
+  type StaffTelegram,
   type StaffView,
 } from '../../protocol/admin.ts';
 import type { Attention } from '../../protocol/attention.ts';
 import { InvitationId } from '../../protocol/ids.ts';
+import type { Reception, Reviews } from '../../protocol/reception.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { StaffRole } from '../pages/staff/powers.ts';
 import { StaffProvider } from '../pages/staff/staff-context.tsx';
@@ -22,8 +24,11 @@ import {
   changesQuery,
   invitationsQuery,
   ordersQuery,
+  ownTieQuery,
   peopleQuery,
   promoCodesQuery,
+  receptionQuery,
+  reviewsQuery,
   staffShowsQuery,
 } from '../pages/staff/staff-queries.ts';
 import { type AskStaff, staffApi, type StaffFiles } from '../session/index.ts';
@@ -75,7 +80,14 @@ export const invitations = [
 export const order = (id: number, change: Partial<Record<keyof StaffOrder, unknown>> = {}): StaffOrder =>
   StaffOrder.parse({
     ...{ id, showId: onSale.id, show: onSale.title, buyer: '@boris', status: 'paid', amount: 300_000 },
-    ...{ currency: 'RUB', seats: 2, promoCode: null, createdAt: Date.now() - 7_200_000, paidAt: Date.now() },
+    ...{
+      credit: 0,
+      currency: 'RUB',
+      seats: 2,
+      promoCode: null,
+      createdAt: Date.now() - 7_200_000,
+      paidAt: Date.now(),
+    },
     payments: [{ provider: 'demo', reference: 'd2a6f0c4-7b1e', amount: 300_000, currency: 'RUB' }],
     refunds: [],
     tickets: [41, 42].map((number) => ({ id: number, revision: 1, revoked: false })),
@@ -86,7 +98,13 @@ export const orders = [
   order(13, { promoCode: 'ПРЕМЬЕРА' }),
   order(12, {
     status: 'partially_refunded',
-    refunds: [{ id: 1, amount: 150_000, reason: 'staff', status: 'done' }],
+    amount: 200_000,
+    credit: 100_000,
+    payments: [{ provider: 'stars', reference: 'stxAbC09', amount: 200_000, currency: 'RUB' }],
+    refunds: [
+      { id: 1, amount: 100_000, way: 'balance', reason: 'staff', status: 'done' },
+      { id: 2, amount: 50_000, way: 'charge', reason: 'staff', status: 'sending' },
+    ],
     tickets: [
       { id: 39, revision: 1, revoked: true },
       { id: 40, revision: 1, revoked: false },
@@ -116,10 +134,32 @@ export const promoCodes = [
 ];
 
 type Person = (typeof StaffView)['_output'];
+export const tie: StaffTelegram = { name: 'Лев Рампов', username: 'lev_rampov' };
 export const people: readonly Person[] = [
-  { id: 1, name: 'Лев Рампов', role: 'owner', disabled: false, lastSeen: Date.now() - 3_600_000 },
-  { id: 2, name: 'Вера Длиннофамильная-Задунайская', role: 'box_office', disabled: false, lastSeen: null },
-  { id: 3, name: 'Пётр Кулисов', role: 'director', disabled: true, lastSeen: Date.now() - 86_400_000 },
+  {
+    id: 1,
+    name: 'Лев Рампов',
+    role: 'owner',
+    disabled: false,
+    lastSeen: Date.now() - 3_600_000,
+    telegram: tie,
+  },
+  {
+    id: 2,
+    name: 'Вера Длиннофамильная-Задунайская',
+    role: 'box_office',
+    disabled: false,
+    lastSeen: null,
+    telegram: { name: null, username: null },
+  },
+  {
+    id: 3,
+    name: 'Пётр Кулисов',
+    role: 'director',
+    disabled: true,
+    lastSeen: Date.now() - 86_400_000,
+    telegram: null,
+  },
 ];
 
 export interface Told {
@@ -130,15 +170,20 @@ export interface Told {
   readonly orders?: readonly StaffOrder[];
   readonly promoCodes?: readonly PromoCode[];
   readonly people?: readonly Person[];
+  /** Of whoever is at work. */
+  readonly ownTie?: StaffTelegram | null;
   readonly invitations?: readonly ReturnType<typeof invitation>[];
   readonly changes?: ShowChanges;
+  readonly reception?: Reception;
+  /** Without them, they are waited for. */
+  readonly reviews?: Reviews;
   readonly broadcasts?: ShowBroadcasts;
   readonly attention?: Attention;
   /** What the badge says. */
   readonly waiting?: number;
 }
 
-const noChanges: ShowChanges = { changes: [], orders: 0, holds: 0, money: [] };
+const noChanges: ShowChanges = { changes: [], orders: 0, holds: 0, money: [], balance: [] };
 const noBroadcasts: ShowBroadcasts = { reachable: 0, unreachable: 0, anonymous: 0, broadcasts: [] };
 
 /** A page of the staff with what the house has told it. */
@@ -153,9 +198,15 @@ function AtWork({ told, children }: { readonly told: Told; readonly children: Re
       made.queries.setQueryData(promoCodesQuery(made.api).queryKey, [...told.promoCodes]);
     }
     if (told.people) made.queries.setQueryData(peopleQuery(made.api).queryKey, [...told.people]);
+    made.queries.setQueryData(ownTieQuery(made.api).queryKey, told.ownTie ?? null);
     for (const { id } of told.shows ?? []) {
       if (told.invitations) {
         made.queries.setQueryData(invitationsQuery(made.api, id).queryKey, [...told.invitations]);
+      }
+      if (told.reception) made.queries.setQueryData(receptionQuery(made.api, id).queryKey, told.reception);
+      if (told.reviews) {
+        const pages = { pages: [told.reviews], pageParams: [null] };
+        made.queries.setQueryData(reviewsQuery(made.api, id).queryKey, pages);
       }
       made.queries.setQueryData(changesQuery(made.api, id).queryKey, told.changes ?? noChanges);
       made.queries.setQueryData(broadcastsQuery(made.api, id).queryKey, told.broadcasts ?? noBroadcasts);

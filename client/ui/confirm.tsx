@@ -8,6 +8,8 @@ interface ConfirmProps {
   readonly title: string;
   readonly text: string;
   readonly confirm: string;
+  /** What the way out says, where "Cancel" could be taken for the act itself. */
+  readonly dismiss?: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   /** What it does cannot be undone. */
@@ -15,8 +17,9 @@ interface ConfirmProps {
 }
 
 /** Asks before something that cannot be taken back. The way out has the focus. */
-export function Confirm({ title, text, confirm, onConfirm, onClose, isDestructive = false }: ConfirmProps) {
+export function Confirm({ title, text, confirm, dismiss, onConfirm, onClose, ...rest }: ConfirmProps) {
   const say = useText();
+  const { isDestructive = false } = rest;
   return (
     <ModalOverlay
       isOpen
@@ -32,7 +35,7 @@ export function Confirm({ title, text, confirm, onConfirm, onClose, isDestructiv
           <p className={styles.text}>{text}</p>
           <div className={styles.actions}>
             <Button look="plain" onPress={onClose} autoFocus>
-              {say('action-cancel')}
+              {dismiss ?? say('action-cancel')}
             </Button>
             <Button
               look={isDestructive ? 'danger' : 'primary'}

@@ -203,6 +203,10 @@ const acts: readonly [string, string, readonly Asking[]][] = [
   ['POST', '/shows/1/broadcasts', ['owner', 'box_office']],
   ['GET', '/shows/1/orders.csv', ['owner', 'box_office']],
   ['GET', '/shows/1/tickets.csv', ['owner', 'box_office']],
+  ['GET', '/shows/1/reception', ['owner', 'box_office', 'director']],
+  ['GET', '/shows/1/reviews', ['owner', 'box_office', 'director']],
+  ['GET', `/shows/1/reviews/0_${'0'.repeat(36)}`, ['owner', 'box_office', 'director']],
+  ['GET', '/shows/1/ratings.csv', ['owner', 'box_office', 'director']],
   ['POST', '/orders.csv', ['owner', 'box_office']],
   ['POST', '/shows/1/desk', ['owner', 'director']],
   ['GET', '/shows/1/invitations', ['owner', 'director']],
@@ -227,6 +231,8 @@ const acts: readonly [string, string, readonly Asking[]][] = [
   ['POST', '/staff', ['owner']],
   ['POST', '/staff/99/link', ['owner']],
   ['POST', '/staff/99/disable', ['owner']],
+  ['GET', '/staff/own', ['owner', 'box_office', 'director']],
+  ['POST', '/staff/99/untie', ['owner']],
 ];
 
 describe('who may do what', () => {

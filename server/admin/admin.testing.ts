@@ -3,6 +3,7 @@ import { MadeStaffLink, type ShowDraft } from '../../protocol/admin.ts';
 import { SessionGrant } from '../../protocol/http.ts';
 import { posterRoutes } from '../box-office/index.ts';
 import { type Doors, openDoors, secretOf, someAddress } from '../live/admission/testing.ts';
+import { createReceptions } from '../live/index.ts';
 import { ensureOwner, type InvitationPost } from '../people/index.ts';
 import { createHttp } from '../platform/http/index.ts';
 import { listen, type TestAnswer, type TestServer } from '../platform/http/testing.ts';
@@ -31,7 +32,8 @@ export async function openAdmin(invitations?: InvitationPost): Promise<TestAdmin
   const { prisma } = doors.db;
   const { boxOffice, sessions, clock, events } = doors;
   const deps = { prisma, transact: events.transact, boxOffice, sessions, now: () => clock.now() };
-  const router = adminRoutes({ ...deps, invitations, origin: () => 'https://rampa.test' });
+  const receptions = createReceptions(prisma);
+  const router = adminRoutes({ ...deps, receptions, invitations, origin: () => 'https://rampa.test' });
   const server = await listen(
     createHttp({
       log: silentLog,

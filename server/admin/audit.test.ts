@@ -72,8 +72,11 @@ async function invitation(): Promise<number> {
   return MadeInvitation.parse(answer.json).id;
 }
 
-async function colleague(): Promise<number> {
-  return MadeStaffLink.parse((await admin.ask('/staff', 'owner', clerk)).json).id;
+async function colleague(telegramId?: bigint): Promise<number> {
+  const { id } = MadeStaffLink.parse((await admin.ask('/staff', 'owner', clerk)).json);
+  if (telegramId === undefined) return id;
+  await admin.doors.db.prisma.staff.update({ where: { id }, data: { telegramId } });
+  return id;
 }
 
 async function promoCode(): Promise<number> {
@@ -139,6 +142,7 @@ const acts: Readonly<Record<string, () => Promise<Request>>> = {
   'POST /promo-codes/:id/disable': async () => ({ path: `/promo-codes/${await promoCode()}/disable` }),
   'POST /staff': () => Promise.resolve({ path: '/staff', body: clerk }),
   'POST /staff/:id/link': async () => ({ path: `/staff/${await colleague()}/link` }),
+  'POST /staff/:id/untie': async () => ({ path: `/staff/${await colleague(77n)}/untie` }),
   'POST /staff/:id/disable': async () => ({ path: `/staff/${await colleague()}/disable` }),
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import type { BoxOffice } from '../box-office/index.ts';
+import type { Receptions } from '../live/index.ts';
 import type { InvitationPost, Sessions, StaffOperator } from '../people/index.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
 import { type Caller, endpoint, PathId } from '../platform/http/index.ts';
@@ -11,6 +12,8 @@ export interface AdminDeps {
   readonly transact: Transact;
   readonly boxOffice: BoxOffice;
   readonly sessions: Pick<Sessions, 'authenticateStaff'>;
+  /** How shows were received. */
+  readonly receptions: Receptions;
   /** What carries invitations; without a bot, nobody does. */
   readonly invitations?: InvitationPost | undefined;
   /** Where links point, without a slash at the end. */

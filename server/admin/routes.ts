@@ -5,12 +5,13 @@ import { type AdminDeps, createGuard, guardedBy } from './guarded.ts';
 import { orderRoutes } from './order-routes.ts';
 import { posterRoutes } from './poster-routes.ts';
 import { promoRoutes } from './promo-routes.ts';
+import { receptionRoutes } from './reception-routes.ts';
 import { showRoutes } from './show-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { tableRoutes } from './table-routes.ts';
 
 const parts = [
-  ...[showRoutes, posterRoutes, tableRoutes, castRoutes],
+  ...[showRoutes, posterRoutes, tableRoutes, castRoutes, receptionRoutes],
   ...[orderRoutes, attentionRoutes, promoRoutes, staffRoutes],
 ];
 

@@ -1,7 +1,15 @@
 import { Router } from 'express';
-import { NewStaffBody } from '../../protocol/admin.ts';
+import type { z } from 'zod';
+import { NewStaffBody, type OwnTie } from '../../protocol/admin.ts';
 import { linkPath } from '../../protocol/pages.ts';
-import { createStaff, disableStaff, listStaff, newStaffLink } from '../people/index.ts';
+import {
+  createStaff,
+  disableStaff,
+  listStaff,
+  newStaffLink,
+  ownTie,
+  untieTelegram,
+} from '../people/index.ts';
 import { type AdminDeps, type Guarded, IdPath } from './guarded.ts';
 
 /** Who works for the theatre. */
@@ -30,6 +38,27 @@ export function staffRoutes({ prisma, transact, origin, now }: AdminDeps, guarde
   router.post(
     '/staff/:id/disable',
     guarded({ params: IdPath }, ({ params, staff }) => disableStaff(transact, staff, params.id, date())),
+  );
+  return router.use(tieRoutes({ prisma, transact, now }, guarded));
+}
+
+/** The Telegram of somebody who works here. */
+function tieRoutes(
+  { prisma, transact, now }: Pick<AdminDeps, 'prisma' | 'transact' | 'now'>,
+  guarded: Guarded,
+): Router {
+  const router = Router();
+  router.get(
+    '/staff/own',
+    guarded({}, async ({ staff }): Promise<z.infer<typeof OwnTie>> => ({
+      telegram: await ownTie(prisma, staff),
+    })),
+  );
+  router.post(
+    '/staff/:id/untie',
+    guarded({ params: IdPath }, ({ params, staff }) =>
+      untieTelegram(transact, staff, params.id, new Date(now())),
+    ),
   );
   return router;
 }

@@ -9,8 +9,8 @@ import { callerOf } from '../platform/http/index.ts';
 import { csvOf } from './csv.ts';
 import type { AdminDeps, Guard, Guarded } from './guarded.ts';
 
-/** Orders and tickets as tables for a spreadsheet, sent as they are read. */
-export function tableRoutes({ boxOffice }: AdminDeps, _guarded: Guarded, guard: Guard): Router {
+/** Orders, tickets and ratings as tables for a spreadsheet, sent as they are read. */
+export function tableRoutes({ boxOffice, receptions }: AdminDeps, _guarded: Guarded, guard: Guard): Router {
   const router = Router();
   router.get('/shows/:showId/orders.csv', async (request, response) => {
     const staff = await guard(callerOf(request));
@@ -21,6 +21,11 @@ export function tableRoutes({ boxOffice }: AdminDeps, _guarded: Guarded, guard: 
     const staff = await guard(callerOf(request));
     const { showId } = parse(ShowPath, request.params);
     await sendCsv(response, `tickets-${showId}.csv`, await boxOffice.ticketTable(staff, showId));
+  });
+  router.get('/shows/:showId/ratings.csv', async (request, response) => {
+    const staff = await guard(callerOf(request));
+    const { showId } = parse(ShowPath, request.params);
+    await sendCsv(response, `ratings-${showId}.csv`, await receptions.table(staff, showId));
   });
   router.post('/orders.csv', async (request, response) => {
     const staff = await guard(callerOf(request));

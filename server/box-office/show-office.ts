@@ -140,8 +140,9 @@ async function writeCategories(
 }
 
 /**
- * Puts a show on the bill, or takes it off while nothing is sold.
- * @throws Refusal `forbidden`, `not_found`, `show_over`, `bad_request` to take off what has orders
+ * Puts a show on the bill, or takes it off while nothing is sold. A seat that is being kept meanwhile is kept before,
+ * and the show stays, or is not kept.
+ * @throws Refusal `forbidden`, `not_found`, `show_over`, `busy`, `bad_request` to take off what has orders
  */
 export async function publishShow(
   deps: ShowOfficeDeps,
@@ -151,6 +152,7 @@ export async function publishShow(
 ): Promise<void> {
   requireOperator(actor);
   await deps.prisma.$transaction(async (tx) => {
+    await deps.guard.lock(tx, { showId });
     await requireAhead(tx, showId);
     if (!published && (await tx.order.count({ where: { showId } })) > 0) {
       throw new Refusal('bad_request', `show ${showId} has orders: call it off instead`);

@@ -115,11 +115,11 @@ function anyOf(search: string): Prisma.OrderWhereInput[] {
 }
 
 function orderView(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): StaffOrder {
-  const { status, amount, currency, user } = row;
+  const { status, amount, credit, currency, user } = row;
   return {
     ...{ id: OrderId.parse(row.id), showId: ShowId.parse(row.showId), show: row.show.title },
     buyer: user === null ? null : personOf(user),
-    ...{ status, amount, currency },
+    ...{ status, amount, credit, currency },
     seats: row.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     promoCode: row.promoCode?.code ?? null,
     createdAt: row.createdAt.getTime(),
@@ -127,8 +127,8 @@ function orderView(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): St
     payments: row.payments.map(({ provider, reference, amount: paid, currency: of }) => ({
       ...{ provider, reference, amount: paid, currency: of },
     })),
-    refunds: row.refunds.map(({ id, amount: back, reason, status: at }) => ({
-      ...{ id, amount: back, reason, status: at },
+    refunds: row.refunds.map(({ id, amount: back, way, reason, status: at }) => ({
+      ...{ id, amount: back, way, reason, status: at },
     })),
     tickets: row.tickets.map(({ id, revision, status: at }) => ({
       ...{ id: TicketId.parse(id), revision, revoked: at === 'revoked' },

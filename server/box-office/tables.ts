@@ -59,12 +59,14 @@ const ofOrder = {
   promoCode: { select: { code: true } },
   lines: { select: { quantity: true } },
   payments: { orderBy: { id: 'asc' } },
-  refunds: { select: { amount: true, status: true } },
+  refunds: { select: { amount: true, status: true, way: true } },
 } as const satisfies Prisma.OrderInclude;
 
 const orderColumns = [
   ...['order', 'show_id', 'show', 'starts_at', 'status', 'buyer', 'tickets', 'amount', 'discount'],
   ...['currency', 'refunded', 'promo_code', 'sold_in', 'created_at', 'paid_at', 'provider', 'references'],
+  // Of what was paid and given back: from a balance, and to one.
+  ...['from_balance', 'refunded_to_balance'],
 ];
 
 async function* orderRows(prisma: PrismaClient, where: Prisma.OrderWhereInput): Table {
@@ -85,9 +87,9 @@ async function* orderRows(prisma: PrismaClient, where: Prisma.OrderWhereInput): 
 
 function orderRow(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): readonly Cell[] {
   const { id, showId, show, status, user, currency, promoCode, surface, payments } = row;
-  const refunded = row.refunds
-    .filter((refund) => refund.status === 'done')
-    .reduce((sum, { amount }) => sum + amount, 0);
+  const done = row.refunds.filter((refund) => refund.status === 'done');
+  const refunded = sumOf(done);
+  const toBalance = sumOf(done.filter(({ way }) => way === 'balance'));
   const seats = row.lines.reduce((sum, { quantity }) => sum + quantity, 0);
   return [
     ...[id, showId, show.title, moment(show.startsAt), status, user === null ? null : personOf(user), seats],
@@ -95,8 +97,12 @@ function orderRow(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): rea
     ...[decimal(refunded, currency), promoCode?.code ?? null, surface],
     ...[moment(row.createdAt), moment(row.paidAt), payments[0]?.provider ?? null],
     payments.map(({ reference }) => reference).join(' '),
+    ...[decimal(row.credit, currency), decimal(toBalance, currency)],
   ];
 }
+
+const sumOf = (parts: readonly { readonly amount: number }[]): number =>
+  parts.reduce((sum, { amount }) => sum + amount, 0);
 
 const ticketColumns = [
   ...['ticket', 'order', 'number', 'category', 'status', 'holder', 'seated_at', 'issued_at', 'revoked_at'],

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../generated/prisma/client.ts';
+import { withoutOthers } from './own-words.ts';
 import type { PersonalDataPart } from './personal-data.ts';
 import { actorName } from './principals.ts';
 import { endSession } from './session-rows.ts';
@@ -53,20 +54,26 @@ export function messageDataPart(prisma: PrismaClient): PersonalDataPart {
   return {
     name: 'messages',
     async exportFor(userId) {
-      const [told, forwarded, received] = await Promise.all([
+      const [told, forwarded, letters, received] = await Promise.all([
         prisma.botMessage.findMany({
           where: { chatId: userId },
           select: { kind: true, payload: true, status: true, createdAt: true, sentAt: true },
           orderBy: { id: 'asc' },
         }),
         prisma.supportMessage.findMany({ where: { userId }, select: { at: true }, orderBy: { at: 'asc' } }),
+        // Letters of others: the theatre's people read them in this person's own chat.
+        prisma.supportMessage.count({ where: { chatId: userId, userId: { not: userId } } }),
         // What others have sent may speak of this person too, and is theirs.
-        prisma.$queryRaw`
+        prisma.$queryRaw<{ receivedAt: Date; payload: unknown }[]>`
           SELECT received_at AS "receivedAt", payload FROM inbox
            WHERE jsonb_path_exists(payload, '$.*.from.id ? (@ == $id)', jsonb_build_object('id', ${userId}::bigint))
            ORDER BY id`,
       ]);
-      return { told, forwarded, received };
+      const ownChat = letters === 0 ? userId : undefined;
+      const sent = received.map(({ receivedAt, payload }) => ({
+        ...{ receivedAt, payload: withoutOthers(payload, ownChat) },
+      }));
+      return { told, forwarded, received: sent };
     },
     async waitsFor(db, userId) {
       const pending = await db.$queryRaw<unknown[]>`

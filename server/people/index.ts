@@ -35,18 +35,9 @@ export { reachableUser, rememberUser } from './users.ts';
 export { languageOfUser, profileOf, updateProfile } from './profile.ts';
 export { handoverRoutes, sessionRoutes } from './routes.ts';
 export { livePrincipal } from './session-rows.ts';
-export {
-  createStaff,
-  disableStaff,
-  ensureOwner,
-  freshOwnerLink,
-  linkTelegram,
-  listStaff,
-  type NewStaff,
-  newStaffLink,
-  ownStaffLink,
-  staffOfTelegram,
-} from './staff.ts';
+export { ensureOwner, freshOwnerLink } from './first-owner.ts';
+export { createStaff, disableStaff, listStaff, type NewStaff, newStaffLink } from './staff.ts';
+export { linkTelegram, ownStaffLink, ownTie, staffOfTelegram, untieTelegram } from './staff-telegram.ts';
 export { createTelegramLogin, telegramIssuer, type TelegramLoginConfig } from './telegram-login.ts';
 export { telegramLoginRoutes } from './telegram-login-routes.ts';
 export { Sessions, type TicketDoors } from './sessions.ts';

@@ -19,10 +19,11 @@ export async function openSession(
   tx: Prisma.TransactionClient,
   principal: Principal,
   now: Date,
+  { byTelegram = false }: { readonly byTelegram?: boolean } = {},
 ): Promise<OpenedSession> {
   const id = randomUUID();
   const expiresAt = new Date(now.getTime() + sessionLifeMs);
-  await tx.session.create({ data: { id, expiresAt, ...principalColumns(principal) } });
+  await tx.session.create({ data: { id, expiresAt, byTelegram, ...principalColumns(principal) } });
   return { session: { sessionId: id, principal }, refresh: await issueRefreshToken(tx, id) };
 }
 

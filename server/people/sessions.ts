@@ -12,7 +12,8 @@ import { liveInvitation, lockInvitationOfLink, requireHolder } from './invitatio
 import { rotateRefreshToken } from './refresh-tokens.ts';
 import { endSession, livePrincipal, openSession, type OpenedSession } from './session-rows.ts';
 import { forgetSpentInitData, spendInitData } from './spent-init-data.ts';
-import { beginAtWork, liveStaff, openStaffLink, staffOfTelegram, tieTelegram } from './staff.ts';
+import { beginAtWork, liveStaff, openStaffLink } from './staff.ts';
+import { requireTied, tieTelegram } from './staff-telegram.ts';
 import type { StaffOperator } from './principals.ts';
 import { readInitData } from './telegram.ts';
 import { rememberUser } from './users.ts';
@@ -103,12 +104,11 @@ export class Sessions {
 
   /** Signs one of the staff in by their Telegram. @throws Refusal `forbidden` for anybody else */
   async openStaffOfTelegram(telegramId: bigint): Promise<SessionGrant> {
-    const { prisma } = this.#deps;
-    const staff = await staffOfTelegram(prisma, telegramId);
-    if (staff === undefined)
-      throw new Refusal('forbidden', `telegram ${telegramId} is nobody's of the staff`);
-    const { staffId } = staff;
-    return this.#grant(await prisma.$transaction((tx) => beginAtWork(tx, staffId, 'telegram', this.#date())));
+    const opened = await this.#deps.prisma.$transaction(async (tx) => {
+      const staffId = await requireTied(tx, telegramId);
+      return beginAtWork(tx, staffId, { by: 'telegram', byTelegram: true }, this.#date());
+    });
+    return this.#grant(opened);
   }
 
   /** @throws Refusal `link_used_elsewhere` when this Telegram is a colleague's */

@@ -1,89 +1,27 @@
 import { z } from 'zod';
 import type { Prisma, PrismaClient, Staff } from '../../generated/prisma/client.ts';
-import { InvitationId, PersonName, ShowId } from '../../protocol/ids.ts';
+import { PersonName } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
-import { audit } from '../platform/audit.ts';
-import type { RecordEvent, Transact } from '../platform/domain-events/index.ts';
-import { hashSecret, newSecret } from '../platform/random-secrets.ts';
-import { type Actor, actorName, requireOperator, type StaffOperator, type StaffRole } from './principals.ts';
+import type { Transact } from '../platform/domain-events/index.ts';
+import { type Actor, requireOperator, type StaffOperator, type StaffRole } from './principals.ts';
 import { openSession, type OpenedSession } from './session-rows.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-/** The owner's first link is printed where only the house itself can read it; the others travel. */
-const linkLifeMs = { first: 24 * hour, invited: 7 * 24 * hour, own: 10 * minute };
-
-/** A link that works once. The secret is shown here and nowhere else. */
-async function addLink(tx: Prisma.TransactionClient, staffId: number, expiresAt: Date): Promise<string> {
-  const secret = newSecret();
-  await tx.staffLink.create({ data: { hash: hashSecret(secret), staffId, expiresAt } });
-  return secret;
-}
-
-/** By themselves, as when they come in, or by a colleague. */
-async function told(
-  tx: Prisma.TransactionClient,
-  at: Date,
-  line: {
-    readonly act: string;
-    readonly staffId: number;
-    readonly by?: Actor;
-    readonly details?: Prisma.InputJsonObject;
-  },
-): Promise<void> {
-  const { act, staffId, by = { kind: 'staff', staffId }, details = {} } = line;
-  await audit(tx, { at, actor: actorName(by), act, subject: 'staff', subjectId: staffId, details });
-}
+import { addLink, endWaysIn, linkLifeMs, noteSignIn, spendLink, told } from './staff-rows.ts';
+import { type StaffTie, tiesOf } from './staff-ties.ts';
 
 /**
- * Sees to it that somebody can get in: while nobody of the owners has ever signed in, each start gives the first one a
- * fresh link, and the link of an earlier start opens nothing.
- * @returns its secret, or undefined when an owner has signed in before
+ * Signs one of the staff in.
+ * @param way what they have shown, and whether they were known by their Telegram, however they came from there
  */
-export async function ensureOwner(prisma: PrismaClient, now: Date): Promise<string | undefined> {
-  return prisma.$transaction(async (tx) => {
-    // Two starts at once must not make two owners. The number is this lock's own.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707372)`;
-    const owners = await tx.staff.findMany({
-      where: { role: 'owner', disabledAt: null },
-      orderBy: { id: 'asc' },
-    });
-    if (owners.some(({ firstSignedInAt }) => firstSignedInAt !== null)) return undefined;
-    const owner = owners[0] ?? (await tx.staff.create({ data: { name: 'Owner', role: 'owner' } }));
-    await tx.staffLink.deleteMany({ where: { staffId: owner.id, usedAt: null } });
-    return addLink(tx, owner.id, new Date(now.getTime() + linkLifeMs.first));
-  });
-}
-
-/**
- * A fresh link for the first owner, who may have lost every device; links that were not used open nothing any more.
- * Whoever asks holds the database itself, and could write what they like into it.
- * @returns its secret, good once, for a day
- */
-export async function freshOwnerLink(prisma: PrismaClient, now: Date): Promise<string> {
-  return prisma.$transaction(async (tx) => {
-    // The number is that of `ensureOwner`: who owns the theatre changes one at a time.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(72707372)`;
-    const known = await tx.staff.findFirst({
-      ...{ where: { role: 'owner', disabledAt: null }, orderBy: { id: 'asc' } },
-    });
-    const { id } = known ?? (await tx.staff.create({ data: { name: 'Owner', role: 'owner' } }));
-    await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
-    await told(tx, now, { act: 'staff.owner_link', staffId: id, by: { kind: 'operator', by: 'system' } });
-    return addLink(tx, id, new Date(now.getTime() + linkLifeMs.first));
-  });
-}
-
-/** Signs one of the staff in, @param by what they have shown. */
 export async function beginAtWork(
   tx: Prisma.TransactionClient,
   staffId: number,
-  by: 'link' | 'telegram',
+  way: { readonly by: 'link' | 'telegram'; readonly byTelegram: boolean },
   now: Date,
 ): Promise<OpenedSession> {
+  const { by, byTelegram } = way;
   await noteSignIn(tx, staffId, now);
   await told(tx, now, { act: 'staff.sign_in', staffId, details: { by } });
-  return openSession(tx, { kind: 'staff', staffId }, now);
+  return openSession(tx, { kind: 'staff', staffId }, now, { byTelegram });
 }
 
 /**
@@ -95,29 +33,8 @@ export async function openStaffLink(
   secret: string,
   now: Date,
 ): Promise<OpenedSession> {
-  const staffId = await spendLink(tx, secret, now);
-  return beginAtWork(tx, staffId, 'link', now);
-}
-
-/** @throws Refusal `link_invalid` */
-async function spendLink(tx: Prisma.TransactionClient, secret: string, now: Date): Promise<number> {
-  const hash = hashSecret(secret);
-  const spent = await tx.staffLink.updateMany({
-    where: { hash, usedAt: null, expiresAt: { gt: now }, staff: { disabledAt: null } },
-    data: { usedAt: now },
-  });
-  if (spent.count === 0) throw new Refusal('link_invalid', 'no such link of the staff, or it was used');
-  const { staffId } = await tx.staffLink.findUniqueOrThrow({ where: { hash } });
-  await noteSignIn(tx, staffId, now);
-  return staffId;
-}
-
-/** Remembers when somebody of the staff first came in. */
-async function noteSignIn(tx: Prisma.TransactionClient, staffId: number, now: Date): Promise<void> {
-  await tx.staff.updateMany({
-    where: { id: staffId, firstSignedInAt: null },
-    data: { firstSignedInAt: now },
-  });
+  const { staffId, byTelegram } = await spendLink(tx, secret, now);
+  return beginAtWork(tx, staffId, { by: 'link', byTelegram }, now);
 }
 
 /** @throws Refusal `forbidden` for somebody who no longer works here */
@@ -143,7 +60,10 @@ export async function createStaff(
   return prisma.$transaction(async (tx) => {
     const { id, role } = await tx.staff.create({ data: NewStaff.parse(staff) });
     await told(tx, now, { act: 'staff.create', staffId: id, by: actor, details: { role } });
-    return { id, secret: await addLink(tx, id, new Date(now.getTime() + linkLifeMs.invited)) };
+    return {
+      id,
+      secret: await addLink(tx, { staffId: id, expiresAt: new Date(now.getTime() + linkLifeMs.invited) }),
+    };
   });
 }
 
@@ -163,25 +83,7 @@ export async function newStaffLink(
     if (staff === null) throw new Refusal('not_found', `no staff ${id}`);
     await tx.staffLink.deleteMany({ where: { staffId: id, usedAt: null } });
     await told(tx, now, { act: 'staff.link', staffId: id, by: actor });
-    return addLink(tx, id, new Date(now.getTime() + linkLifeMs.invited));
-  });
-}
-
-/**
- * A link for somebody of the staff who is known by Telegram, for the device in their hand: good once, for ten minutes.
- * Other links stay as they are.
- * @returns its secret
- * @throws Refusal `forbidden` for somebody who no longer works here
- */
-export async function ownStaffLink(
-  prisma: PrismaClient,
-  { staffId }: StaffOperator,
-  now: Date,
-): Promise<string> {
-  await liveStaff(prisma, staffId);
-  return prisma.$transaction(async (tx) => {
-    await told(tx, now, { act: 'staff.own_link', staffId });
-    return addLink(tx, staffId, new Date(now.getTime() + linkLifeMs.own));
+    return addLink(tx, { staffId: id, expiresAt: new Date(now.getTime() + linkLifeMs.invited) });
   });
 }
 
@@ -206,91 +108,28 @@ export async function disableStaff(transact: Transact, actor: Actor, id: number,
   });
 }
 
-/** After the row of the staff was written: a desk that is being opened meanwhile waits for it, and is refused. */
-async function endWaysIn(
-  tx: Prisma.TransactionClient,
-  record: RecordEvent,
-  staffId: number,
-  now: Date,
-): Promise<void> {
-  const desks = await tx.invitation.updateManyAndReturn({
-    where: { staffId, revokedAt: null },
-    data: { revokedAt: now },
-  });
-  for (const { id, showId } of desks) {
-    await record('invitation.revoked', {
-      invitationId: InvitationId.parse(id),
-      showId: ShowId.parse(showId),
-    });
-  }
-  const sessions = await tx.session.updateManyAndReturn({
-    where: { OR: [{ staffId }, { invitation: { staffId } }], endedAt: null },
-    data: { endedAt: now },
-  });
-  for (const { id } of sessions) await record('session.ended', { sessionId: id, why: 'signed_out' });
+/** One of the staff, as an owner sees them. Times in milliseconds since 1970. */
+export interface Colleague {
+  readonly id: number;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly disabled: boolean;
+  readonly lastSeen: number | null;
+  /** Null where no Telegram is tied to their name. */
+  readonly telegram: StaffTie | null;
 }
 
 /** Everybody who works here, and has. @throws Refusal `forbidden` for anybody but an owner */
-export async function listStaff(
-  prisma: PrismaClient,
-  actor: Actor,
-): Promise<{ id: number; name: string; role: StaffRole; disabled: boolean; lastSeen: number | null }[]> {
+export async function listStaff(prisma: PrismaClient, actor: Actor): Promise<Colleague[]> {
   requireOperator(actor, 'own');
   const rows = await prisma.staff.findMany({
     orderBy: { id: 'asc' },
     include: { sessions: { orderBy: { createdAt: 'desc' }, take: 1, select: { createdAt: true } } },
   });
+  const ties = await tiesOf(prisma, rows);
   return rows.map(({ id, name, role, disabledAt, sessions }) => ({
     ...{ id, name, role, disabled: disabledAt !== null },
     lastSeen: sessions[0]?.createdAt.getTime() ?? null,
+    telegram: ties.get(id) ?? null,
   }));
-}
-
-/**
- * Ties somebody's Telegram to their name among the staff, by a link of the staff that they were given.
- * @throws Refusal `link_invalid`, `link_used_elsewhere` when this Telegram is a colleague's
- */
-export async function linkTelegram(
-  prisma: PrismaClient,
-  secret: string,
-  telegramId: bigint,
-  now: Date,
-): Promise<{ readonly name: string; readonly role: StaffRole }> {
-  return prisma.$transaction(async (tx) => {
-    const staffId = await spendLink(tx, secret, now);
-    return tie(tx, staffId, telegramId, now);
-  });
-}
-
-/** @throws Refusal `link_used_elsewhere` when this Telegram is a colleague's */
-export async function tieTelegram(
-  prisma: PrismaClient,
-  staffId: number,
-  telegramId: bigint,
-  now: Date,
-): Promise<void> {
-  await prisma.$transaction((tx) => tie(tx, staffId, telegramId, now));
-}
-
-async function tie(
-  tx: Prisma.TransactionClient,
-  staffId: number,
-  telegramId: bigint,
-  now: Date,
-): Promise<Staff> {
-  const other = await tx.staff.findUnique({ where: { telegramId } });
-  if (other !== null && other.id !== staffId) {
-    throw new Refusal('link_used_elsewhere', `telegram is tied to staff ${other.id}`);
-  }
-  await told(tx, now, { act: 'staff.tie_telegram', staffId });
-  return tx.staff.update({ where: { id: staffId }, data: { telegramId } });
-}
-
-/** Who of the staff somebody of Telegram is; undefined for anybody else. */
-export async function staffOfTelegram(
-  prisma: PrismaClient,
-  telegramId: bigint,
-): Promise<StaffOperator | undefined> {
-  const staff = await prisma.staff.findUnique({ where: { telegramId, disabledAt: null } });
-  return staff === null ? undefined : { kind: 'operator', by: 'staff', staffId: staff.id, role: staff.role };
 }

@@ -117,6 +117,8 @@ test('the box office hangs a poster, moves a show, writes to its spectators, giv
   await owner.get('refund-order').first().click();
   await owner.get('confirm').click();
   await expect(owner.get('staff-order').first()).toHaveAttribute('data-status', 'refunded');
+  // By itself: nobody reloads the page.
+  await expect(owner.get('staff-order').first().getByTestId('staff-refund')).toContainText('Refund is done');
   await owner.page.goto('/staff/attention');
   await expect(owner.get('nothing-waits')).toBeVisible();
 

@@ -9,6 +9,8 @@ interface AskedButtonProps {
   readonly text: string;
   /** What the button of the answer says. */
   readonly confirm: string;
+  /** What the way out says, where it is not "Cancel". */
+  readonly dismiss?: string;
   readonly onConfirm: () => void;
   readonly look?: ButtonLook;
   readonly isDestructive?: boolean;

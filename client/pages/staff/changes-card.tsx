@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ShowChanges, StaffShow } from '../../../protocol/admin.ts';
+import type { Money } from '../../../protocol/money.ts';
 import { momentText } from '../../i18n/format.ts';
 import { type Say, useLanguage, useText } from '../../i18n/language.tsx';
 import type { Locale } from '../../i18n/locale.ts';
@@ -72,6 +73,7 @@ function Acts({ show, stake, isDirty }: ActsProps) {
           title={say('staff-cancel-title', { title: show.title })}
           text={cancelText(stake, locale, say)}
           confirm={say('staff-cancel')}
+          dismiss={say('staff-cancel-keep')}
           isDisabled={cancel.isPending || isDirty}
           testId="cancel-show"
           onConfirm={() => cancel.mutate()}
@@ -85,11 +87,13 @@ function Acts({ show, stake, isDirty }: ActsProps) {
 }
 
 /** What calling a show off will do, in numbers. */
-function cancelText({ orders, holds, money }: ShowChanges, locale: Locale, say: Say): string {
-  const sums = money.map((sum) => priceText(sum, locale, say)).join(', ');
+function cancelText({ orders, holds, money, balance }: ShowChanges, locale: Locale, say: Say): string {
+  const sumsOf = (sums: readonly Money[]): string =>
+    sums.map((sum) => priceText(sum, locale, say)).join(', ');
   return [
     say('staff-cancel-orders', { orders }),
-    ...(sums === '' ? [] : [say('staff-cancel-money', { sums })]),
+    ...(money.length === 0 ? [] : [say('staff-cancel-money', { sums: sumsOf(money) })]),
+    ...(balance.length === 0 ? [] : [say('staff-cancel-balance', { sums: sumsOf(balance) })]),
     ...(holds === 0 ? [] : [say('staff-cancel-holds', { holds })]),
     say('staff-cancel-final'),
   ].join(' ');

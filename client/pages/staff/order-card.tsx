@@ -1,12 +1,11 @@
 import type { StaffOrder } from '../../../protocol/admin.ts';
 import type { TicketId } from '../../../protocol/ids.ts';
-import { pages } from '../../../protocol/pages.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { priceText } from '../show-facts.tsx';
 import { AskedButton } from './asked-button.tsx';
+import { OrderMoney } from './order-money.tsx';
 import { StaffTrouble } from './staff-trouble.tsx';
-import orderStyles from './orders.module.css';
 import styles from './staff.module.css';
 import { type OrderActs, useStaffOrder } from './use-staff-order.ts';
 
@@ -33,7 +32,9 @@ export function OrderCard({ order }: { readonly order: StaffOrder }) {
             {say(`staff-order-${order.status}`)}
           </span>
           <span>{say('staff-order-seats', { count: order.seats })}</span>
-          <strong>{priceText(order, locale, say)}</strong>
+          <strong>
+            {priceText({ amount: order.amount + order.credit, currency: order.currency }, locale, say)}
+          </strong>
         </div>
         <p className={styles.quiet}>
           {[momentText(order.createdAt, locale), order.buyer, order.promoCode]
@@ -42,7 +43,7 @@ export function OrderCard({ order }: { readonly order: StaffOrder }) {
         </p>
       </header>
       {order.status === 'stuck' && <Stuck order={order} acts={acts} />}
-      <Money order={order} />
+      <OrderMoney order={order} />
       <Tickets order={order} acts={acts} />
       {acts.error !== null && <StaffTrouble error={acts.error} unfit={say('staff-order-unfit')} />}
     </article>
@@ -85,37 +86,6 @@ function Stuck({ order, acts }: ActsProps) {
         </AskedButton>
       </div>
     </>
-  );
-}
-
-/** Payments and refunds, as far as there are any. */
-function Money({ order: { payments, refunds, currency } }: Pick<ActsProps, 'order'>) {
-  const say = useText();
-  const { locale } = useLanguage();
-  if (payments.length + refunds.length === 0) return null;
-  return (
-    <ul className={orderStyles.ledger}>
-      {payments.map(({ provider, reference, ...paid }) => (
-        <li key={`${provider}/${reference}`}>
-          <span>{say('staff-payment', { provider, reference })}</span>
-          <span>{priceText(paid, locale, say)}</span>
-        </li>
-      ))}
-      {refunds.map(({ id, amount, status }) => (
-        <li key={id} data-testid="staff-refund">
-          <span>
-            {say(`staff-refund-${status}`)}
-            {status === 'failed' && (
-              <>
-                {' · '}
-                <a href={pages.staffAttention.path}>{say('staff-refund-what')}</a>
-              </>
-            )}
-          </span>
-          <span>−{priceText({ amount, currency }, locale, say)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { type SyntheticEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
+import type { StaffOrder } from '../../../protocol/admin.ts';
 import { orderStatuses, type OrderStatusName } from '../../../protocol/box-office.ts';
 import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +16,7 @@ import { StaffFrame } from './staff-frame.tsx';
 import { ordersQuery } from './staff-queries.ts';
 import { OrderTableForm } from './table-buttons.tsx';
 import { StaffTrouble } from './staff-trouble.tsx';
+import { useSettling } from './use-settling.ts';
 import orderStyles from './orders.module.css';
 import styles from './staff.module.css';
 
@@ -41,6 +43,7 @@ export function OrdersScreen() {
     ...(status !== 'all' && { status }),
   });
   const { data, error, refetch } = useQuery({ ...query, placeholderData: keepPreviousData });
+  useSettling(refundsUnderWay(data ?? []), refetch);
   return (
     <>
       <h1 className={styles.title}>{say('staff-orders')}</h1>
@@ -64,6 +67,14 @@ export function OrdersScreen() {
       <OrderTableForm />
     </>
   );
+}
+
+/** The refunds that the payment provider is being asked for; null where there are none. */
+export function refundsUnderWay(orders: readonly StaffOrder[]): string | null {
+  const ids = orders.flatMap(({ refunds }) =>
+    refunds.filter(({ status }) => status === 'requested' || status === 'sending').map(({ id }) => id),
+  );
+  return ids.length === 0 ? null : ids.join(' ');
 }
 
 /** Those that wait for a decision are looked for the most. */

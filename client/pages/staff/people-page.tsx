@@ -12,8 +12,8 @@ import { AddPerson } from './person-form.tsx';
 import { useStaff } from './staff-context.tsx';
 import { StaffFrame } from './staff-frame.tsx';
 import { peopleQuery } from './staff-queries.ts';
-import { TelegramLogin } from './telegram-login.tsx';
 import { StaffTrouble } from './staff-trouble.tsx';
+import { OwnTie, UntieButton, useTieText } from './tie.tsx';
 import styles from './staff.module.css';
 
 type Person = z.infer<typeof StaffView>;
@@ -68,7 +68,7 @@ function OwnDevice() {
       <Button isPending={make.isPending} testId="own-link" onPress={() => make.mutate()}>
         {say('staff-new-link')}
       </Button>
-      <TelegramLogin purpose="tie" />
+      <OwnTie />
     </section>
   );
 }
@@ -116,7 +116,8 @@ function People() {
 function PersonRow({ person }: { readonly person: Person }) {
   const say = useText();
   const { locale } = useLanguage();
-  const { id, name, role, disabled, lastSeen } = person;
+  const tieText = useTieText();
+  const { id, name, role, disabled, lastSeen, telegram } = person;
   const seen =
     lastSeen === null
       ? say('staff-never-seen')
@@ -128,13 +129,18 @@ function PersonRow({ person }: { readonly person: Person }) {
         <span className={styles.quiet}>
           {say(`staff-role-${role}`)} · {disabled ? say('staff-disabled') : seen}
         </span>
+        {telegram !== null && (
+          <span className={styles.quiet} data-testid="person-tie">
+            {tieText(telegram)}
+          </span>
+        )}
       </span>
       {!disabled && <PersonActs key={id} person={person} />}
     </div>
   );
 }
 
-function PersonActs({ person: { id, name } }: { readonly person: Person }) {
+function PersonActs({ person: { id, name, telegram } }: { readonly person: Person }) {
   const say = useText();
   const { api } = useStaff();
   const queries = useQueryClient();
@@ -162,6 +168,14 @@ function PersonActs({ person: { id, name } }: { readonly person: Person }) {
         >
           {say('staff-disable')}
         </AskedButton>
+        {telegram !== null && (
+          <UntieButton
+            id={id}
+            look="plain"
+            title={say('staff-untie-title', { name })}
+            text={say('staff-untie-text')}
+          />
+        )}
       </div>
       {make.data !== undefined && (
         <OnceLink key={make.data.link} link={make.data.link} text={say('staff-link-for', { name })} />

@@ -14,6 +14,7 @@ import { ChangesCard } from './changes-card.tsx';
 import { Invitations } from './invitations.tsx';
 import { PosterCard } from './poster-card.tsx';
 import { PublishCard } from './publish-card.tsx';
+import { ReceptionCard } from './reception-card.tsx';
 import { ShowForm } from './show-form.tsx';
 import { useStaff } from './staff-context.tsx';
 import { StaffFrame } from './staff-frame.tsx';
@@ -103,6 +104,7 @@ function KnownShow({ show }: { readonly show: StaffShow }) {
         <p className={styles.quiet}>{momentText(show.startsAt, locale, show.timeZone)}</p>
       </header>
       <PublishCard show={show} isDirty={isDirty} />
+      {(show.status === 'live' || show.status === 'finished') && <ReceptionCard show={show} />}
       {may('sell') && <Office show={show} isDirty={isDirty} />}
       {may('cast') && <Invitations show={show} />}
       {may('sell') && isAhead && <EditShow show={show} onDirty={setDirty} />}

@@ -94,7 +94,7 @@ function StaffNav({ place }: { readonly place: StaffPlaceName }) {
   };
   return (
     <div className={styles.bar}>
-      <nav className={styles.nav} aria-label={say('staff-nav')}>
+      <nav ref={showCurrent} className={styles.nav} aria-label={say('staff-nav')}>
         {link('shows', pages.staffShows.path, say('staff-shows'))}
         {may('sell') && link('orders', pages.staffOrders.path, say('staff-orders'))}
         {may('sell') &&
@@ -118,6 +118,14 @@ function StaffNav({ place }: { readonly place: StaffPlaceName }) {
       </div>
     </div>
   );
+}
+
+/** Where one is stands in view, however many places there are before it; the page itself does not move. */
+function showCurrent(nav: HTMLElement | null): void {
+  const current = nav?.querySelector('[aria-current]');
+  if (nav === null || !(current instanceof HTMLElement)) return;
+  const middle = current.offsetLeft - nav.offsetLeft + current.offsetWidth / 2;
+  nav.scrollLeft = middle - nav.clientWidth / 2;
 }
 
 /** How much waits for a person; nothing while nothing does. */

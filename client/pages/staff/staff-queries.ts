@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { OrderSearch, StaffOrder } from '../../../protocol/admin.ts';
 import type { ShowId } from '../../../protocol/ids.ts';
 import type { z } from 'zod';
@@ -28,6 +28,19 @@ export const changesQuery = (api: StaffApi, showId: ShowId) =>
 export const broadcastsQuery = (api: StaffApi, showId: ShowId) =>
   queryOptions({ queryKey: ['staff', 'broadcasts', showId], queryFn: () => api.broadcasts(showId) });
 
+/** How a show was, in figures. */
+export const receptionQuery = (api: StaffApi, showId: ShowId) =>
+  queryOptions({ queryKey: ['staff', 'reception', showId], queryFn: () => api.reception(showId) });
+
+/** What was written of a show, a page at a time. */
+export const reviewsQuery = (api: StaffApi, showId: ShowId) =>
+  infiniteQueryOptions({
+    queryKey: ['staff', 'reviews', showId],
+    queryFn: ({ pageParam }) => api.reviews(showId, pageParam),
+    initialPageParam: null as string | null, // the next ones are texts
+    getNextPageParam: ({ next }) => next,
+  });
+
 export const attentionQuery = (api: StaffApi) =>
   queryOptions({ queryKey: ['staff', 'attention', 'lists'], queryFn: () => api.attention() });
 
@@ -43,7 +56,11 @@ export const promoCodesQuery = (api: StaffApi) =>
   queryOptions({ queryKey: ['staff', 'promo-codes'], queryFn: () => api.promoCodes() });
 
 export const peopleQuery = (api: StaffApi) =>
-  queryOptions({ queryKey: ['staff', 'people'], queryFn: () => api.staff() });
+  queryOptions({ queryKey: ['staff', 'people', 'all'], queryFn: () => api.staff() });
+
+/** The Telegram that is tied to one's own name. */
+export const ownTieQuery = (api: StaffApi) =>
+  queryOptions({ queryKey: ['staff', 'people', 'own'], queryFn: () => api.ownTie() });
 
 /** The orders of a search. Where no state is asked for, those that wait for a decision come first, however old. */
 export const ordersQuery = (api: StaffApi, search: Search) =>

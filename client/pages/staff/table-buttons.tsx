@@ -29,7 +29,8 @@ interface TableButtonProps {
   readonly testId: string;
 }
 
-function TableButton({ text, name, ask, testId }: TableButtonProps) {
+/** Fetches a table, and gives it to the browser to keep. */
+export function TableButton({ text, name, ask, testId }: TableButtonProps) {
   const download = useMutation({ mutationFn: ask, onSuccess: (file) => save(file, name) });
   return (
     <>

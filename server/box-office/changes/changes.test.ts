@@ -100,7 +100,13 @@ describe('calling off', () => {
     const orders = new Map<Kind, OrderId>();
     for (const kind of kinds) orders.set(kind, await makeOrder(show, kind));
     expect(await box.boxOffice.showChanges(staff, show.id)).toMatchObject({
-      ...{ changes: [], orders: 4, holds: 1, money: [{ currency: 'XTR', amount: 1000 + 500 + 999 }] },
+      ...{
+        changes: [],
+        orders: 4,
+        holds: 1,
+        money: [{ currency: 'XTR', amount: 1000 + 500 + 999 }],
+        balance: [],
+      },
     });
     const changeId = await box.boxOffice.cancelShow(staff, show.id);
     expect(await box.boxOffice.cancelShow(staff, show.id)).toBe(changeId);
@@ -125,7 +131,7 @@ describe('calling off', () => {
     expect(new Set(told.values())).toEqual(new Set([1]));
     const { changes, ...left } = await box.boxOffice.showChanges(staff, show.id);
     expect(changes).toMatchObject([{ kind: 'cancelled', done: 4, total: 4, aside: 0, finished: true }]);
-    expect(left).toEqual({ orders: 0, holds: 0, money: [] });
+    expect(left).toEqual({ orders: 0, holds: 0, money: [], balance: [] });
     const audit = await box.prisma.auditEntry.findMany({ where: { subject: 'show', subjectId: show.id } });
     expect(audit.map(({ act, actor }) => `${actor} ${act}`)).toEqual(['staff:1 show.cancel']);
   });

@@ -1,9 +1,11 @@
-import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
+import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import type { ShowChanges } from '../../../protocol/admin.ts';
 import type { ShowId } from '../../../protocol/ids.ts';
+import type { Money } from '../../../protocol/money.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, requireOperator } from '../../people/index.ts';
 import { holdingStatuses, seatedStatuses } from '../orders/machine.ts';
+import { moneyLeft, withMoney } from '../orders/money-due.ts';
 
 /** The newest, at most. */
 const mostChanges = 20;
@@ -37,17 +39,11 @@ export async function showChanges(
   };
 }
 
-const withMoney = {
-  payments: { include: { refunds: true } },
-  refunds: true,
-} as const satisfies Prisma.OrderInclude;
-type MoneyOrder = Prisma.OrderGetPayload<{ include: typeof withMoney }>;
-
 async function atStake(
   prisma: PrismaClient,
   showId: ShowId,
   now: Date,
-): Promise<Pick<ShowChanges, 'orders' | 'holds' | 'money'>> {
+): Promise<Pick<ShowChanges, 'orders' | 'holds' | 'money' | 'balance'>> {
   const orders = await prisma.order.findMany({
     where: { showId, status: { in: [...seatedStatuses] } },
     include: withMoney,
@@ -58,26 +54,20 @@ async function atStake(
       OR: [{ holdExpiresAt: null }, { holdExpiresAt: { gt: now } }],
     },
   });
+  const due = orders.map((order) => ({ currency: order.currency, ...moneyLeft(order) }));
+  return {
+    ...{ orders: orders.length, holds },
+    money: sumsOf(due.map(({ currency, charge }) => ({ currency, amount: charge }))),
+    balance: sumsOf(due.map(({ currency, balance }) => ({ currency, amount: balance }))),
+  };
+}
+
+/** One sum of each currency, as far as there is any. */
+function sumsOf(parts: readonly Money[]): Money[] {
   const sums = new Map<string, number>();
-  for (const order of orders) {
-    sums.set(order.currency, (sums.get(order.currency) ?? 0) + moneyLeft(order));
-  }
-  const money = [...sums]
+  for (const { currency, amount } of parts) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  return [...sums]
     .map(([currency, amount]) => ({ currency, amount }))
     .filter(({ amount }) => amount > 0)
     .toSorted((one, other) => (one.currency < other.currency ? -1 : 1));
-  return { orders: orders.length, holds, money };
-}
-
-/** What would go back of an order: of one that is stuck every charge, of another what was paid and not given back. */
-function moneyLeft({ status, amount, payments, refunds }: MoneyOrder): number {
-  if (status === 'stuck') {
-    return payments
-      .filter((payment) => payment.refunds.length === 0)
-      .reduce((sum, { amount: paid }) => sum + paid, 0);
-  }
-  const given = refunds
-    .filter(({ reason }) => reason !== 'duplicate' && reason !== 'no_seats')
-    .reduce((sum, { amount: back }) => sum + back, 0);
-  return payments.length === 0 ? 0 : Math.max(0, amount - given);
 }

@@ -120,6 +120,43 @@ describe('a balance', () => {
   });
 });
 
+test('what calling a show off is said to give back is what goes back, along charges and as balances', async () => {
+  const operator = { kind: 'operator', by: 'system' } as const;
+  const [show, other] = [await box.show(), await box.show()];
+  const people = await Promise.all([person(), person(), person()]);
+  const [whole, part, credited] = people;
+  const orders = [await buy(whole, show, 2), await buy(part, show, 3)];
+  for (const order of orders.slice(1)) await giveBack(part, order, 1);
+  await giveBack(credited, await buy(credited, other, 2), 1);
+  // A part by charge, a part from the balance; and what the balance paid alone.
+  orders.push(await buy(credited, show, 2));
+  await giveBack(part, await buy(part, other, 3), 1);
+  orders.push(await buy(part, show, 1));
+  const said = await box.boxOffice.showChanges(operator, show.id);
+  const before = await Promise.all(orders.map(refunds));
+  for (const { orderId } of orders) {
+    await box.boxOffice.refundOrder(operator, { orderId, reason: 'show_cancelled' });
+  }
+  const after = await Promise.all(orders.map(refunds));
+  const given = (wanted: string): number =>
+    after
+      .flatMap((rows, index) => rows.slice(before[index]?.length ?? 0))
+      .filter(({ way }) => way === wanted)
+      .reduce((sum, { amount }) => sum + amount, 0);
+  expect([said.money, said.balance]).toEqual([
+    [{ currency: 'XTR', amount: given('charge') }],
+    [{ currency: 'XTR', amount: given('balance') }],
+  ]);
+  expect([given('charge'), given('balance')]).toEqual([1500, 2000]);
+
+  const [order] = await box.boxOffice.staffOrders(operator, { search: String(orders[2]?.orderId) });
+  expect(order).toMatchObject({ amount: 500, credit: 500, payments: [{ amount: 500 }] });
+  expect(order?.refunds.map(({ way, amount }) => [way, amount])).toEqual([
+    ['balance', 500],
+    ['charge', 500],
+  ]);
+});
+
 test('a refund gives back all of it, and along the charge no more than was paid', () => {
   const amounts = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 8 });
   fc.assert(

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { OrderId } from '../../../protocol/ids.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
 import { verdictOf } from '../../live/admission/testing.ts';
 import { askHold, heldOf, makeCode, openBox, type TestBox, wish } from '../testing/box.ts';
-import type { SalesGuard } from './guard.ts';
+import { advisoryGuard, type SalesGuard } from './guard.ts';
 
 /**
  * A rush for the last seats, over HTTP, on a real PostgreSQL; and the same without the lock, with a pause between check
@@ -139,5 +140,66 @@ describe('payments that come when the holds are over', () => {
 
   test('buy too many without the lock', async () => {
     expect(count(await latePayments(unlocked), 'paid')).toBeGreaterThan(4);
+  });
+});
+
+describe('a show that is taken off the bill while a seat of it is being kept', () => {
+  const operator = { kind: 'operator', by: 'system' } as const;
+
+  /** Holds stop between check and write until they are let go. */
+  function pausing() {
+    const gate = { reached: Promise.withResolvers<true>(), open: Promise.withResolvers<true>() };
+    const guard: SalesGuard = {
+      lock: (tx, scarce) => advisoryGuard.lock(tx, scarce),
+      checked: () => {
+        gate.reached.resolve(true);
+        return gate.open.promise.then(() => undefined);
+      },
+    };
+    return { ...gate, guard };
+  }
+
+  /** Somebody waits for an advisory lock. */
+  const waiting = async (): Promise<number> => {
+    const [row] = await box.prisma.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM pg_locks JOIN pg_database d ON d.oid = database
+       WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()`;
+    return row?.count ?? 0;
+  };
+
+  test('waits for the hold, and stays on it', async () => {
+    const { reached, open, guard } = pausing();
+    box = await openBox(guard);
+    const show = await box.show();
+    const holding = askHold(box, wish(show), 1);
+    await reached.promise;
+    let isOff = false;
+    const taking = box.boxOffice.publishShow(operator, show.id, false).then(
+      () => (isOff = true),
+      (error: unknown) => (error instanceof Refusal ? error.code : error),
+    );
+    await expect.poll(async () => isOff || (await waiting()) > 0).toBe(true);
+    open.resolve(true);
+    expect(verdictOf(await holding)).toBe('200');
+    expect(await taking).toBe('bad_request');
+    expect(await box.prisma.show.findUnique({ where: { id: show.id } })).toMatchObject({
+      publishedAt: expect.any(Date) as Date,
+    });
+  });
+
+  test('and is off it before, sells nothing', async () => {
+    box = await openBox();
+    const show = await box.show();
+    const [off, ...holds] = await Promise.all([
+      box.boxOffice.publishShow(operator, show.id, false).then(
+        () => 'off',
+        (error: unknown) => (error instanceof Refusal ? error.code : error),
+      ),
+      ...Array.from({ length: 10 }, (_, buyer) => askHold(box, wish(show), buyer).then(verdictOf)),
+    ]);
+    if (off === 'off') expect(new Set(holds)).toEqual(new Set(['404 not_found']));
+    else expect(holds).toContain('200');
+    const orders = await box.prisma.order.count({ where: { showId: show.id } });
+    expect(orders === 0).toBe(off === 'off');
   });
 });
