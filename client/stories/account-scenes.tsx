@@ -62,7 +62,7 @@ function ticketScenes(): Record<string, Scene> {
     orders: (['paid', 'held', 'refunded', 'expired'] as const).map((status, index) => ({
       ...{ orderId: 31 - index, showId: onSale.id, show: onSale.title, startsAt: onSale.startsAt, status },
       ...{ amount: 300 * (index + 1), currency: 'XTR', seats: index + 1, at: Date.now() },
-      holdExpiresAt: Date.now() + 500_000,
+      ...{ holdExpiresAt: Date.now() + 500_000, refund: null },
     })),
     balance: 120,
   });

@@ -99,7 +99,7 @@ function Back({ ticket, session, now }: Pick<OwnTicketCardProps, 'ticket' | 'ses
   return (
     <>
       {acts.failed !== null && <Trouble error={acts.failed.error} />}
-      {isRefundable(data.order, serverNow) && <GiveBack acts={acts} ticket={ticket.id} count={1} />}
+      {isRefundable(data.order, serverNow) && <GiveBack order={data.order} acts={acts} ticket={ticket.id} />}
       <RefundableUntil order={data.order} now={serverNow} />
     </>
   );
