@@ -115,7 +115,18 @@ bot-refund-ask =
     Give back order № { $number } (“{ $show }”), { $seats ->
         [one] { $seats } ticket
        *[other] { $seats } tickets
-    }? You get { $amount } back. The tickets stop working at once.
+    }? The tickets stop working at once.
+bot-refund-others =
+    { $seats ->
+        [one] { $seats } of them you have passed on: it is somebody else's by now, and stops working, too.
+       *[other] { $seats } of them you have passed on: they are somebody else's by now, and stop working, too.
+    }
+bot-back-whole-charge = { $amount } will go back the way the payment came.
+bot-back-whole-balance = { $amount } will be on your balance: your next order takes it first.
+bot-back-whole-nothing = The order cost nothing, and gives no money back.
+bot-back-short-charge = { $amount } back
+bot-back-short-balance = { $amount } as your balance
+bot-back-short-nothing = free
 bot-refund-until = It can be given back until { $when }.
 bot-refund-yes = Yes, give back
 

@@ -57,7 +57,10 @@ async function listTickets({ boxOffice }: BotDeps, context: BotContext): Promise
 
 /** The card of the ticket whose button was pressed. @throws Refusal as `ownTicket` */
 export async function sendTicket(deps: BotDeps, context: BotContext): Promise<void> {
-  const ticket = await ownTicket(deps, context);
+  await sayTicket(deps, context, await ownTicket(deps, context));
+}
+
+export async function sayTicket(deps: BotDeps, context: BotContext, ticket: OwnTicket): Promise<void> {
   const { html, keyboard, photo } = await ticketCard(deps, context, ticket);
   const more = { caption: html, parse_mode: 'HTML', reply_markup: keyboard } as const;
   await context.replyWithPhoto(new InputFile(photo, 'ticket.png'), more);
