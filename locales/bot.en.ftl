@@ -85,6 +85,7 @@ bot-ticket-text = Show the code at the theatre’s door if you are asked. The ho
 bot-enter = Enter the house
 bot-check-device = Check sound and camera
 bot-doors-are-open = The doors are open: <b>{ $show }</b>. It begins { $when }.
+bot-doors-open-late = <b>{ $show }</b>. It begins { $when }. The doors are not open yet, but will be any moment: the page lets you in by itself.
 bot-doors-open-at = <b>{ $show }</b>. The doors open { $when }. Check your sound and camera meanwhile.
 bot-pass-on = Pass on
 bot-pass-on-yes = Yes, pass it on

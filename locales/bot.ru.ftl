@@ -86,6 +86,7 @@ bot-ticket-text = Покажите код у входа в театр, если 
 bot-enter = Войти в зал
 bot-check-device = Проверить звук и камеру
 bot-doors-are-open = Двери открыты: <b>{ $show }</b>. Начало { $when }.
+bot-doors-open-late = <b>{ $show }</b>. Начало { $when }. Двери ещё не открыты, но вот-вот откроются: страница впустит вас сама.
 bot-doors-open-at = <b>{ $show }</b>. Двери откроются { $when }. А пока проверьте звук и камеру.
 bot-pass-on = Передать
 bot-pass-on-yes = Да, передать

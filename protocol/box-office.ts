@@ -112,8 +112,10 @@ export type OrderView = z.infer<typeof OrderView>;
 /** A ticket of an account, for a show that is not over: `GET /api/me/tickets`. */
 export const OwnTicket = IssuedTicket.extend({
   show: ShowView.omit({ description: true, cast: true, categories: true }),
-  /** Milliseconds since 1970 from which it opens the house. */
+  /** When the house is to open, in milliseconds since 1970. */
   doorsAt: Instant,
+  /** The stage manager has opened it: earlier than it was to open, or later, or not yet. */
+  isOpen: z.boolean(),
   category: z.string(),
   orderId: OrderId,
   /** It was somebody else's order: money of it goes back to them alone. */

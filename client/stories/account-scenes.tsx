@@ -47,10 +47,11 @@ const session = Session.begin(
 const own = (id: number, change: Partial<Record<keyof OwnTicket, unknown>> = {}): OwnTicket =>
   OwnTicket.parse({
     ...{ ...ticket(id), show: onSale, doorsAt: onSale.startsAt - 1_800_000 },
+    isOpen: false,
     ...{ category: 'Партер', orderId: boughtOrder.orderId, isGift: false },
     ...change,
   });
-const tonight = { show: { ...onSale, status: 'live' }, doorsAt: Date.now() - 60_000 };
+const tonight = { show: { ...onSale, status: 'live' }, doorsAt: Date.now() - 60_000, isOpen: true };
 
 /** What those see whom Telegram has signed in. */
 export function accountScenes(): Record<string, Scene> {

@@ -69,10 +69,10 @@ export function OwnTicketCard({ ticket, session, now, isWayIn, onPassOn }: OwnTi
 }
 
 /** In, or when the doors open and what to do until then. */
-function WayIn({ ticket: { show, doorsAt }, now }: Pick<OwnTicketCardProps, 'ticket' | 'now'>) {
+function WayIn({ ticket: { show, doorsAt, isOpen }, now }: Pick<OwnTicketCardProps, 'ticket' | 'now'>) {
   const say = useText();
   const { locale } = useLanguage();
-  if (now >= doorsAt) {
+  if (isOpen || now >= doorsAt) {
     return (
       <LinkButton look="primary" wide href={housePath(show.id)} testId="enter">
         {say('ticket-enter')}

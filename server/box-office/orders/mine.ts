@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { OwnOrders, OwnTicket } from '../../../protocol/box-office.ts';
 import { OrderId, ShowId } from '../../../protocol/ids.ts';
-import { isOver, openingHours, shownWith, showView } from '../shows.ts';
+import { isOpen, isOver, openingHours, shownWith, showView } from '../shows.ts';
 import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
 import { balanceOf } from './balance.ts';
 import { paidStatuses } from './machine.ts';
@@ -40,6 +40,7 @@ async function ticketsWhere(
       ...issuedOf(deps, row),
       show: showView(row.show, now),
       doorsAt: openingHours(row.show).doorsAt,
+      isOpen: isOpen(row.show),
       category: row.priceCategory.name,
       orderId: OrderId.parse(row.orderId),
       isGift: row.order.userId !== userId,
