@@ -24,6 +24,7 @@ import { askForRatings, remind } from './reminders.ts';
 import { webhookPath, webhookRoutes } from './webhook.ts';
 
 export type { BotSettings } from './context.ts';
+export { messageRules } from './retention.ts';
 
 export interface TheatreBotDeps extends Omit<BotDeps, 'queue' | 'settings'> {
   readonly token: string;

@@ -7,7 +7,7 @@ import type { BoxOffice } from '../../box-office/index.ts';
 import { escapeHtml, type Texts } from '../../platform/texts.ts';
 import type { BotContext, BotDeps, Known } from '../context.ts';
 import { act, note, sayNew, turnPressed, turnTo } from '../say.ts';
-import { linesText, moneyOf, momentOf, priceOf } from '../words.ts';
+import { linesText, moneyOf, momentOf } from '../words.ts';
 
 /** @throws Refusal `not_found` for anybody else's order, too */
 export function ownOrder(
@@ -45,7 +45,9 @@ export async function orderCard(
     escapeHtml(linesText(order.lines)),
     ...(discount > 0 ? [texts.html('bot-discount', { amount: moneyOf(texts, discount, currency) })] : []),
     ...(credit > 0 ? [texts.html('bot-credit', { amount: moneyOf(texts, credit, currency) })] : []),
-    texts.html('bot-to-pay', { price: priceOf(texts, amount, currency) }),
+    amount + credit === 0
+      ? texts.html('bot-free')
+      : texts.html('bot-to-pay', { price: moneyOf(texts, amount, currency) }),
     '',
     texts.html(state, { minutes }),
   ].join('\n');
