@@ -39,6 +39,7 @@ bot-earlier = ← Earlier
 bot-later = Later →
 bot-from = from { $price }
 bot-free = Free
+bot-free-or-from = free or from { $price }
 bot-open-show = About the show
 bot-not-for-stars = Tickets for this show are not sold here.
 
@@ -85,6 +86,7 @@ bot-ticket-text = Show the code at the theatre’s door if you are asked. The ho
 bot-enter = Enter the house
 bot-check-device = Check sound and camera
 bot-doors-are-open = The doors are open: <b>{ $show }</b>. It begins { $when }.
+bot-doors-open-late = <b>{ $show }</b>. It begins { $when }. The doors are not open yet, but will be any moment: the page lets you in by itself.
 bot-doors-open-at = <b>{ $show }</b>. The doors open { $when }. Check your sound and camera meanwhile.
 bot-pass-on = Pass on
 bot-pass-on-yes = Yes, pass it on
@@ -115,7 +117,18 @@ bot-refund-ask =
     Give back order № { $number } (“{ $show }”), { $seats ->
         [one] { $seats } ticket
        *[other] { $seats } tickets
-    }? You get { $amount } back. The tickets stop working at once.
+    }? The tickets stop working at once.
+bot-refund-others =
+    { $seats ->
+        [one] { $seats } of them you have passed on: it is somebody else's by now, and stops working, too.
+       *[other] { $seats } of them you have passed on: they are somebody else's by now, and stop working, too.
+    }
+bot-back-whole-charge = { $amount } will go back the way the payment came.
+bot-back-whole-balance = { $amount } will be on your balance: your next order takes it first.
+bot-back-whole-nothing = The order cost nothing, and gives no money back.
+bot-back-short-charge = { $amount } back
+bot-back-short-balance = { $amount } as your balance
+bot-back-short-nothing = free
 bot-refund-until = It can be given back until { $when }.
 bot-refund-yes = Yes, give back
 
@@ -172,7 +185,7 @@ bot-privacy =
     • Your orders, tickets, payments and refunds. To let you in and give money back. The theatre sees no cards: Telegram carries the payment.
     • Which shows you were at, for how long, and how you rated them.
     • Words written in the house: { $chatDays } days. Who came and went when: { $logDays } days.
-    • What you write by /support: the theatre’s people read it in their chat, where it stays.
+    • What you write by /support: the theatre’s people read it in their chat, where it stays. Whose a letter was, and what the bot wrote to you, the house knows for { $messageDays } days.
 
     The house records neither picture nor sound. Whoever was not seen for { $inactiveDays } days and has bought nothing is forgotten by itself.
 
@@ -196,6 +209,7 @@ bot-zone = Time zone
 bot-zones = By which time shall we tell you of shows? Beside each stands what time it is there.
 bot-zone-theatre = As the theatre
 bot-zone-other = Another
+bot-zone-unknown = I know no zone “{ $zone }”. It takes the name that the world calls it by: a part of the world, a slash and a city. For example: Europe/Moscow, Asia/Tokyo or America/New_York. Send it as a reply to this message.
 bot-ask-zone = Send the name of your zone as a reply. For example: Europe/London or Asia/Tokyo.
 bot-my-data = All that the house knows of you. Any text editor opens the file.
 bot-forget-ask = Forget you? Your name, number, messages to the bot, reviews and words in the house will go. Orders and payments stay without a name, for the books. Letters that are in the theatre’s chat stay there. Your balance is lost, and nothing can be brought back.
@@ -241,6 +255,7 @@ bot-support-not-sent = Did not arrive: Telegram does not carry such a message. T
 
 ## The bot: for the theatre’s people
 
+bot-chat-tied = This chat is connected: letters of spectators and alarms come here, and a reply to a letter goes to the spectator. Its number: <code>{ $number }</code>. The next shows and the way to the staff pages: /admin in your own chat with the bot.
 bot-chat-number = The number of this chat: <code>{ $number }</code>. For letters of spectators and alarms to come here, give it to the house as STAFF_CHAT_ID.
 bot-admin = <b>Next</b>
 bot-admin-no-shows = There are no shows ahead.

@@ -128,7 +128,7 @@ order-state-paid = The seats are yours
 order-text-paid = Each ticket has its own link and lets one person in.
 order-text-own = Each ticket lets one person in. One is your way in; the others you can pass on.
 order-state-partially_refunded = Some tickets were given back
-order-text-partially_refunded = The others are good. What you paid for those given back goes back the way it came.
+order-text-partially_refunded = The others are good.
 order-state-awaiting_payment = Waiting for the payment
 order-text-awaiting_payment = The seats are kept. This page changes by itself when the money has come.
 order-waiting = Asking about the payment
@@ -137,7 +137,7 @@ order-text-expired = The seats are free again. If money for them still comes, yo
 order-state-cancelled = The seats were given back
 order-text-cancelled = The order is closed.
 order-state-refunded = The tickets were given back
-order-text-refunded = They open nothing any more. What you paid goes back the way it came.
+order-text-refunded = They open nothing any more.
 order-state-stuck = We have your money and are looking at it
 order-text-stuck = It does not fit the order. The seats are kept for you until somebody at the theatre has decided; you need not pay again.
 order-state-held = The seats are kept
@@ -174,7 +174,15 @@ order-give-back-title = { $count ->
    *[other] Give { $count } tickets back?
   }
 order-give-back-one-title = Give ticket no. { $number } back?
-order-give-back-text = Nobody gets in with what is given back, and whoever is in the house with it has to leave. The money goes back the way it came.
+order-give-back-text = Nobody gets in with what is given back, and whoever is in the house with it has to leave.
+order-give-back-others = { $count ->
+    [one] { $count } of them you have passed on: it stops working, too.
+   *[other] { $count } of them you have passed on: they stop working, too.
+  }
+order-back-charge = { $amount } will go back the way the payment came.
+order-back-balance = { $amount } will be on your balance: your next order takes it first.
+order-gone-charge = Given back the way the payment came: { $amount }.
+order-gone-balance = Given back as your balance: { $amount }. Your next order takes it first.
 order-give-back-do = Give back
 order-none-title = There is no such order here
 order-none-text = Open it in the browser that you bought in, or by the link that you copied there.

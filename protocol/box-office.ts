@@ -66,6 +66,22 @@ export const HeldOrder = z.object({
 });
 export type HeldOrder = z.infer<typeof HeldOrder>;
 
+/** Money that has gone back of an order, or is on its way: minor units of its currency. */
+const GivenBack = z.object({
+  /** The way it came. */
+  charge: z.number().int().nonnegative(),
+  /** As a balance, which the next order takes first. */
+  balance: z.number().int().nonnegative(),
+});
+export type GivenBack = z.infer<typeof GivenBack>;
+
+/** What giving tickets back would give back. */
+const MoneyBack = GivenBack.extend({
+  /** How many tickets go, those that are others' by now among them. */
+  tickets: z.number().int().positive(),
+});
+export type MoneyBack = z.infer<typeof MoneyBack>;
+
 /** An order as its buyer sees it: `GET /api/orders/:orderId`. */
 export const OrderView = z.object({
   orderId: OrderId,
@@ -87,14 +103,19 @@ export const OrderView = z.object({
   passedOn: z.number().int().nonnegative(),
   /** Until when tickets can be given back; null for no limit. */
   refundableUntil: Instant.nullable(),
+  /** What its buyer can give back now, all at once and each by itself; null when there is nothing, or it is too late. */
+  refund: z.object({ all: MoneyBack, each: z.array(MoneyBack.extend({ ticketId: TicketId })) }).nullable(),
+  givenBack: GivenBack,
 });
 export type OrderView = z.infer<typeof OrderView>;
 
 /** A ticket of an account, for a show that is not over: `GET /api/me/tickets`. */
 export const OwnTicket = IssuedTicket.extend({
   show: ShowView.omit({ description: true, cast: true, categories: true }),
-  /** Milliseconds since 1970 from which it opens the house. */
+  /** When the house is to open, in milliseconds since 1970. */
   doorsAt: Instant,
+  /** The stage manager has opened it: earlier than it was to open, or later, or not yet. */
+  isOpen: z.boolean(),
   category: z.string(),
   orderId: OrderId,
   /** It was somebody else's order: money of it goes back to them alone. */
@@ -117,6 +138,8 @@ export const OwnOrders = z.object({
       seats: z.number().int().positive(),
       at: Instant,
       holdExpiresAt: Instant.nullable(),
+      /** What its buyer can give back now; null when there is nothing, or it is too late. */
+      refund: MoneyBack.nullable(),
     }),
   ),
   /** Stars that a next order takes first. */

@@ -13,14 +13,19 @@ export function moneyText({ amount, currency }: Money, locale: string): string |
   }).format(amount / 10 ** digits);
 }
 
+/** How a moment is said with its day. */
+export const momentFormat = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+} as const satisfies Intl.DateTimeFormatOptions;
+
 /** A moment with its day and its zone, in the visitor's zone or in a named one. */
 export function momentText(at: number, locale: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
+    ...momentFormat,
     timeZoneName: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(at);

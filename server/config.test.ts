@@ -159,10 +159,16 @@ test('secrets can be taken out of the environment that children inherit', () => 
 test('what is known of people is kept for as long as it is said', () => {
   expect(load({})).toMatchObject({
     eraseAfterDays: 7,
-    keep: { chatDays: 30, logDays: 365, inactiveDays: 730 },
+    keep: { chatDays: 30, logDays: 365, messageDays: 90, inactiveDays: 730 },
   });
-  const env = { ERASE_AFTER_DAYS: '0', KEEP_CHAT_DAYS: '1', KEEP_LOG_DAYS: '2', KEEP_INACTIVE_DAYS: '3' };
-  expect(load(env)).toMatchObject({ eraseAfterDays: 0, keep: { chatDays: 1, logDays: 2, inactiveDays: 3 } });
+  const env = {
+    ...{ ERASE_AFTER_DAYS: '0', KEEP_CHAT_DAYS: '1', KEEP_LOG_DAYS: '2' },
+    ...{ KEEP_MESSAGE_DAYS: '7', KEEP_INACTIVE_DAYS: '3' },
+  };
+  expect(load(env)).toMatchObject({
+    eraseAfterDays: 0,
+    keep: { chatDays: 1, logDays: 2, messageDays: 7, inactiveDays: 3 },
+  });
   expect(() => load({ ERASE_AFTER_DAYS: '31' })).toThrow('ERASE_AFTER_DAYS: must be from 0 to 30');
   expect(() => load({ KEEP_CHAT_DAYS: '0' })).toThrow('KEEP_CHAT_DAYS: must be from 1 to 3650');
 });

@@ -62,7 +62,12 @@ export interface Config {
   /** How long somebody who has asked to be forgotten may think again; 0 for at once. */
   readonly eraseAfterDays: number;
   /** What is forgotten by itself, and after how many days. */
-  readonly keep: { readonly chatDays: number; readonly logDays: number; readonly inactiveDays: number };
+  readonly keep: {
+    readonly chatDays: number;
+    readonly logDays: number;
+    readonly messageDays: number;
+    readonly inactiveDays: number;
+  };
   /** The music of the house, as it is set; without it, it may lie in the data folder. */
   readonly foyerMusic: string | undefined;
   readonly room: { readonly maxOnStage: number; readonly invitationMs: number; readonly graceMs: number };
@@ -174,7 +179,7 @@ function assemble(
     eraseAfterDays: env.ERASE_AFTER_DAYS,
     keep: {
       ...{ chatDays: env.KEEP_CHAT_DAYS, logDays: env.KEEP_LOG_DAYS },
-      inactiveDays: env.KEEP_INACTIVE_DAYS,
+      ...{ messageDays: env.KEEP_MESSAGE_DAYS, inactiveDays: env.KEEP_INACTIVE_DAYS },
     },
     foyerMusic: env.FOYER_MUSIC,
     room: {

@@ -129,6 +129,8 @@ export const Environment = z.object({
   ERASE_AFTER_DAYS: integer(0, 30).default(7),
   KEEP_CHAT_DAYS: integer(1, 3650).default(30),
   KEEP_LOG_DAYS: integer(1, 3650).default(365),
+  // No less: what was said is not said again as long as it is known.
+  KEEP_MESSAGE_DAYS: integer(7, 3650).default(90),
   KEEP_INACTIVE_DAYS: integer(1, 3650).default(730),
   FOYER_MUSIC: musicFile.optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),

@@ -7,6 +7,7 @@ import type { MemberId, ShowId } from '../protocol/ids.ts';
 import { linkPath } from '../protocol/pages.ts';
 import { lanUrls, originOf, ownNames } from './addresses.ts';
 import { adminRoutes } from './admin/index.ts';
+import { messageRules } from './bot/index.ts';
 import { defaultSettings } from '../protocol/room/index.ts';
 import { protocolVersion } from '../protocol/socket.ts';
 import {
@@ -272,6 +273,7 @@ async function open(
   const rules = [
     ...roomRules(prisma, keep),
     personalData.inactiveRule(keep.inactiveDays),
+    ...messageRules(prisma, keep.messageDays),
     ...bookkeepingRules(prisma),
   ];
   const retention = new Retention({ rules, log, now });

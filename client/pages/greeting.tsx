@@ -42,16 +42,16 @@ export function GreetingCard({ name, tickets }: GreetingCardProps) {
   );
 }
 
-function NextEvening({ ticket: { show, doorsAt } }: { readonly ticket: OwnTicket }) {
+function NextEvening({ ticket: { show, doorsAt, isOpen } }: { readonly ticket: OwnTicket }) {
   const say = useText();
   const { locale } = useLanguage();
-  const isOpen = useNow() >= doorsAt;
+  const mayCome = useNow() >= doorsAt || isOpen;
   return (
     <article className={styles.next} data-testid="next-evening">
       <p className={styles.quiet}>{say('start-next')}</p>
       <h2 className={styles.nextTitle}>{show.title}</h2>
       <ShowTime show={show} />
-      {isOpen ? (
+      {mayCome ? (
         <MainLink href={housePath(show.id)} label={say('ticket-enter')} testId="enter" />
       ) : (
         <p className={styles.quiet}>{say('ticket-doors', { when: momentText(doorsAt, locale) })}</p>

@@ -47,10 +47,11 @@ const session = Session.begin(
 const own = (id: number, change: Partial<Record<keyof OwnTicket, unknown>> = {}): OwnTicket =>
   OwnTicket.parse({
     ...{ ...ticket(id), show: onSale, doorsAt: onSale.startsAt - 1_800_000 },
+    isOpen: false,
     ...{ category: 'Партер', orderId: boughtOrder.orderId, isGift: false },
     ...change,
   });
-const tonight = { show: { ...onSale, status: 'live' }, doorsAt: Date.now() - 60_000 };
+const tonight = { show: { ...onSale, status: 'live' }, doorsAt: Date.now() - 60_000, isOpen: true };
 
 /** What those see whom Telegram has signed in. */
 export function accountScenes(): Record<string, Scene> {
@@ -62,7 +63,7 @@ function ticketScenes(): Record<string, Scene> {
     orders: (['paid', 'held', 'refunded', 'expired'] as const).map((status, index) => ({
       ...{ orderId: 31 - index, showId: onSale.id, show: onSale.title, startsAt: onSale.startsAt, status },
       ...{ amount: 300 * (index + 1), currency: 'XTR', seats: index + 1, at: Date.now() },
-      holdExpiresAt: Date.now() + 500_000,
+      ...{ holdExpiresAt: Date.now() + 500_000, refund: null },
     })),
     balance: 120,
   });

@@ -6,6 +6,7 @@ import { useText } from '../i18n/language.tsx';
 import { BegunOrderCard } from '../pages/buy/begun-order.tsx';
 import { CheckoutForm } from '../pages/buy/checkout-form.tsx';
 import { CheckoutFrame, NoSale } from '../pages/buy/checkout-frame.tsx';
+import { AskToGiveBack } from '../pages/buy/give-back.tsx';
 import { OrderList } from '../pages/buy/my-orders.tsx';
 import { NoOrder } from '../pages/buy/order-page.tsx';
 import { OrderScreen } from '../pages/buy/order-screen.tsx';
@@ -13,11 +14,10 @@ import type { OrderActs } from '../pages/buy/use-order-acts.ts';
 import { ShowPage } from '../pages/show.tsx';
 import { SurfaceContext } from '../pages/surface.tsx';
 import { Trouble } from '../pages/trouble.tsx';
-import { Confirm } from '../ui/confirm.tsx';
 import { Page } from '../ui/page.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import type { Scene } from './house-scenes.tsx';
-import { inStars, order, ticket } from './orders.ts';
+import { inStars, order, refundOf, ticket } from './orders.ts';
 import { onSale } from './people.ts';
 
 const page = (screen: ReactNode): Scene => ({
@@ -149,8 +149,8 @@ function orders(): Record<string, Scene> {
       />,
     );
   };
-  const two = { tickets: [ticket(41), ticket(42)] };
-  const one = { tickets: [ticket(42)] };
+  const two = { tickets: [ticket(41), ticket(42)], refund: refundOf([ticket(41), ticket(42)]) };
+  const one = { tickets: [ticket(42)], refund: refundOf([ticket(42)]) };
   const failed = { act: 'refund', error: new Refusal('unavailable', 'of a story') } as const;
   return {
     'order-held': screen('held'),
@@ -162,15 +162,27 @@ function orders(): Record<string, Scene> {
     'order-paid-revoked': screen('paid'),
     'order-passed-on': screen('paid', { change: { passedOn: 2 } }),
     'order-passed-one-on': screen('paid', {
-      change: { ...one, passedOn: 1, refundableUntil: Date.now() + 86_400_000 },
+      change: {
+        ...{ ...one, passedOn: 1, refund: refundOf([ticket(42)], 1) },
+        refundableUntil: Date.now() + 86_400_000,
+      },
     }),
-    'order-refund-over': screen('paid', { change: { ...two, refundableUntil: Date.now() - 1 } }),
-    'order-paid-finished': screen('paid', { change: two, show: { ...onSale, status: 'finished' } }),
+    'order-refund-over': screen('paid', {
+      change: { ...two, refund: null, refundableUntil: Date.now() - 1 },
+    }),
+    'order-paid-finished': screen('paid', {
+      change: { ...two, refund: null },
+      show: { ...onSale, status: 'finished' },
+    }),
     'order-paid-showless': screen('paid', { change: one, show: null }),
     'order-giving-back': screen('paid', { change: two, acts: { running: 'refund' } }),
     'order-giving-back-failed': screen('paid', { change: two, acts: { failed } }),
-    'order-partly-refunded': screen('partially_refunded', { change: one }),
-    'order-refunded': screen('refunded'),
+    'order-partly-refunded': screen('partially_refunded', {
+      change: { ...one, givenBack: { charge: 135_000, balance: 0 } },
+    }),
+    'order-refunded': screen('refunded', {
+      change: { currency: 'XTR', amount: 900, discount: 0, givenBack: { charge: 0, balance: 900 } },
+    }),
     'order-expired': screen('expired'),
     'order-cancelled': screen('cancelled'),
     'order-stuck': screen('stuck'),
@@ -199,15 +211,17 @@ function Loading() {
 }
 
 function AskedBack() {
-  const say = useText();
+  const tickets = [ticket(41), ticket(42)];
+  const asked = order({ status: 'paid', tickets, passedOn: 1, refund: refundOf(tickets, 1) });
   return (
-    <Confirm
-      isDestructive
-      title={say('order-give-back-title', { count: 2 })}
-      text={say('order-give-back-text')}
-      confirm={say('order-give-back-do')}
-      onConfirm={nothing}
-      onClose={nothing}
-    />
+    asked.refund && (
+      <AskToGiveBack
+        order={asked}
+        back={{ ...asked.refund.all, balance: 45_000 }}
+        ticket={undefined}
+        onConfirm={nothing}
+        onClose={nothing}
+      />
+    )
   );
 }

@@ -15,13 +15,24 @@ export const order = (change: Partial<Record<keyof OrderView, unknown>> = {}): O
     holdExpiresAt: Date.now() + 754_000,
     lines: [{ category: 'Партер', quantity: 2 }],
     ...{ tickets: [], passedOn: 0, refundableUntil: null },
+    ...{ refund: null, givenBack: { charge: 0, balance: 0 } },
     ...change,
   });
+
+/** What giving these back would give back. */
+export const refundOf = (tickets: readonly { readonly id: number }[], others = 0): OrderView['refund'] => {
+  const back = (count: number) => ({ tickets: count, charge: 135_000 * count, balance: 0 });
+  return OrderView.shape.refund.parse({
+    all: back(tickets.length + others),
+    each: tickets.map(({ id }) => ({ ticketId: id, ...back(1) })),
+  });
+};
 
 /** The order that the tickets of an account are of. */
 export const boughtOrder = order({
   ...{ orderId: 31, status: 'paid', tickets: [ticket(41), ticket(42)] },
   refundableUntil: Date.now() + 86_400_000,
+  refund: refundOf([ticket(41), ticket(42)]),
 });
 
 /** A show that is paid for in Stars. */

@@ -1,4 +1,4 @@
-import { Bot } from 'grammy';
+import { Bot, type Filter, type MiddlewareFn } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { createBoundary } from './boundary.ts';
 import type { BotContext, BotDeps } from './context.ts';
@@ -20,6 +20,7 @@ import { ticketsFeature } from './features/tickets.ts';
 import { unknownFeature } from './features/unknown.ts';
 import { waitWhenFlooded } from './patience.ts';
 import { knowPerson } from './person.ts';
+import { notedActs } from './say.ts';
 
 export interface BotIdentity {
   readonly token: string;
@@ -30,6 +31,22 @@ export interface BotIdentity {
   readonly closing: AbortSignal;
 }
 
+/** A press is answered before anything is done: a button stops turning, and a late answer is no answer. */
+const answerPress: MiddlewareFn<Filter<BotContext, 'callback_query'>> = async (context, next) => {
+  const { data = '' } = context.callbackQuery;
+  const answer = () => context.answerCallbackQuery().catch(() => undefined);
+  if (!notedActs.some((name) => data.startsWith(`${name}:`))) {
+    await answer();
+    return next();
+  }
+  try {
+    await next();
+  } finally {
+    // What was answered with a note is not answered twice.
+    await answer();
+  }
+};
+
 /** The bot, put together of its features; nothing is started. Updates are given to `handleUpdate`. */
 export function createBot(deps: BotDeps, { token, me, apiRoot, closing }: BotIdentity): Bot<BotContext> {
   const bot = new Bot<BotContext>(token, {
@@ -38,11 +55,7 @@ export function createBot(deps: BotDeps, { token, me, apiRoot, closing }: BotIde
   });
   bot.api.config.use(waitWhenFlooded(closing));
   const safe = bot.errorBoundary(createBoundary(deps));
-  // First of all: a button stops turning, and a late answer is no answer.
-  safe.on('callback_query', async (context, next) => {
-    await context.answerCallbackQuery().catch(() => undefined);
-    await next();
-  });
+  safe.on('callback_query', answerPress);
   safe.use(staffChatFeature(deps));
   const own = safe.chatType('private');
   own.use(knowPerson(deps));

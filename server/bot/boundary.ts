@@ -5,7 +5,7 @@ import type { Texts } from '../platform/texts.ts';
 import type { BotContext, BotDeps } from './context.ts';
 
 /** What Telegram says of things that have taken care of themselves: the person was quicker than we. */
-const harmless = [
+export const harmless = [
   'message is not modified',
   'query is too old',
   'message to edit not found',

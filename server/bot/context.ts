@@ -38,6 +38,7 @@ export interface BotSettings {
   readonly keep: {
     readonly chatDays: number;
     readonly logDays: number;
+    readonly messageDays: number;
     readonly inactiveDays: number;
     readonly eraseAfterDays: number;
   };

@@ -11,6 +11,7 @@ import { Inbox } from '../platform/inbox/index.ts';
 import { type Alarm, alarmDifferences, alarmUnknown, createAlarm } from './alarms.ts';
 import { createBot } from './bot.ts';
 import type { BotContext, BotDeps, BotSettings } from './context.ts';
+import { turnEndedCards } from './ended-orders.ts';
 import { answerPreCheckout } from './features/payments.ts';
 import { createInvitationPost } from './invitation.ts';
 import { grammySignal, type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
@@ -23,6 +24,7 @@ import { askForRatings, remind } from './reminders.ts';
 import { webhookPath, webhookRoutes } from './webhook.ts';
 
 export type { BotSettings } from './context.ts';
+export { messageRules } from './retention.ts';
 
 export interface TheatreBotDeps extends Omit<BotDeps, 'queue' | 'settings'> {
   readonly token: string;
@@ -151,6 +153,7 @@ export class TheatreBot {
   }
 
   async #round(alarm: Alarm): Promise<void> {
+    await turnEndedCards(this.#deps);
     await remind(this.#deps);
     await askForRatings(this.#deps);
     await alarmDifferences(this.#deps.prisma, alarm);

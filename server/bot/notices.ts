@@ -1,9 +1,9 @@
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import { type OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
+import { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
 import type { DomainEvents } from '../platform/domain-events/index.ts';
 import type { Alarm } from './alarms.ts';
 import { holdersOf } from './holders.ts';
-import type { MessageQueue, NewMessage } from './messages/queue.ts';
+import { cardMessage, type MessageQueue, type NewMessage } from './messages/queue.ts';
 
 interface NoticeDeps {
   readonly prisma: PrismaClient;
@@ -22,6 +22,7 @@ export function noticeEvents({ prisma, queue, events, alarm }: NoticeDeps): void
   });
   events.on('refund.requested', async ({ refundId }) => {
     const refund = await refundOf(prisma, refundId);
+    await queue.add(refund.cards);
     if (refund.chatId === null || (refund.reason !== 'duplicate' && refund.reason !== 'no_seats')) return;
     const { chatId } = refund;
     await queue.add([
@@ -29,7 +30,8 @@ export function noticeEvents({ prisma, queue, events, alarm }: NoticeDeps): void
     ]);
   });
   events.on('refund.done', async ({ refundId }) => {
-    const { chatId } = await refundOf(prisma, refundId);
+    const { chatId, cards } = await refundOf(prisma, refundId);
+    await queue.add(cards);
     if (chatId === null) return;
     await queue.add([{ chatId, kind: 'refunded', payload: { refundId }, dedupeKey: `refunded:${refundId}` }]);
   });
@@ -88,13 +90,16 @@ async function revokedMessages(prisma: PrismaClient, ticketId: TicketId): Promis
   return [{ chatId: userId, kind: 'ticket_revoked', payload: { ticketId }, dedupeKey }];
 }
 
-/** Whoever paid hears that their money is back; of a balance, whose it is. */
+/** Whoever paid hears that their money is back; of a balance, whose it is. The card is the buyer's. */
 async function refundOf(prisma: PrismaClient, id: number) {
   const { reason, payment, order } = await prisma.refund.findUniqueOrThrow({
     where: { id },
     include: { payment: true, order: true },
   });
-  return { reason, chatId: payment?.payerId ?? order.userId };
+  const { userId, cardMessageId } = order;
+  const card = { orderId: OrderId.parse(order.id), since: `refund:${id}` };
+  const cards = userId === null || cardMessageId === null ? [] : [cardMessage({ userId, ...card })];
+  return { reason, chatId: payment?.payerId ?? userId, cards };
 }
 
 async function paidMessages(prisma: PrismaClient, orderId: OrderId): Promise<NewMessage[]> {
@@ -104,12 +109,14 @@ async function paidMessages(prisma: PrismaClient, orderId: OrderId): Promise<New
   });
   const chatId = order.userId;
   if (chatId === null) return [];
-  const paid: NewMessage = {
-    ...{ chatId, kind: 'order_paid', payload: { orderId }, dedupeKey: `order_paid:${orderId}` },
-  };
+  const paid: NewMessage =
+    order.cardMessageId === null
+      ? { chatId, kind: 'order_paid', payload: { orderId }, dedupeKey: `order_paid:${orderId}` }
+      : cardMessage({ userId: chatId, orderId, since: 'paid' });
   const tickets = order.tickets.map(({ id, revision }): NewMessage => {
     const dedupeKey = `ticket:${id}:${revision}`;
     return { chatId, kind: 'ticket', payload: { ticketId: TicketId.parse(id) }, dedupeKey };
   });
-  return [paid, ...tickets];
+  // Whoever pays nothing has the answer to their press: it is paid already.
+  return order.amount === 0 && order.surface === 'telegram' ? tickets : [paid, ...tickets];
 }

@@ -1,4 +1,4 @@
-import type { PrismaClient, Show } from '../../generated/prisma/client.ts';
+import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import { ShowId } from '../../protocol/ids.ts';
 import { reachableUser } from '../people/index.ts';
 import { holdersOf } from './holders.ts';
@@ -15,10 +15,15 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
+const withRoom = { room: { select: { phase: true } } } as const satisfies Prisma.ShowInclude;
+type StagedShow = Prisma.ShowGetPayload<{ include: typeof withRoom }>;
+
 interface Reminder {
   readonly kind: 'reminder_day' | 'reminder_hour' | 'doors_open';
   /** When it is due, and from when on there is no use in it. */
-  readonly due: (show: Show) => { readonly from: number; readonly until: number };
+  readonly due: (show: StagedShow) => { readonly from: number; readonly until: number };
+  /** Whether what it says is so. */
+  readonly isSo?: (show: StagedShow) => boolean;
 }
 
 const reminders: readonly Reminder[] = [
@@ -37,8 +42,10 @@ const reminders: readonly Reminder[] = [
     kind: 'doors_open',
     due: ({ startsAt, doorsMinutes }) => ({
       from: startsAt.getTime() - doorsMinutes * minuteMs,
-      until: startsAt.getTime() + 10 * minuteMs,
+      until: startsAt.getTime() + hourMs,
     }),
+    // The stage manager opens the house, not the clock.
+    isSo: ({ room }) => ['foyer', 'live', 'intermission'].includes(room?.phase ?? 'closed'),
   },
 ];
 
@@ -59,11 +66,12 @@ export async function remind({ prisma, queue, now }: ReminderDeps): Promise<void
       publishedAt: { not: null },
       startsAt: { gt: new Date(at - hourMs), lt: new Date(at + longestAheadMs) },
     },
+    include: withRoom,
   });
   for (const show of shows) {
-    for (const { kind, due } of reminders) {
+    for (const { kind, due, isSo = () => true } of reminders) {
       const { from, until } = due(show);
-      if (at < from || at >= until) continue;
+      if (at < from || at >= until || !isSo(show)) continue;
       const showId = ShowId.parse(show.id);
       const startsAt = show.startsAt.getTime();
       const people = await holdersOf(prisma, showId, {
@@ -87,13 +95,15 @@ export async function askForRatings({ prisma, queue, now }: ReminderDeps): Promi
       ...{ joinedAt: { not: null }, user: reachableUser },
       show: { startsAt: { gt: since }, room: { phase: 'finished' } },
     },
-    select: { showId: true, userId: true, stars: true },
+    select: { showId: true, userId: true, stars: true, member: { select: { ticket: true } } },
   });
   const said = new Set(rows.filter(({ stars }) => stars !== null).map(keyOf));
   const expiresAt = new Date(now() + rateWithinMs);
   await queue.add(
     rows.flatMap((row): NewMessage[] => {
-      if (row.userId === null || said.has(keyOf(row))) return [];
+      // Whose ticket was taken back has not seen the end.
+      const isRevoked = row.member.ticket?.status === 'revoked';
+      if (row.userId === null || isRevoked || said.has(keyOf(row))) return [];
       const payload = { showId: ShowId.parse(row.showId) };
       return [{ chatId: row.userId, kind: 'rate', payload, expiresAt, dedupeKey: `rate:${keyOf(row)}` }];
     }),

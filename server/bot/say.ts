@@ -1,6 +1,7 @@
 import type { InlineKeyboard } from 'grammy';
 import type { z } from 'zod';
 import { Refusal } from '../../protocol/refusal.ts';
+import { shortened } from '../box-office/index.ts';
 import type { BotContext } from './context.ts';
 
 /** What callback data may hold (https://core.telegram.org/bots/api#inlinekeyboardbutton): 1 to 64 bytes. */
@@ -28,11 +29,17 @@ export function idOf<Id extends z.ZodType>(context: BotContext, shape: Id, index
 
 /** Says something new in the chat, in HTML. */
 export async function say(context: BotContext, html: string, keyboard?: InlineKeyboard): Promise<void> {
-  await context.reply(html, {
+  await sayNew(context, html, keyboard);
+}
+
+/** As `say`. @returns Telegram's number of the message */
+export async function sayNew(context: BotContext, html: string, keyboard?: InlineKeyboard): Promise<number> {
+  const { message_id: messageId } = await context.reply(html, {
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
     ...(keyboard && { reply_markup: keyboard }),
   });
+  return messageId;
 }
 
 /**
@@ -40,6 +47,15 @@ export async function say(context: BotContext, html: string, keyboard?: InlineKe
  * is none that can be changed.
  */
 export async function turnTo(context: BotContext, html: string, keyboard: InlineKeyboard): Promise<void> {
+  await turnPressed(context, html, keyboard);
+}
+
+/** As `turnTo`. @returns Telegram's number of the message */
+export async function turnPressed(
+  context: BotContext,
+  html: string,
+  keyboard: InlineKeyboard,
+): Promise<number> {
   const pressed = context.callbackQuery?.message;
   const more = { parse_mode: 'HTML', reply_markup: keyboard } as const;
   if (pressed !== undefined && 'photo' in pressed) {
@@ -47,6 +63,18 @@ export async function turnTo(context: BotContext, html: string, keyboard: Inline
   } else if (pressed !== undefined && 'text' in pressed) {
     await context.editMessageText(html, { ...more, link_preview_options: { is_disabled: true } });
   } else {
-    await say(context, html, keyboard);
+    return sayNew(context, html, keyboard);
   }
+  return pressed.message_id;
 }
+
+/** What Telegram shows above the chat in answer to a press (https://core.telegram.org/bots/api#answercallbackquery). */
+const mostNote = 200;
+
+/** Says something short in answer to a press. Where it was answered before, or is too late, that is no harm. */
+export async function note(context: BotContext, words: string): Promise<void> {
+  await context.answerCallbackQuery({ text: shortened(words, mostNote) }).catch(() => undefined);
+}
+
+/** Presses that are answered by what they do, with a note. */
+export const notedActs = ['pay', 'promo', 'cancel', 'bought', 'refund', 'refunded'] as const;

@@ -34,6 +34,10 @@ type ShowStage = Prisma.ShowGetPayload<{ include: typeof stageOf }>;
 export const hasEnded = ({ status, room }: Pick<ShowStage, 'status' | 'room'>): boolean =>
   status === 'cancelled' || status === 'finished' || room?.phase === 'finished';
 
+/** The stage manager has opened the house, and spectators come in. */
+export const isOpen = ({ status, room }: Pick<ShowStage, 'status' | 'room'>): boolean =>
+  room !== null && room.phase !== 'closed' && !hasEnded({ status, room });
+
 /** There is nothing to come to any more: it has ended, or its hours are over. */
 export const isOver = (show: ShowStage, now: Date): boolean =>
   hasEnded(show) || now.getTime() > openingHours(show).overAt;

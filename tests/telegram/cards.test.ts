@@ -15,6 +15,25 @@ const poster = () =>
     .png()
     .toBuffer();
 
+test.each([
+  ['ru', [0], / · Бесплатно$/m],
+  ['ru', [0, 300, 500], / · бесплатно или от 300 ★$/m],
+  ['ru', [500, 300], / · от 300 ★$/m],
+  ['ru', [300, 300], / · 300 ★$/m],
+  ['en', [0, 0], / · Free$/m],
+  ['en', [0, 300], / · free or from 300 ★$/m],
+])('the bill says what a seat costs: in %s, of %j', async (languageCode, amounts, expected) => {
+  const user = await visitor(theatre.telegram, { languageCode });
+  const title = `${languageCode} ${amounts.join(' ')}`;
+  await theatre.prisma.show.updateMany({ data: { publishedAt: null } });
+  const create = amounts.map((amount, position) => ({
+    ...{ name: `Ряд ${position}`, position, prices: { create: { currency: 'XTR', amount } } },
+  }));
+  await theatre.show({ title, priceCategories: { create } });
+  user.send('/events');
+  expect(textOf(await user.waitForMessage(says(title)))).toMatch(expected);
+});
+
 /** Categories of long names. */
 const categories = (count: number) => ({
   create: Array.from({ length: count }, (_, position) => ({

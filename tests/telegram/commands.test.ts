@@ -58,7 +58,8 @@ describe.each(languages)('in %s', (languageCode) => {
     const pressed = await pressAll(user, languageCode);
     expect([...pressed].toSorted()).toEqual(
       [
-        ...['bill', 'cancel', 'category', 'deleteme', 'forget', 'give', 'given', 'language', 'mydata'],
+        ...['bill', 'bought', 'cancel', 'category', 'deleteme', 'forget', 'give', 'given', 'language'],
+        'mydata',
         ...['order', 'pay', 'profile', 'promo', 'rate', 'refund', 'refunded', 'refunds', 'remember'],
         ...['reminders', 'show', 'ticket', 'tickets', 'zone', 'zones'],
       ].toSorted(),

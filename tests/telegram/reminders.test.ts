@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Prisma } from '../../generated/prisma/client.ts';
+import { TicketId } from '../../protocol/ids.ts';
+import type { FakeUser } from '../fakes/telegram/index.ts';
 import { openTheatre, type TestShow, type Theatre } from './theatre.ts';
 import { says, tap, textOf, visitor } from './visitor.ts';
 
@@ -43,6 +45,11 @@ describe('a reminder', () => {
     theatre.clock.advance(23 * hour);
     await user.waitForMessage(says('Через час: Лес'));
     theatre.clock.advance(30 * minute);
+    await lookAround();
+    // The hour has come, and the stage manager has not.
+    expect(await queuedFor(user.id)).toEqual(['reminder_day', 'reminder_hour']);
+    theatre.clock.advance(25 * minute);
+    await theatre.prisma.room.create({ data: { showId: show.id, phase: 'foyer' } });
     const doors = await user.waitForMessage(says('Двери открыты: Лес'));
     expect(JSON.stringify(doors.reply_markup)).toContain('/house');
     await lookAround();
@@ -115,11 +122,15 @@ describe('a reminder', () => {
 
 describe('after a show', () => {
   /** Somebody was there, and it is over. */
-  async function watched(userId: number, show: TestShow, stars?: number): Promise<void> {
+  async function watched(
+    userId: number,
+    show: TestShow,
+    { stars, ticketId }: { stars?: number; ticketId?: number } = {},
+  ): Promise<void> {
     const { id: memberId } = await theatre.prisma.roomMember.create({
       data: {
         ...{ id: crypto.randomUUID(), role: 'audience', name: 'Анна' },
-        ...{ showId: show.id, userId: BigInt(userId) },
+        ...{ showId: show.id, userId: BigInt(userId), ticketId: ticketId ?? null },
       },
     });
     await theatre.prisma.attendance.create({
@@ -134,7 +145,7 @@ describe('after a show', () => {
     const [user, rated] = [await visitor(theatre.telegram), await visitor(theatre.telegram)];
     const show = await showIn(-hour, { title: 'Волки' });
     await watched(user.id, show);
-    await watched(rated.id, show, 4);
+    await watched(rated.id, show, { stars: 4 });
     await lookAround();
     expect(await queuedFor(user.id)).toEqual([]);
     await theatre.prisma.room.create({ data: { showId: show.id, phase: 'finished' } });
@@ -157,6 +168,28 @@ describe('after a show', () => {
     expect(await queuedFor(rated.id)).toEqual([]);
   });
 
+  test('whose ticket was taken back meanwhile is not asked; of two tickets the other counts', async () => {
+    const [gone, half] = [await visitor(theatre.telegram), await visitor(theatre.telegram)];
+    const show = await showIn(-hour, { title: 'Игрок' });
+    for (const [user, seats] of [
+      [gone, 1],
+      [half, 2],
+    ] as const) {
+      const orderId = await theatre.buy(user.id, show, seats);
+      const tickets = await theatre.prisma.ticket.findMany({ where: { orderId }, orderBy: { id: 'asc' } });
+      for (const { id: ticketId } of tickets) await watched(user.id, show, { ticketId });
+      const [first] = tickets.map(({ id }) => TicketId.parse(id));
+      await theatre.boxOffice.refundOrder(
+        { kind: 'operator', by: 'system' },
+        { orderId, reason: 'staff', tickets: first === undefined ? [] : [first] },
+      );
+    }
+    await theatre.prisma.room.create({ data: { showId: show.id, phase: 'finished' } });
+    await half.waitForMessage(says('Как вам Игрок'));
+    await lookAround();
+    expect([await queuedFor(gone.id), await queuedFor(half.id)]).toEqual([[], ['rate']]);
+  });
+
   test('nobody rates what they were not at', async () => {
     const [user, stranger] = [await visitor(theatre.telegram), await visitor(theatre.telegram)];
     const show = await showIn(-hour, { title: 'Бесы' });
@@ -175,5 +208,30 @@ describe('after a show', () => {
       (message) => message.from?.is_bot === true && !/Здрав/.test(textOf(message)),
     );
     expect(await theatre.prisma.attendance.count({ where: { userId: BigInt(stranger.id) } })).toBe(0);
+  });
+});
+
+describe('/watch', () => {
+  const watch = async (user: FakeUser, words: string) => {
+    user.send('/watch');
+    return user.waitForMessage(says(words));
+  };
+
+  test('goes by the stage manager, not by the clock', async () => {
+    const user = await visitor(theatre.telegram);
+    const show = await showIn(2 * hour, { title: 'Маскарад' });
+    await theatre.buy(user.id, show);
+    const early = await watch(user, 'Маскарад. Двери откроются');
+    expect(JSON.stringify(early.reply_markup)).toContain('/check');
+    await theatre.prisma.room.create({ data: { showId: show.id, phase: 'foyer' } });
+    const open = await watch(user, 'Двери открыты: Маскарад');
+    expect(JSON.stringify(open.reply_markup)).toContain('/house');
+  });
+
+  test('does not say that the doors are open because they should be', async () => {
+    const user = await visitor(theatre.telegram);
+    await theatre.buy(user.id, await showIn(5 * minute, { title: 'Недоросль' }));
+    const late = await watch(user, 'Недоросль.*Двери ещё не открыты');
+    expect(JSON.stringify(late.reply_markup)).toContain('/house');
   });
 });

@@ -136,3 +136,13 @@ test('where the theatre has no chat, people are told what they can do', async ()
     await alone.close();
   }
 });
+
+test('the number of a chat is told by /admin; the staff’s own knows that it is connected', async () => {
+  const other = theatre.telegram.group({ title: 'Другой', members: [colleague] });
+  other.as(colleague).send('/admin');
+  await other.waitForMessage(says('STAFF_CHAT_ID'));
+  staff.as(colleague).send('/admin');
+  const told = await staff.waitForMessage(says('уже подключён|is connected'));
+  expect(textOf(told)).toContain(String(staff.id));
+  expect(staff.messages().some(says('STAFF_CHAT_ID'))).toBe(false);
+});

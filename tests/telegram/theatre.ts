@@ -56,7 +56,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
     options.staff === true
       ? telegram.group({ title: 'Театр', members: [telegram.user({ firstName: 'Касса' })] })
       : undefined;
-  const keep = { chatDays: 30, logDays: 365, inactiveDays: 730, eraseAfterDays: 7 };
+  const keep = { chatDays: 30, logDays: 365, messageDays: 90, inactiveDays: 730, eraseAfterDays: 7 };
   const personalData = new PersonalData({
     parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
     ...{ prisma, transact, log: silentLog, now, eraseAfterDays: keep.eraseAfterDays },

@@ -30,7 +30,7 @@ export function Bought({ order, show, acts, open, now }: BoughtProps) {
   const passOn = usePassOn('secret' in open ? open : open.session);
   // After the show there is nothing to give back; of a cancelled one the theatre gives the money back itself.
   const isOn = show?.status !== 'finished' && show?.status !== 'cancelled';
-  const mayGiveBack = isOn && isRefundable(order, now);
+  const mayGiveBack = isOn && order.refund !== null && isRefundable(order, now);
   const isOwn = 'session' in open;
   return (
     <>
@@ -49,7 +49,7 @@ export function Bought({ order, show, acts, open, now }: BoughtProps) {
       <section className={styles.acts} aria-label={say('order-acts')}>
         {show !== undefined && <CalendarButton orderId={order.orderId} show={show} />}
         {'secret' in open && <CopyOrderLink orderId={order.orderId} secret={open.secret} />}
-        {mayGiveBack && <GiveBack acts={acts} count={order.tickets.length} />}
+        {mayGiveBack && <GiveBack order={order} acts={acts} />}
       </section>
       {isOn && <RefundableUntil order={order} now={now} />}
       {!isOwn && <p className={styles.quiet}>{say('order-keep-text')}</p>}

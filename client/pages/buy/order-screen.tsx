@@ -11,6 +11,7 @@ import { Trouble } from '../trouble.tsx';
 import { Bought } from './bought.tsx';
 import styles from './buy.module.css';
 import { HeldOrder } from './held-order.tsx';
+import { useBackWords } from './money-back.ts';
 import { OrderSum } from './order-sum.tsx';
 import { isComing, isPaid, stateOf } from './order-state.ts';
 import { InvoiceNotice, Pay } from './pay.tsx';
@@ -80,6 +81,7 @@ function StateCard({ order, state, acts, isOwn }: StateCardProps) {
             ? say('pay-late')
             : say(`order-text-${words}`)}
       </p>
+      <MoneyGone order={order} />
       {state === 'awaiting_payment' && <Waiting text={say('order-waiting')} />}
       <OrderSum order={order} />
       {order.passedOn > 0 && order.tickets.length > 0 && (
@@ -99,6 +101,17 @@ function StateCard({ order, state, acts, isOwn }: StateCardProps) {
         </LinkButton>
       )}
     </section>
+  );
+}
+
+/** What has gone back of it, and which way; nothing where nothing has. */
+function MoneyGone({ order: { givenBack, currency } }: Pick<StateCardProps, 'order'>) {
+  const words = useBackWords('gone', givenBack, currency);
+  if (words.length === 0) return null;
+  return (
+    <p className={styles.quiet} data-testid="money-back">
+      {words.join(' ')}
+    </p>
   );
 }
 

@@ -20,8 +20,9 @@ interface OrderTicketsProps {
 }
 
 /** Every ticket of an order: its code, its way in, passing it on, and giving it back. */
-export function OrderTickets({ order: { tickets }, ...rest }: OrderTicketsProps) {
+export function OrderTickets({ order, ...rest }: OrderTicketsProps) {
   const say = useText();
+  const { tickets } = order;
   return (
     <section className={styles.page} aria-labelledby="tickets-title">
       <h2 id="tickets-title" className={styles.heading}>
@@ -30,7 +31,7 @@ export function OrderTickets({ order: { tickets }, ...rest }: OrderTicketsProps)
       <ul className={styles.tickets}>
         {tickets.map((ticket) => (
           <li key={ticket.id}>
-            <TicketCard ticket={ticket} {...rest} />
+            <TicketCard order={order} ticket={ticket} {...rest} />
           </li>
         ))}
       </ul>
@@ -38,11 +39,11 @@ export function OrderTickets({ order: { tickets }, ...rest }: OrderTicketsProps)
   );
 }
 
-interface TicketCardProps extends Omit<OrderTicketsProps, 'order'> {
+interface TicketCardProps extends OrderTicketsProps {
   readonly ticket: IssuedTicket;
 }
 
-function TicketCard({ ticket, acts, isOwn, mayGiveBack, onPassOn }: TicketCardProps) {
+function TicketCard({ order, ticket, acts, isOwn, mayGiveBack, onPassOn }: TicketCardProps) {
   const say = useText();
   const number = String(ticket.id);
   return (
@@ -63,7 +64,7 @@ function TicketCard({ ticket, acts, isOwn, mayGiveBack, onPassOn }: TicketCardPr
       <QrCode text={ticket.qr} label={`${say('ticket-qr')} ${number}`} />
       {mayGiveBack && (
         <div className={styles.ticketBack}>
-          <GiveBack acts={acts} ticket={ticket.id} count={1} />
+          <GiveBack order={order} acts={acts} ticket={ticket.id} />
         </div>
       )}
     </article>

@@ -69,10 +69,10 @@ export function OwnTicketCard({ ticket, session, now, isWayIn, onPassOn }: OwnTi
 }
 
 /** In, or when the doors open and what to do until then. */
-function WayIn({ ticket: { show, doorsAt }, now }: Pick<OwnTicketCardProps, 'ticket' | 'now'>) {
+function WayIn({ ticket: { show, doorsAt, isOpen }, now }: Pick<OwnTicketCardProps, 'ticket' | 'now'>) {
   const say = useText();
   const { locale } = useLanguage();
-  if (now >= doorsAt) {
+  if (isOpen || now >= doorsAt) {
     return (
       <LinkButton look="primary" wide href={housePath(show.id)} testId="enter">
         {say('ticket-enter')}
@@ -99,7 +99,7 @@ function Back({ ticket, session, now }: Pick<OwnTicketCardProps, 'ticket' | 'ses
   return (
     <>
       {acts.failed !== null && <Trouble error={acts.failed.error} />}
-      {isRefundable(data.order, serverNow) && <GiveBack acts={acts} ticket={ticket.id} count={1} />}
+      {isRefundable(data.order, serverNow) && <GiveBack order={data.order} acts={acts} ticket={ticket.id} />}
       <RefundableUntil order={data.order} now={serverNow} />
     </>
   );

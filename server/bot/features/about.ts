@@ -45,8 +45,8 @@ async function privacy({ settings }: BotDeps, context: BotContext): Promise<void
   const { texts } = context;
   const { privacyUrl, keep } = settings;
   if (privacyUrl !== undefined) return sayLink(context, 'bot-privacy-link', privacyUrl);
-  const { chatDays, logDays, inactiveDays } = keep;
-  await say(context, texts.html('bot-privacy', { chatDays, logDays, inactiveDays }));
+  const { chatDays, logDays, messageDays, inactiveDays } = keep;
+  await say(context, texts.html('bot-privacy', { chatDays, logDays, messageDays, inactiveDays }));
 }
 
 /** The theatre's own page says it. */

@@ -7,7 +7,7 @@ import type { BotContext, BotDeps } from '../context.ts';
 import { fitting, lengthOf, mostCaption, mostText } from '../lengths.ts';
 import { posterOf } from '../poster.ts';
 import { act, actPattern, idOf, numbersOf, say, turnTo } from '../say.ts';
-import { momentOf, priceOf } from '../words.ts';
+import { moneyOf, momentOf, priceOf } from '../words.ts';
 
 /** Shows of one page of the bill. */
 const pageSize = 5;
@@ -49,14 +49,17 @@ async function billPage({ boxOffice }: BotDeps, { texts, person }: BotContext, a
   return { html: [`${texts.html('bot-bill')}${of}`, ...lines].join('\n\n'), keyboard };
 }
 
-/** The lowest price that the bot takes, as in ` · from 250 ★`. */
+/** The lowest price that the bot takes, as in ` · from 250 ★`; of what costs nothing, that it is free. */
 function fromPrice(texts: BotContext['texts'], { categories }: ShowView): string {
   const amounts = categories.flatMap(({ prices }) =>
     prices.filter(({ currency }) => currency === botCurrency).map(({ amount }) => amount),
   );
+  const paid = amounts.filter((amount) => amount > 0);
   if (amounts.length === 0) return '';
-  const price = priceOf(texts, Math.min(...amounts), botCurrency);
-  return ` · ${amounts.length > 1 ? texts.html('bot-from', { price }) : escapeHtml(price)}`;
+  if (paid.length === 0) return ` · ${texts.html('bot-free')}`;
+  const price = moneyOf(texts, Math.min(...paid), botCurrency);
+  if (paid.length < amounts.length) return ` · ${texts.html('bot-free-or-from', { price })}`;
+  return ` · ${new Set(paid).size > 1 ? texts.html('bot-from', { price }) : escapeHtml(price)}`;
 }
 
 /** The card of a show: poster, when, what it costs, what is left. @throws Refusal `not_found` */

@@ -1,12 +1,14 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import { HoldRequest } from '../../../protocol/box-office.ts';
-import { ShowId } from '../../../protocol/ids.ts';
+import { type OrderId, ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { BotContext, BotDeps } from '../context.ts';
 import { ask, isReplyTo, repliesTo } from '../questions.ts';
-import { act, actPattern, idOf, numbersOf, say, turnTo } from '../say.ts';
+import { cardMessage } from '../messages/queue.ts';
+import { act, actPattern, idOf, numbersOf, turnTo } from '../say.ts';
 import { botCurrency } from './bill.ts';
-import { orderCard, ownOrder } from './order-card.ts';
+import { correctCard, ownOrder, sayOrder, turnToOrder, whileHeld } from './order-card.ts';
+import { sayTicket } from './tickets.ts';
 
 /** The most tickets that one press can buy; more are for the pages. */
 const mostPressed = 6;
@@ -19,9 +21,18 @@ export function buyingFeature(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.callbackQuery(actPattern('category', 2), (context) => askQuantity(deps, context));
   composer.callbackQuery(actPattern('order', 3), (context) => holdSeats(deps, context));
-  composer.callbackQuery(actPattern('pay', 1), (context) => sendInvoice(deps, context));
-  composer.callbackQuery(actPattern('cancel', 1), (context) => cancel(deps, context));
-  composer.callbackQuery(actPattern('promo', 1), (context) => askPromoCode(deps, context));
+  const held = (does: (context: BotContext, orderId: OrderId) => Promise<void>) =>
+    whileHeld(deps, does, (context) => numbersOf(context)[0]);
+  composer.callbackQuery(
+    actPattern('pay', 1),
+    held((...of) => sendInvoice(deps, ...of)),
+  );
+  composer.callbackQuery(
+    actPattern('cancel', 1),
+    held((...of) => cancel(deps, ...of)),
+  );
+  composer.callbackQuery(actPattern('promo', 1), held(askPromoCode));
+  composer.callbackQuery(actPattern('bought', 2), (context) => sendBought(deps, context));
   composer
     .on('message:text')
     .filter(isReplyTo(deps, 'bot-ask-promo', 'number'), (context) => applyPromoCode(deps, context));
@@ -58,12 +69,10 @@ async function holdSeats(deps: BotDeps, context: BotContext): Promise<void> {
   });
   if (!request.success) throw new Refusal('bad_request', 'no button of ours says this');
   const held = await deps.boxOffice.holdSeats({ kind: 'user', userId }, request.data);
-  const { html, keyboard } = await orderCard(deps, context, held.orderId);
-  await turnTo(context, html, keyboard);
+  await turnToOrder(deps, context, held.orderId);
 }
 
-async function sendInvoice({ stars, boxOffice }: BotDeps, context: BotContext): Promise<void> {
-  const orderId = await ownOrder(boxOffice, context, numbersOf(context)[0]);
+async function sendInvoice({ stars }: BotDeps, context: BotContext, orderId: OrderId): Promise<void> {
   const { title, description, payload, currency, prices } = await stars.invoice(orderId);
   await context.replyWithInvoice(title, description, payload, currency, prices, {
     provider_token: '',
@@ -71,16 +80,22 @@ async function sendInvoice({ stars, boxOffice }: BotDeps, context: BotContext): 
   });
 }
 
-async function cancel(deps: BotDeps, context: BotContext): Promise<void> {
-  const orderId = await ownOrder(deps.boxOffice, context, numbersOf(context)[0]);
+async function cancel(deps: BotDeps, context: BotContext, orderId: OrderId): Promise<void> {
   await deps.boxOffice.cancelOrder({ kind: 'user', userId: context.person.userId }, orderId);
-  const { html, keyboard } = await orderCard(deps, context, orderId);
-  await turnTo(context, html, keyboard);
+  await turnToOrder(deps, context, orderId);
+}
+
+/** A ticket of a paid order, from its card; of a card that offers what is given back or passed on, the card as it is. */
+async function sendBought(deps: BotDeps, context: BotContext): Promise<void> {
+  const [number, id] = numbersOf(context);
+  const orderId = await ownOrder(deps.boxOffice, context, number);
+  const ticket = (await deps.boxOffice.myTickets(context.person.userId)).find((each) => each.id === id);
+  if (ticket?.orderId !== orderId) return correctCard(deps, context, orderId);
+  await sayTicket(deps, context, ticket);
 }
 
 /** The order's number stands in the question, so that the answer says which order it is for. */
-async function askPromoCode({ boxOffice }: BotDeps, context: BotContext): Promise<void> {
-  const orderId = await ownOrder(boxOffice, context, numbersOf(context)[0]);
+async function askPromoCode(context: BotContext, orderId: OrderId): Promise<void> {
   const { texts } = context;
   await ask(
     context,
@@ -107,6 +122,6 @@ async function applyPromoCode(deps: BotDeps, context: BotContext): Promise<void>
     },
     { replaces },
   );
-  const { html, keyboard } = await orderCard(deps, context, held.orderId);
-  await say(context, html, keyboard);
+  await sayOrder(deps, context, held.orderId);
+  await deps.queue.add([cardMessage({ userId: context.person.userId, orderId: replaces, since: 'ended' })]);
 }

@@ -1,9 +1,9 @@
 import { Composer, InlineKeyboard, InputFile } from 'grammy';
-import { momentText } from '../../../protocol/format.ts';
 import type { Erasure, Obstacle } from '../../../protocol/people.ts';
 import { createRateLimit } from '../../platform/rate-limits.ts';
 import type { BotContext, BotDeps } from '../context.ts';
 import { act, say, turnTo } from '../say.ts';
+import { momentOf } from '../words.ts';
 
 /** All that is known of somebody is much to gather. */
 const exportLimit = { attempts: 5, seconds: 3600 };
@@ -57,8 +57,7 @@ async function askToForget(deps: BotDeps, context: BotContext): Promise<void> {
 async function standing(deps: BotDeps, { texts, person }: BotContext, { eraseAt, done, waitsFor }: Erasure) {
   if (done) return { html: texts.html('bot-forgotten'), keyboard: new InlineKeyboard() };
   const keyboard = new InlineKeyboard().text(texts.say('bot-forget-stop'), act('remember'));
-  const { timeZone = 'UTC', language } = person;
-  const when = momentText(eraseAt ?? deps.now(), language, timeZone);
+  const when = momentOf(person, eraseAt ?? deps.now(), await theatreZone(deps));
   const lines = await Promise.all(waitsFor.map((each) => obstacleLine(deps, texts, each)));
   const known = lines.filter((line) => line !== undefined);
   const html = [
@@ -66,6 +65,12 @@ async function standing(deps: BotDeps, { texts, person }: BotContext, { eraseAt,
     ...(known.length > 0 ? ['', texts.html('bot-forget-waits'), ...new Set(known)] : []),
   ].join('\n');
   return { html, keyboard };
+}
+
+/** That of the newest show: the house itself has none. */
+async function theatreZone({ prisma }: BotDeps): Promise<string> {
+  const show = await prisma.show.findFirst({ orderBy: { id: 'desc' }, select: { timeZone: true } });
+  return show?.timeZone ?? 'UTC';
 }
 
 async function obstacleLine(

@@ -1,11 +1,13 @@
 import { Composer, InlineKeyboard } from 'grammy';
 import { type ProfileChange, TimeZone } from '../../../protocol/people.ts';
+import { shortened } from '../../box-office/index.ts';
 import { listHistory } from '../../live/index.ts';
 import { profileOf, updateProfile } from '../../people/index.ts';
+import type { Language } from '../../platform/languages.ts';
 import type { BotContext, BotDeps } from '../context.ts';
 import { ask, isReplyTo } from '../questions.ts';
 import { act, actPattern, numbersOf, say, turnTo } from '../say.ts';
-import { moneyOf } from '../words.ts';
+import { moneyOf, zoneName } from '../words.ts';
 import { botCurrency } from './bill.ts';
 
 /** Offered by a button; any other can be written. */
@@ -40,19 +42,28 @@ export function profileFeature(deps: BotDeps): Composer<BotContext> {
   composer.callbackQuery(/^zone:([\w+-]+(?:\/[\w+-]+)*)$/, (context) =>
     changeZone(deps, context, context.match[1] ?? '', turnTo),
   );
-  composer
-    .on('message:text')
-    .filter(isReplyTo(deps, 'bot-ask-zone'), (context) =>
-      changeZone(deps, context, context.message.text.trim(), say),
-    );
+  composer.on('message:text').filter(
+    (context) => isZoneReply(deps, context),
+    (context) => changeZone(deps, context, context.message.text.trim(), say),
+  );
   return composer;
 }
+
+/** To the first question, or to that after a name that nobody knows. */
+const isZoneReply = (deps: BotDeps, context: BotContext): boolean =>
+  isReplyTo(deps, 'bot-ask-zone')(context) || isReplyTo(deps, 'bot-zone-unknown', 'zone')(context);
+
+/** Characters of what somebody wrote, when it is named in a question. */
+const mostEchoed = 40;
 
 type Show = typeof turnTo | typeof say;
 
 async function changeZone(deps: BotDeps, context: BotContext, written: string, show: Show): Promise<void> {
   const zone = TimeZone.safeParse(written);
-  if (!zone.success) return ask(context, context.texts.html('bot-ask-zone'), 'Europe/Moscow');
+  if (!zone.success) {
+    const words = { zone: shortened(written, mostEchoed) };
+    return ask(context, context.texts.html('bot-zone-unknown', words), 'Europe/Moscow');
+  }
   await change(deps, context, { timeZone: zone.data }, show);
 }
 
@@ -72,7 +83,7 @@ async function card({ prisma, boxOffice, now }: BotDeps, context: BotContext) {
   ]);
   const { timeZone, wantsReminders, firstName } = profile;
   const zone =
-    timeZone === null ? texts.say('bot-zone-theatre') : zoneName({ language, timeZone, at: now() });
+    timeZone === null ? texts.say('bot-zone-theatre') : zoneTime({ language, timeZone, at: now() });
   const html = [
     `<b>${texts.html('bot-profile', { name: firstName })}</b>`,
     '',
@@ -100,7 +111,7 @@ function zoneKeyboard({ now }: BotDeps, { texts, person }: BotContext): InlineKe
   const { language } = person;
   const keyboard = new InlineKeyboard().text(texts.say('bot-zone-theatre'), 'zone:theatre').row();
   for (const [index, timeZone] of zones.entries()) {
-    keyboard.text(zoneName({ language, timeZone, at: now() }), `zone:${timeZone}`);
+    keyboard.text(zoneTime({ language, timeZone, at: now() }), `zone:${timeZone}`);
     if (index % zonesInRow === zonesInRow - 1) keyboard.row();
   }
   return keyboard
@@ -109,18 +120,16 @@ function zoneKeyboard({ now }: BotDeps, { texts, person }: BotContext): InlineKe
     .text(texts.say('bot-back'), act('profile'));
 }
 
-/** A zone as people call it, with the time there: it shows whether it is the right one. */
-function zoneName({
+/** A zone with the time there: it shows whether it is the right one. */
+function zoneTime({
   language,
   timeZone,
   at,
 }: {
-  readonly language: string;
+  readonly language: Language;
   readonly timeZone: string;
   readonly at: number;
 }): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'shortGeneric' });
-  const name = parts.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
   const time = new Intl.DateTimeFormat(language, { timeZone, hour: 'numeric', minute: '2-digit' });
-  return `${name}, ${time.format(at)}`;
+  return `${zoneName(language, timeZone, at)}, ${time.format(at)}`;
 }

@@ -14,7 +14,8 @@ export function staffChatFeature(deps: BotDeps): Composer<BotContext> {
   groups.command('admin', async (context) => {
     const texts = deps.texts(languageOfTag(context.from.language_code));
     const number = String(context.chat.id);
-    await context.reply(texts.html('bot-chat-number', { number }), { parse_mode: 'HTML' });
+    const key = context.chat.id === settings.staffChatId ? 'bot-chat-tied' : 'bot-chat-number';
+    await context.reply(texts.html(key, { number }), { parse_mode: 'HTML' });
   });
   composer
     .filter(({ chat }) => chat?.id === settings.staffChatId)

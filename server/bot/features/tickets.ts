@@ -57,13 +57,16 @@ async function listTickets({ boxOffice }: BotDeps, context: BotContext): Promise
 
 /** The card of the ticket whose button was pressed. @throws Refusal as `ownTicket` */
 export async function sendTicket(deps: BotDeps, context: BotContext): Promise<void> {
-  const ticket = await ownTicket(deps, context);
+  await sayTicket(deps, context, await ownTicket(deps, context));
+}
+
+export async function sayTicket(deps: BotDeps, context: BotContext, ticket: OwnTicket): Promise<void> {
   const { html, keyboard, photo } = await ticketCard(deps, context, ticket);
   const more = { caption: html, parse_mode: 'HTML', reply_markup: keyboard } as const;
   await context.replyWithPhoto(new InputFile(photo, 'ticket.png'), more);
 }
 
-/** The next ticket, and the door if it is open. */
+/** The next ticket, and the door if it is open: the stage manager opens it, not the clock. */
 async function watch(deps: BotDeps, context: BotContext): Promise<void> {
   const { texts, person } = context;
   const [ticket] = await deps.boxOffice.myTickets(person.userId);
@@ -75,24 +78,23 @@ async function watch(deps: BotDeps, context: BotContext): Promise<void> {
     );
     return;
   }
-  const { show, doorsAt } = ticket;
-  const isOpen = doorsAt <= deps.now();
-  const words = { show: show.title, when: momentOf(person, isOpen ? show.startsAt : doorsAt, show.timeZone) };
-  await say(
-    context,
-    texts.html(isOpen ? 'bot-doors-are-open' : 'bot-doors-open-at', words),
-    doorKeyboard(deps, texts, ticket),
-  );
+  const { show, doorsAt, isOpen } = ticket;
+  const isLate = !isOpen && doorsAt <= deps.now();
+  const at = isOpen || isLate ? show.startsAt : doorsAt;
+  const words = { show: show.title, when: momentOf(person, at, show.timeZone) };
+  const key = isOpen ? 'bot-doors-are-open' : isLate ? 'bot-doors-open-late' : 'bot-doors-open-at';
+  await say(context, texts.html(key, words), doorKeyboard(deps, texts, ticket));
 }
 
-/** Into the house when the doors are open, else to the check of one's device. */
+/** Into the house when it is open or should be, where the page waits at its door; before, to the check of one's device. */
 export function doorKeyboard(
   { origin, now }: Pick<BotDeps, 'origin' | 'now'>,
   texts: Texts,
-  { show, doorsAt }: Pick<OwnTicket, 'show' | 'doorsAt'>,
+  { show, doorsAt, isOpen }: Pick<OwnTicket, 'show' | 'doorsAt' | 'isOpen'>,
 ): InlineKeyboard {
   const keyboard = new InlineKeyboard();
-  if (doorsAt <= now()) keyboard.webApp(texts.say('bot-enter'), `${origin()}/shows/${show.id}/house`);
+  if (isOpen || doorsAt <= now())
+    keyboard.webApp(texts.say('bot-enter'), `${origin()}/shows/${show.id}/house`);
   else keyboard.webApp(texts.say('bot-check-device'), `${origin()}/check`);
   return keyboard;
 }

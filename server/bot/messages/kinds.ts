@@ -8,6 +8,8 @@ import { Instant, OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
 export const messageKinds = {
   /** The order is paid. */
   order_paid: z.object({ orderId: OrderId }),
+  /** What an order's card in the chat says is not so any more: it is turned to what is. */
+  order_card: z.object({ orderId: OrderId }),
   /** One ticket, with its picture. */
   ticket: z.object({ ticketId: TicketId }),
   /** Money goes back that nobody asked for: it came too late, or twice. */

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
+import type { OrderId } from '../../../protocol/ids.ts';
 import type { MessageKind, MessagePayload } from './kinds.ts';
 
 /** Something that the bot is to say, put into words as it is sent. */
@@ -14,6 +15,23 @@ export interface NewMessage<Kind extends MessageKind = MessageKind> {
   /** There is no use in it afterwards. */
   readonly expiresAt?: Date;
 }
+
+/**
+ * The card of an order is turned to what is so.
+ * @param since what has happened: for each thing once
+ */
+export const cardMessage = ({
+  userId,
+  orderId,
+  since,
+}: {
+  readonly userId: bigint;
+  readonly orderId: OrderId;
+  readonly since: string;
+}): NewMessage<'order_card'> => ({
+  ...{ chatId: userId, kind: 'order_card', payload: { orderId } },
+  dedupeKey: `order_card:${orderId}:${since}`,
+});
 
 /** Where features leave what is to be said. */
 export interface MessageQueue {

@@ -5,42 +5,50 @@ import { moneyOf } from '../words.ts';
 import { button, type Renders } from './rendering.ts';
 
 /** What is said of orders, tickets and money. */
-export const moneyKinds: Renders<'order_paid' | 'ticket' | 'money_returns' | 'refunded' | 'ticket_revoked'> =
-  {
-    async order_paid({ deps, texts, person }, { orderId }) {
-      const { html, keyboard } = await orderCard(deps, { texts, person }, orderId);
-      return { html, keyboard };
-    },
+export const moneyKinds: Renders<
+  'order_paid' | 'order_card' | 'ticket' | 'money_returns' | 'refunded' | 'ticket_revoked'
+> = {
+  async order_paid({ deps, texts, person }, { orderId }) {
+    const { html, keyboard } = await orderCard(deps, { texts, person }, orderId);
+    return { html, keyboard };
+  },
 
-    async ticket({ deps, texts, person }, { ticketId }) {
-      const ticket = (await deps.boxOffice.myTickets(person.userId)).find(({ id }) => id === ticketId);
-      // Given back or passed on meanwhile.
-      return ticket === undefined ? null : ticketCard(deps, { texts, person }, ticket);
-    },
+  async order_card({ deps, texts, person }, { orderId }) {
+    const { cardMessageId: turns } = await deps.prisma.order.findUniqueOrThrow({ where: { id: orderId } });
+    if (turns === null) return null;
+    const { html, keyboard } = await orderCard(deps, { texts, person }, orderId);
+    return { html, keyboard, turns };
+  },
 
-    async money_returns({ deps, texts }, { refundId }) {
-      const { reason, amount, order } = await refundOf(deps, refundId);
-      if (reason !== 'duplicate' && reason !== 'no_seats') return null;
-      const words = { number: String(order.id), amount: moneyOf(texts, amount, order.currency) };
-      const html = texts.html(reason === 'duplicate' ? 'bot-paid-twice' : 'bot-paid-late', words);
-      return { html, keyboard: button(texts.say('bot-to-bill'), act('bill', 0)) };
-    },
+  async ticket({ deps, texts, person }, { ticketId }) {
+    const ticket = (await deps.boxOffice.myTickets(person.userId)).find(({ id }) => id === ticketId);
+    // Given back or passed on meanwhile.
+    return ticket === undefined ? null : ticketCard(deps, { texts, person }, ticket);
+  },
 
-    async refunded({ deps, texts }, { refundId }) {
-      const { amount, way, order } = await refundOf(deps, refundId);
-      const words = { number: String(order.id), amount: moneyOf(texts, amount, order.currency) };
-      return { html: texts.html(way === 'balance' ? 'bot-refunded-balance' : 'bot-refunded', words) };
-    },
+  async money_returns({ deps, texts }, { refundId }) {
+    const { reason, amount, order } = await refundOf(deps, refundId);
+    if (reason !== 'duplicate' && reason !== 'no_seats') return null;
+    const words = { number: String(order.id), amount: moneyOf(texts, amount, order.currency) };
+    const html = texts.html(reason === 'duplicate' ? 'bot-paid-twice' : 'bot-paid-late', words);
+    return { html, keyboard: button(texts.say('bot-to-bill'), act('bill', 0)) };
+  },
 
-    async ticket_revoked({ deps, texts }, { ticketId }) {
-      const ticket = await deps.prisma.ticket.findUniqueOrThrow({
-        where: { id: ticketId },
-        include: { show: true },
-      });
-      const html = texts.html('bot-ticket-revoked', { number: String(ticketId), show: ticket.show.title });
-      return { html, keyboard: button(texts.say('bot-to-bill'), act('bill', 0)) };
-    },
-  };
+  async refunded({ deps, texts }, { refundId }) {
+    const { amount, way, order } = await refundOf(deps, refundId);
+    const words = { number: String(order.id), amount: moneyOf(texts, amount, order.currency) };
+    return { html: texts.html(way === 'balance' ? 'bot-refunded-balance' : 'bot-refunded', words) };
+  },
+
+  async ticket_revoked({ deps, texts }, { ticketId }) {
+    const ticket = await deps.prisma.ticket.findUniqueOrThrow({
+      where: { id: ticketId },
+      include: { show: true },
+    });
+    const html = texts.html('bot-ticket-revoked', { number: String(ticketId), show: ticket.show.title });
+    return { html, keyboard: button(texts.say('bot-to-bill'), act('bill', 0)) };
+  },
+};
 
 const refundOf = ({ prisma }: Parameters<(typeof moneyKinds)['refunded']>[0]['deps'], id: number) =>
   prisma.refund.findUniqueOrThrow({ where: { id }, include: { order: true } });

@@ -1,6 +1,7 @@
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
+import { harmless } from '../boundary.ts';
 import { codeOf, messageOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import { pause } from '../../platform/pause.ts';
@@ -13,11 +14,13 @@ export interface Rendered {
   readonly keyboard?: InlineKeyboardMarkup | undefined;
   /** PNG or JPEG; the words stand under it. */
   readonly photo?: Uint8Array | undefined;
+  /** Telegram's number of a message of the bot that becomes this one; without, it is a new one. */
+  readonly turns?: number | undefined;
 }
 
 export interface SenderOptions {
   readonly prisma: PrismaClient;
-  readonly api: Pick<Api, 'sendMessage' | 'sendPhoto'>;
+  readonly api: Pick<Api, 'sendMessage' | 'sendPhoto' | 'editMessageText' | 'editMessageCaption'>;
   readonly log: Log;
   /** Puts a message into words; null when there is no use in it any more. */
   readonly render: (message: TakenMessage) => Promise<Rendered | null>;
@@ -130,20 +133,30 @@ export class MessageSender {
       return closeMessage(prisma, id, { status: 'dropped', error: 'of no use any more' });
     this.#remember(chatId);
     try {
-      const { message_id: messageId } = await this.#deliver(Number(chatId), rendered);
+      const messageId = await this.#deliver(Number(chatId), rendered);
       await closeMessage(prisma, id, { status: 'sent', messageId });
     } catch (error) {
       await this.#failed(message, error);
     }
   }
 
-  async #deliver(chatId: number, { html, keyboard, photo }: Rendered) {
+  /** @returns Telegram's number of the message */
+  async #deliver(chatId: number, { html, keyboard, photo, turns }: Rendered): Promise<number> {
     const { api } = this.#options;
     const more = { parse_mode: 'HTML', ...(keyboard && { reply_markup: keyboard }) } as const;
-    if (photo === undefined) {
-      return api.sendMessage(chatId, html, { ...more, link_preview_options: { is_disabled: true } });
+    const asText = { ...more, link_preview_options: { is_disabled: true } };
+    if (turns !== undefined) {
+      try {
+        await api.editMessageText(chatId, turns, html, asText);
+      } catch (error) {
+        if (!isPicture(error)) throw error;
+        await api.editMessageCaption(chatId, turns, { ...more, caption: html });
+      }
+      return turns;
     }
-    return api.sendPhoto(chatId, new InputFile(photo, 'ticket.png'), { ...more, caption: html });
+    if (photo === undefined) return (await api.sendMessage(chatId, html, asText)).message_id;
+    const picture = new InputFile(photo, 'ticket.png');
+    return (await api.sendPhoto(chatId, picture, { ...more, caption: html })).message_id;
   }
 
   async #failed({ id, chatId }: TakenMessage, error: unknown): Promise<void> {
@@ -158,6 +171,7 @@ export class MessageSender {
       await onBlocked(chatId);
       return closeMessage(prisma, id, { status: 'dropped', error: reason });
     }
+    if (tookCareOfItself(error)) return closeMessage(prisma, id, { status: 'dropped', error: reason });
     if (error instanceof GrammyError && error.error_code < 500) {
       log.error({ message: String(id), reason }, 'Telegram refuses a message');
       return closeMessage(prisma, id, { status: 'failed', error: reason });
@@ -187,6 +201,14 @@ export class MessageSender {
     for (const [chat, at] of this.#lastAt) if (now - at > this.#options.chatGapMs) this.#lastAt.delete(chat);
   }
 }
+
+/** Whether Telegram says of a message that is to be turned that its words are those of a picture. */
+const isPicture = (error: unknown): boolean =>
+  error instanceof GrammyError && error.description.includes('there is no text in the message to edit');
+
+/** Whether Telegram refuses a request that came too late to matter. */
+const tookCareOfItself = (error: unknown): boolean =>
+  error instanceof GrammyError && harmless.some((words) => error.description.includes(words));
 
 /** Whether a request that failed never came to Telegram: nobody listened, or there was no such name. */
 function neverArrived(error: unknown): boolean {

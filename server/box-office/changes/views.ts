@@ -5,7 +5,7 @@ import type { Money } from '../../../protocol/money.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, requireOperator } from '../../people/index.ts';
 import { holdingStatuses, seatedStatuses } from '../orders/machine.ts';
-import { moneyLeft, withMoney } from '../orders/money-due.ts';
+import { moneyLeft, refundedWith } from '../orders/refund-plan.ts';
 
 /** The newest, at most. */
 const mostChanges = 20;
@@ -46,7 +46,7 @@ async function atStake(
 ): Promise<Pick<ShowChanges, 'orders' | 'holds' | 'money' | 'balance'>> {
   const orders = await prisma.order.findMany({
     where: { showId, status: { in: [...seatedStatuses] } },
-    include: withMoney,
+    include: refundedWith,
   });
   const holds = await prisma.order.count({
     where: {

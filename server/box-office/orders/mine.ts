@@ -1,14 +1,17 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { OwnOrders, OwnTicket } from '../../../protocol/box-office.ts';
 import { OrderId, ShowId } from '../../../protocol/ids.ts';
-import { isOver, openingHours, shownWith, showView, stageOf } from '../shows.ts';
+import { isOpen, isOver, openingHours, shownWith, showView } from '../shows.ts';
 import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
 import { balanceOf } from './balance.ts';
 import { paidStatuses } from './machine.ts';
+import { refundedWith, refundOffer } from './refund-plan.ts';
+import { isRefundable, windowedWith } from './refund-window.ts';
 
 interface MineDeps extends IssueDeps {
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly refundHours?: number | undefined;
 }
 
 /** What an account holds for shows that are not over, the next one first; what it has passed on is not among it. */
@@ -37,6 +40,7 @@ async function ticketsWhere(
       ...issuedOf(deps, row),
       show: showView(row.show, now),
       doorsAt: openingHours(row.show).doorsAt,
+      isOpen: isOpen(row.show),
       category: row.priceCategory.name,
       orderId: OrderId.parse(row.orderId),
       isGift: row.order.userId !== userId,
@@ -47,14 +51,18 @@ async function ticketsWhere(
 const mostOrders = 100;
 
 /** What an account has bought, and the Stars that its next order takes first. */
-export async function myOrders({ prisma, now }: MineDeps, userId: bigint): Promise<OwnOrders> {
+export async function myOrders(
+  { prisma, now: clock, refundHours }: Pick<MineDeps, 'prisma' | 'now' | 'refundHours'>,
+  userId: bigint,
+): Promise<OwnOrders> {
+  const now = clock();
   const rows = await prisma.order.findMany({
     where: { userId },
-    include: { show: { include: stageOf }, lines: true },
+    include: { ...refundedWith, ...windowedWith },
     orderBy: { id: 'desc' },
     take: mostOrders,
   });
-  const balance = await balanceOf(prisma, userId, { currency: 'XTR', now: new Date(now()) });
+  const balance = await balanceOf(prisma, userId, { currency: 'XTR', now: new Date(now) });
   return {
     orders: rows.map((row) => ({
       orderId: OrderId.parse(row.id),
@@ -67,6 +75,7 @@ export async function myOrders({ prisma, now }: MineDeps, userId: bigint): Promi
       seats: row.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       at: row.createdAt.getTime(),
       holdExpiresAt: row.holdExpiresAt?.getTime() ?? null,
+      refund: isRefundable(row, { refundHours, now }) ? (refundOffer(row)?.all ?? null) : null,
     })),
     balance,
   };

@@ -5,7 +5,8 @@ import { Refusal } from '../../../protocol/refusal.ts';
 import type { Principal } from '../../people/index.ts';
 import { hashSecret } from '../../platform/random-secrets.ts';
 import type { OrderDeps } from './hold.ts';
-import { refundableUntilOf } from './refund-window.ts';
+import { givenBackOf, refundedWith, refundOffer } from './refund-plan.ts';
+import { isRefundable, refundableUntilOf, windowedWith } from './refund-window.ts';
 import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
 
 /** Whose an order is: an account's, or of whoever knows its secret. */
@@ -32,22 +33,27 @@ export async function viewOrder(
   const order = await deps.prisma.order.findUniqueOrThrow({
     where: { id: orderId },
     include: {
+      ...refundedWith,
+      ...windowedWith,
       lines: { include: { priceCategory: true }, orderBy: { priceCategoryId: 'asc' } },
-      tickets: { where: { status: 'valid' }, orderBy: { number: 'asc' } },
     },
   });
+  const now = deps.now();
+  const valid = order.tickets.filter((ticket) => ticket.status === 'valid');
   const isOwn = ({ userId, transferredAt }: (typeof order.tickets)[number]): boolean =>
     transferredAt === null || (userId !== null && userId === order.userId);
-  const own = order.tickets.filter(isOwn);
+  const own = valid.filter(isOwn);
   const { status, amount, discount, credit, currency } = order;
   return {
     ...{ orderId, status, amount, discount, credit, currency },
     showId: ShowId.parse(order.showId),
-    at: deps.now(),
+    at: now,
     holdExpiresAt: order.holdExpiresAt?.getTime() ?? null,
     lines: order.lines.map(({ quantity, priceCategory }) => ({ category: priceCategory.name, quantity })),
     tickets: own.map((ticket) => issuedOf(deps, ticket)),
-    passedOn: order.tickets.length - own.length,
-    refundableUntil: (await refundableUntilOf(deps.prisma, order, deps.refundHours)) ?? null,
+    passedOn: valid.length - own.length,
+    refundableUntil: refundableUntilOf(order, deps.refundHours) ?? null,
+    refund: isRefundable(order, { refundHours: deps.refundHours, now }) ? refundOffer(order) : null,
+    givenBack: givenBackOf(order),
   };
 }

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
+import { isOver, stageOf } from '../shows.ts';
 
 /** What says until when tickets can be given back. */
 export interface RefundWindow {
@@ -21,24 +22,35 @@ export function refundableUntil(
   return startsAt.getTime() - (wasMoved ? 0 : refundHours * 3_600_000);
 }
 
-/** @throws Refusal `refund_over` when it is too late for a buyer; the theatre itself may always */
-export async function requireRefundable(
-  tx: Prisma.TransactionClient,
-  order: { readonly id: number; readonly showId: number; readonly createdAt: Date },
-  { refundHours, now }: { readonly refundHours: number | undefined; readonly now: number },
-): Promise<void> {
-  const until = await refundableUntilOf(tx, order, refundHours);
-  if (until !== undefined && now > until) throw new Refusal('refund_over', `order ${order.id}: too late`);
-}
+/** What of an order's show says whether it can be given back. */
+export const windowedWith = {
+  show: { include: { ...stageOf, changes: { where: { kind: 'moved' }, select: { at: true } } } },
+} as const satisfies Prisma.OrderInclude;
+type Windowed = Prisma.OrderGetPayload<{ include: typeof windowedWith }>;
 
 /** As `refundableUntil`, of an order. */
-export async function refundableUntilOf(
-  tx: Prisma.TransactionClient,
-  { showId, createdAt }: { readonly showId: number; readonly createdAt: Date },
+export function refundableUntilOf(
+  { show, createdAt }: Windowed,
   refundHours: number | undefined,
-): Promise<number | undefined> {
-  if (refundHours === undefined) return undefined;
-  const { startsAt } = await tx.show.findUniqueOrThrow({ where: { id: showId }, select: { startsAt: true } });
-  const moved = await tx.showChange.count({ where: { showId, kind: 'moved', at: { gt: createdAt } } });
-  return refundableUntil({ startsAt, wasMoved: moved > 0 }, refundHours);
+): number | undefined {
+  const wasMoved = show.changes.some(({ at }) => at > createdAt);
+  return refundableUntil({ startsAt: show.startsAt, wasMoved }, refundHours);
+}
+
+/**
+ * Whether a buyer may give tickets of an order back now. A show is over when its room is, also when its planned end lies
+ * ahead. One that was called off is not: its money goes back anyway. Pure.
+ * @param now milliseconds since 1970
+ */
+export function isRefundable(
+  order: Windowed,
+  { refundHours, now }: { readonly refundHours?: number | undefined; readonly now: number },
+): boolean {
+  if (order.show.status !== 'cancelled' && isOver(order.show, new Date(now))) return false;
+  return now <= (refundableUntilOf(order, refundHours) ?? Infinity);
+}
+
+/** @throws Refusal `refund_over` when it is too late for a buyer; the theatre itself may always */
+export function requireRefundable(order: Windowed, rule: Parameters<typeof isRefundable>[1]): void {
+  if (!isRefundable(order, rule)) throw new Refusal('refund_over', `order ${order.id}: too late`);
 }
