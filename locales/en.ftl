@@ -63,9 +63,10 @@ file-not-here = Telegram’s window lets no file be saved. Open this page in a b
 show-cancelled = The show is cancelled.
 show-finished = The show is over.
 money-stars = { $amount ->
-    [one] { $amount } Star
-   *[other] { $amount } Stars
+    [one] { $amount }{"\u00A0"}Star
+   *[other] { $amount }{"\u00A0"}Stars
   }
+money-free = free
 
 ## Buying tickets
 
@@ -202,8 +203,8 @@ tickets-none = You have no tickets now. The next evening may be on the bill.
 tickets-none-browser = This browser knows of no tickets. If you bought in Telegram, open the theatre there; if you have a link, open it.
 tickets-to-bill = See what is on
 tickets-balance = { $amount ->
-    [one] On your balance: { $amount } Star. Your next order takes it first.
-   *[other] On your balance: { $amount } Stars. Your next order takes them first.
+    [one] On your balance: { $amount }{"\u00A0"}Star. Your next order takes it first.
+   *[other] On your balance: { $amount }{"\u00A0"}Stars. Your next order takes them first.
   }
 
 ## Passing a ticket on

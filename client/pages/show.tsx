@@ -18,7 +18,7 @@ import { MainLink } from './main-link.tsx';
 import { NotFoundPage } from './not-found.tsx';
 import { Poster } from './poster.tsx';
 import { houseQuery, sessionQuery, showQuery } from './queries.ts';
-import { priceText, ShowFacts, ShowTime } from './show-facts.tsx';
+import { seatPriceText, ShowFacts, ShowTime } from './show-facts.tsx';
 import styles from './show.module.css';
 import { useSurface, useTill } from './surface.tsx';
 import { Trouble } from './trouble.tsx';
@@ -148,7 +148,7 @@ function Prices({ show }: { readonly show: ShowView }) {
           <span>
             {category.name} <SeatsLeft category={category} className={styles.left} />
           </span>
-          <strong>{category.prices.map((price) => priceText(price, locale, say)).join(' · ')}</strong>
+          <strong>{seatPriceText(category.prices, locale, say)}</strong>
         </li>
       ))}
     </ul>

@@ -14,7 +14,7 @@ import type { Refusal } from '../../../protocol/refusal.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Segments } from '../../ui/segments.tsx';
-import { priceText } from '../show-facts.tsx';
+import { priceText, seatPriceText } from '../show-facts.tsx';
 import styles from './buy.module.css';
 import { type Category, type Choice, type choiceOf, forSale, mostOf } from './choice.ts';
 import { RefusalNotice } from './refusal-notice.tsx';
@@ -104,7 +104,7 @@ function CategoryFacts({ category }: { readonly category: Category }) {
         {category.name}
         <SeatsLeft category={category} className={styles.left} />
       </span>
-      <strong>{category.prices.map((price) => priceText(price, locale, say)).join(' · ')}</strong>
+      <strong>{seatPriceText(category.prices, locale, say)}</strong>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useNow } from '../../ui/use-now.ts';
 import buy from '../buy/buy.module.css';
 import { stateOf } from '../buy/order-state.ts';
 import { orderPath } from '../links.ts';
-import { priceText } from '../show-facts.tsx';
+import { seatPriceText } from '../show-facts.tsx';
 import styles from './tickets.module.css';
 
 /** What an account has bought, and what it has left of what came back as balance. */
@@ -47,7 +47,7 @@ function Row({ order, state }: { readonly order: OwnOrder; readonly state: OwnOr
         <strong>{show}</strong>
         <p className={styles.quiet}>{momentText(startsAt, locale)}</p>
         <p className={styles.quiet}>
-          {say('order-tickets', { count: seats })} · {priceText({ amount, currency }, locale, say)} ·{' '}
+          {say('order-tickets', { count: seats })} · {seatPriceText([{ amount, currency }], locale, say)} ·{' '}
           {say(`order-short-${state}`)}
         </p>
       </div>
