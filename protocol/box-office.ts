@@ -66,6 +66,16 @@ export const HeldOrder = z.object({
 });
 export type HeldOrder = z.infer<typeof HeldOrder>;
 
+/** What goes back of an order's money. */
+export const MoneyBack = z.object({
+  amount: z.number().int().positive(),
+  /** Every part of it has gone; until then the payment provider, or a person at the theatre, has still to do its part. */
+  isDone: z.boolean(),
+  /** When the last part of it was asked for. */
+  askedAt: Instant,
+});
+export type MoneyBack = z.infer<typeof MoneyBack>;
+
 /** An order as its buyer sees it: `GET /api/orders/:orderId`. */
 export const OrderView = z.object({
   orderId: OrderId,
@@ -87,6 +97,8 @@ export const OrderView = z.object({
   passedOn: z.number().int().nonnegative(),
   /** Until when tickets can be given back; null for no limit. */
   refundableUntil: Instant.nullable(),
+  /** Null where nothing goes back. */
+  moneyBack: MoneyBack.nullable(),
 });
 export type OrderView = z.infer<typeof OrderView>;
 
@@ -117,6 +129,7 @@ export const OwnOrders = z.object({
       seats: z.number().int().positive(),
       at: Instant,
       holdExpiresAt: Instant.nullable(),
+      moneyBack: MoneyBack.nullable(),
     }),
   ),
   /** Stars that a next order takes first. */

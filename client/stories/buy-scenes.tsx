@@ -151,6 +151,7 @@ function orders(): Record<string, Scene> {
   };
   const two = { tickets: [ticket(41), ticket(42)] };
   const one = { tickets: [ticket(42)] };
+  const back = (isDone: boolean) => ({ amount: 135_000, isDone, askedAt: Date.now() });
   const failed = { act: 'refund', error: new Refusal('unavailable', 'of a story') } as const;
   return {
     'order-held': screen('held'),
@@ -169,8 +170,9 @@ function orders(): Record<string, Scene> {
     'order-paid-showless': screen('paid', { change: one, show: null }),
     'order-giving-back': screen('paid', { change: two, acts: { running: 'refund' } }),
     'order-giving-back-failed': screen('paid', { change: two, acts: { failed } }),
-    'order-partly-refunded': screen('partially_refunded', { change: one }),
-    'order-refunded': screen('refunded'),
+    'order-partly-refunded': screen('partially_refunded', { change: { ...one, moneyBack: back(false) } }),
+    'order-refunding': screen('refunded', { change: { moneyBack: back(false) } }),
+    'order-refunded': screen('refunded', { change: { moneyBack: back(true) } }),
     'order-expired': screen('expired'),
     'order-cancelled': screen('cancelled'),
     'order-stuck': screen('stuck'),

@@ -1,12 +1,12 @@
 import type { OrderView } from '../../../protocol/box-office.ts';
 import type { ShowView } from '../../../protocol/http.ts';
-import { useText } from '../../i18n/language.tsx';
+import { useLanguage, useText } from '../../i18n/language.tsx';
 import type { OpenOrder } from '../../session/index.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { showPath } from '../links.ts';
-import { ShowFacts, ShowTime } from '../show-facts.tsx';
+import { priceText, ShowFacts, ShowTime } from '../show-facts.tsx';
 import { Trouble } from '../trouble.tsx';
 import { Bought } from './bought.tsx';
 import styles from './buy.module.css';
@@ -55,6 +55,20 @@ export function OrderScreen({ order, clockOffsetMs, show, acts, open }: OrderScr
   );
 }
 
+/** Whether money is still on its way back. */
+export function MoneyBackLine({ moneyBack, currency }: Pick<OrderView, 'moneyBack' | 'currency'>) {
+  const say = useText();
+  const { locale } = useLanguage();
+  if (moneyBack === null) return null;
+  const { amount, isDone } = moneyBack;
+  const sum = priceText({ amount, currency }, locale, say);
+  return (
+    <p className={styles.quiet} data-testid="money-back" data-done={isDone}>
+      {isDone ? say('order-money-back', { sum }) : say('order-money-coming', { sum })}
+    </p>
+  );
+}
+
 type State = ReturnType<typeof stateOf>;
 
 interface StateCardProps {
@@ -82,6 +96,7 @@ function StateCard({ order, state, acts, isOwn }: StateCardProps) {
       </p>
       {state === 'awaiting_payment' && <Waiting text={say('order-waiting')} />}
       <OrderSum order={order} />
+      <MoneyBackLine {...order} />
       {order.passedOn > 0 && order.tickets.length > 0 && (
         <p className={styles.quiet} data-testid="passed-on">
           {say('order-passed-on', { count: order.passedOn })}

@@ -40,7 +40,7 @@ type OwnOrder = OwnOrders['orders'][number];
 function Row({ order, state }: { readonly order: OwnOrder; readonly state: OwnOrder['status'] }) {
   const say = useText();
   const { locale } = useLanguage();
-  const { orderId, show, startsAt, seats, amount, currency } = order;
+  const { orderId, show, startsAt, seats, amount, currency, moneyBack } = order;
   return (
     <a className={buy.mineRow} href={orderPath(orderId)} data-testid="own-order" data-state={state}>
       <div>
@@ -49,6 +49,7 @@ function Row({ order, state }: { readonly order: OwnOrder; readonly state: OwnOr
         <p className={styles.quiet}>
           {say('order-tickets', { count: seats })} · {seatPriceText([{ amount, currency }], locale, say)} ·{' '}
           {say(`order-short-${state}`)}
+          {moneyBack?.isDone === false && ` · ${say('order-short-money-coming')}`}
         </p>
       </div>
       <ChevronRight size={20} aria-hidden />

@@ -5,6 +5,7 @@ import { isOver, openingHours, shownWith, showView, stageOf } from '../shows.ts'
 import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
 import { balanceOf } from './balance.ts';
 import { paidStatuses } from './machine.ts';
+import { moneyBackOf, refundFacts } from './money-back.ts';
 
 interface MineDeps extends IssueDeps {
   /** Milliseconds since 1970. */
@@ -50,7 +51,7 @@ const mostOrders = 100;
 export async function myOrders({ prisma, now }: MineDeps, userId: bigint): Promise<OwnOrders> {
   const rows = await prisma.order.findMany({
     where: { userId },
-    include: { show: { include: stageOf }, lines: true },
+    include: { show: { include: stageOf }, lines: true, refunds: refundFacts },
     orderBy: { id: 'desc' },
     take: mostOrders,
   });
@@ -67,6 +68,7 @@ export async function myOrders({ prisma, now }: MineDeps, userId: bigint): Promi
       seats: row.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       at: row.createdAt.getTime(),
       holdExpiresAt: row.holdExpiresAt?.getTime() ?? null,
+      moneyBack: moneyBackOf(row.refunds),
     })),
     balance,
   };

@@ -1,7 +1,8 @@
 import type { Prisma, RefundReason } from '../../../generated/prisma/client.ts';
+import type { MoneyBack } from '../../../protocol/box-office.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
 
-interface MoneyBack {
+interface Back {
   readonly orderId: number;
   /** Minor units. */
   readonly amount: number;
@@ -13,7 +14,7 @@ interface MoneyBack {
 export async function requestRefund(
   tx: Prisma.TransactionClient,
   record: RecordEvent,
-  { at, ...back }: MoneyBack & { readonly paymentId: number },
+  { at, ...back }: Back & { readonly paymentId: number },
 ): Promise<void> {
   const { id } = await tx.refund.create({ data: { ...back, requestedAt: at } });
   await record('refund.requested', { refundId: id });
@@ -23,9 +24,26 @@ export async function requestRefund(
 export async function keepAsBalance(
   tx: Prisma.TransactionClient,
   record: RecordEvent,
-  { at, ...back }: MoneyBack,
+  { at, ...back }: Back,
 ): Promise<void> {
   const done = { way: 'balance', status: 'done', requestedAt: at, doneAt: at } as const;
   const { id } = await tx.refund.create({ data: { ...back, ...done } });
   await record('refund.done', { refundId: id });
+}
+
+/** What is read of refunds to tell a buyer of them. */
+export const refundFacts = {
+  select: { amount: true, status: true, requestedAt: true },
+} as const satisfies Prisma.Order$refundsArgs;
+type RefundFacts = Prisma.RefundGetPayload<typeof refundFacts>;
+
+/** What of its money an order gets back; `null` for nothing. */
+export function moneyBackOf(refunds: readonly RefundFacts[]): MoneyBack | null {
+  const amount = refunds.reduce((sum, refund) => sum + refund.amount, 0);
+  if (amount === 0) return null;
+  return {
+    amount,
+    isDone: refunds.every(({ status }) => status === 'done'),
+    askedAt: Math.max(...refunds.map(({ requestedAt }) => requestedAt.getTime())),
+  };
 }

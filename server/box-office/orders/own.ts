@@ -5,6 +5,7 @@ import { Refusal } from '../../../protocol/refusal.ts';
 import type { Principal } from '../../people/index.ts';
 import { hashSecret } from '../../platform/random-secrets.ts';
 import type { OrderDeps } from './hold.ts';
+import { moneyBackOf, refundFacts } from './money-back.ts';
 import { refundableUntilOf } from './refund-window.ts';
 import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
 
@@ -34,6 +35,7 @@ export async function viewOrder(
     include: {
       lines: { include: { priceCategory: true }, orderBy: { priceCategoryId: 'asc' } },
       tickets: { where: { status: 'valid' }, orderBy: { number: 'asc' } },
+      refunds: refundFacts,
     },
   });
   const isOwn = ({ userId, transferredAt }: (typeof order.tickets)[number]): boolean =>
@@ -48,6 +50,7 @@ export async function viewOrder(
     lines: order.lines.map(({ quantity, priceCategory }) => ({ category: priceCategory.name, quantity })),
     tickets: own.map((ticket) => issuedOf(deps, ticket)),
     passedOn: order.tickets.length - own.length,
+    moneyBack: moneyBackOf(order.refunds),
     refundableUntil: (await refundableUntilOf(deps.prisma, order, deps.refundHours)) ?? null,
   };
 }
