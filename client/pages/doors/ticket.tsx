@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Ticket } from 'lucide-react';
 import type { Door } from '../../../protocol/http.ts';
+import { pages } from '../../../protocol/pages.ts';
 import { useText } from '../../i18n/language.tsx';
 import { forgetSession, openLink, type Session } from '../../session/index.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -67,6 +68,12 @@ function KeptTicket() {
       <div className={styles.door}>
         <h1 className={styles.title}>{say('ticket-none-title')}</h1>
         <p className={styles.text}>{say('ticket-none-text')}</p>
+        <LinkButton href={pages.tickets.path} testId="my-tickets">
+          {say('tickets-title')}
+        </LinkButton>
+        <LinkButton look="plain" href={pages.start.path}>
+          {say('action-to-start')}
+        </LinkButton>
       </div>
     );
   }
