@@ -93,6 +93,9 @@ function WayIn({ show }: { readonly show: ShowView }) {
   return (
     <div className={styles.prices}>
       <Prices show={till === null || sale !== 'open' ? show : offerOf(show, till)} />
+      {till === null && house.error !== null && (
+        <Trouble error={house.error} onRetry={() => void house.refetch()} />
+      )}
       {(sale === 'open' || sale === 'in_telegram') && (
         <MainLink href={checkoutPath(show.id)} label={say('show-buy')} testId="buy" />
       )}

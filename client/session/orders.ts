@@ -65,17 +65,15 @@ export const cancelOrder = (order: OpenOrder, http = new HttpClient()): Promise<
   asOwner(order, (bearer) => http.post(pathOf(order, '/cancel'), {}, Done, { bearer }));
 
 /**
- * Gives tickets back: without any named, all that are left.
+ * Gives these tickets back, and no others: what was passed on is somebody else's.
  * @throws Refusal `order_over`, `refund_over`, `bad_request`
  */
 export const refundOrder = (
   order: OpenOrder,
-  tickets?: readonly TicketId[],
+  tickets: readonly TicketId[],
   http = new HttpClient(),
 ): Promise<undefined> =>
-  asOwner(order, (bearer) =>
-    http.post(pathOf(order, '/refund'), tickets === undefined ? {} : { tickets }, Done, { bearer }),
-  );
+  asOwner(order, (bearer) => http.post(pathOf(order, '/refund'), { tickets }, Done, { bearer }));
 
 /** Plays a payment (demo mode). What became of it is in the answer. @throws Refusal `not_found` outside of the demo */
 export const payDemo = (order: OpenOrder, http = new HttpClient()) =>

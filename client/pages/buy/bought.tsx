@@ -49,7 +49,7 @@ export function Bought({ order, show, acts, open, now }: BoughtProps) {
       <section className={styles.acts} aria-label={say('order-acts')}>
         {show !== undefined && <CalendarButton orderId={order.orderId} show={show} />}
         {'secret' in open && <CopyOrderLink orderId={order.orderId} secret={open.secret} />}
-        {mayGiveBack && <GiveBack acts={acts} count={order.tickets.length} />}
+        {mayGiveBack && <GiveBack acts={acts} tickets={order.tickets.map(({ id }) => id)} />}
       </section>
       {isOn && <RefundableUntil order={order} now={now} />}
       {!isOwn && <p className={styles.quiet}>{say('order-keep-text')}</p>}

@@ -7,17 +7,17 @@ import type { OrderActs } from './use-order-acts.ts';
 
 interface GiveBackProps {
   readonly acts: OrderActs;
-  /** One ticket; without it, all that are left. */
-  readonly ticket?: TicketId;
-  /** How many that is. */
-  readonly count: number;
+  /** Those that are named and no other: what was passed on is somebody else's. */
+  readonly tickets: readonly TicketId[];
+  /** One ticket of several, beside its own code. */
+  readonly isOne?: boolean;
 }
 
-/** Gives one ticket or all back, once that was confirmed: whoever sits on one leaves at once. */
-export function GiveBack({ acts, ticket, count }: GiveBackProps) {
+/** Gives tickets back, once that was confirmed: whoever sits on one leaves at once. */
+export function GiveBack({ acts, tickets, isOne = false }: GiveBackProps) {
   const say = useText();
   const [isAsking, setAsking] = useState(false);
-  const isOne = ticket !== undefined;
+  const count = tickets.length;
   return (
     <>
       <Button
@@ -34,12 +34,12 @@ export function GiveBack({ acts, ticket, count }: GiveBackProps) {
           isDestructive
           title={
             isOne
-              ? say('order-give-back-one-title', { number: String(ticket) })
+              ? say('order-give-back-one-title', { number: String(tickets[0]) })
               : say('order-give-back-title', { count })
           }
           text={say('order-give-back-text')}
           confirm={say('order-give-back-do')}
-          onConfirm={() => acts.run({ act: 'refund', ...(isOne && { tickets: [ticket] }) })}
+          onConfirm={() => acts.run({ act: 'refund', tickets })}
           onClose={() => setAsking(false)}
         />
       )}

@@ -63,7 +63,7 @@ function TicketCard({ ticket, acts, isOwn, mayGiveBack, onPassOn }: TicketCardPr
       <QrCode text={ticket.qr} label={`${say('ticket-qr')} ${number}`} />
       {mayGiveBack && (
         <div className={styles.ticketBack}>
-          <GiveBack acts={acts} ticket={ticket.id} count={1} />
+          <GiveBack acts={acts} tickets={[ticket.id]} isOne />
         </div>
       )}
     </article>

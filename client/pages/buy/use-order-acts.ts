@@ -12,8 +12,7 @@ type Settlement = PaymentAnswer['settlement'];
 type OrderAct =
   | { readonly act: 'pay'; readonly by: PaymentProvider }
   | { readonly act: 'cancel' }
-  /** Without tickets, all that are left. */
-  | { readonly act: 'refund'; readonly tickets?: readonly TicketId[] };
+  | { readonly act: 'refund'; readonly tickets: readonly TicketId[] };
 
 /** How Telegram's sheet of an invoice was closed, or that this Telegram has none. */
 export type Invoice = InvoiceStatus | 'unsupported';

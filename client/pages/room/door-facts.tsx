@@ -1,7 +1,6 @@
 import type { ShowView } from '../../../protocol/http.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
-import { useNow } from '../../ui/use-now.ts';
 import { Poster } from '../poster.tsx';
 import { ShowTime } from '../show-facts.tsx';
 import styles from './seat-screen.module.css';
@@ -16,15 +15,19 @@ export function ShowHead({ show }: { readonly show: ShowView }) {
   );
 }
 
+interface DoorFactsProps {
+  readonly show: Pick<ShowView, 'doorsAt'>;
+  readonly isDoorsTime: boolean;
+}
+
 /** When the doors open. The stage manager opens them, not the clock: after that time it is a matter of moments. */
-export function DoorFacts({ show: { doorsAt } }: { readonly show: ShowView }) {
+export function DoorFacts({ show: { doorsAt }, isDoorsTime }: DoorFactsProps) {
   const say = useText();
   const { locale } = useLanguage();
-  const isSoon = useNow(5_000) >= doorsAt;
   return (
     <>
       <p className={styles.doors} data-testid="doors-at">
-        {isSoon ? say('seat-early-soon') : say('ticket-doors', { when: momentText(doorsAt, locale) })}
+        {isDoorsTime ? say('seat-early-soon') : say('ticket-doors', { when: momentText(doorsAt, locale) })}
       </p>
       <p>{say('seat-early-waits')}</p>
     </>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useText } from '../../i18n/language.tsx';
 import type { Seat } from '../../room/state.ts';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { DoorFacts, ShowHead } from './door-facts.tsx';
 import styles from './seat-screen.module.css';
@@ -75,7 +76,9 @@ function SeatCard({ seat }: { readonly seat: ClosedSeat }) {
   const say = useText();
   const show = useShowOfRoom();
   const isAccount = useRoomApi().scope === 'user';
-  const { title, text } = wordsOf(seat, say, { isAccount, isCalledOff: show?.status === 'cancelled' });
+  const isDoorsTime = useNow(5_000) >= (show?.doorsAt ?? Infinity);
+  const isCalledOff = show?.status === 'cancelled';
+  const { title, text } = wordsOf(seat, say, { isAccount, isCalledOff, isDoorsTime });
   const isEarly = seat.at === 'refused' && seat.code === 'too_early';
   return (
     <div
@@ -89,7 +92,7 @@ function SeatCard({ seat }: { readonly seat: ClosedSeat }) {
         {isEarly && show !== undefined && <ShowHead show={show} />}
         <div className={styles.words} role="alert">
           <h1 className={styles.title}>{title}</h1>
-          {isEarly && show !== undefined ? <DoorFacts show={show} /> : <p>{text}</p>}
+          {isEarly && show !== undefined ? <DoorFacts {...{ show, isDoorsTime }} /> : <p>{text}</p>}
         </div>
         <SeatWays seat={seat} show={show} />
       </div>

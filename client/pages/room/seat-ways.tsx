@@ -40,7 +40,7 @@ function Next({ seat, show }: SeatWaysProps) {
         </Button>
       );
     case 'farewell':
-      if (seat.reason === 'removed') return <ToBot text={say('seat-write')} />;
+      if (seat.reason === 'removed') return <AfterRemoval />;
       if (seat.reason === 'revoked') return <AfterTicket show={show} />;
       return (
         <Button look="primary" testId="come-back" onPress={enter(seat.reason === 'elsewhere')}>
@@ -73,7 +73,7 @@ function AfterRefusal({ seat: { code }, show, onRetry }: AfterRefusalProps) {
     case 'ticket_revoked':
       return <AfterTicket show={show} />;
     case 'removed_from_room':
-      return <ToBot text={say('seat-write')} />;
+      return <AfterRemoval />;
     default:
       return mayRetry(code) ? (
         <Button look="primary" testId="retry" onPress={onRetry}>
@@ -100,6 +100,17 @@ function AfterTicket({ show }: { readonly show: ShowView | undefined }) {
         <ToStart />
       )}
       <ToBot text={say('seat-write')} />
+    </>
+  );
+}
+
+/** The house is closed to them; other evenings are not, and somebody can be asked. */
+function AfterRemoval() {
+  const say = useText();
+  return (
+    <>
+      <ToBot text={say('seat-write')} />
+      <ToStart />
     </>
   );
 }

@@ -19,6 +19,8 @@ interface Around {
   readonly isAccount: boolean;
   /** The show was called off. */
   readonly isCalledOff: boolean;
+  /** The time of the doors has come. */
+  readonly isDoorsTime: boolean;
 }
 
 /** What a closed seat is called, and what it means. */
@@ -36,13 +38,13 @@ export function wordsOf(seat: ClosedSeat, say: Say, around: Around): Words {
 }
 
 /** Some refusals are no failure, and have a headline of their own. */
-function refusalWords(code: RefusalCode, say: Say, { isAccount, isCalledOff }: Around): Words {
+function refusalWords(code: RefusalCode, say: Say, { isAccount, isCalledOff, isDoorsTime }: Around): Words {
   const text = say(`refusal-${code}`);
   switch (code) {
     case 'house_full':
       return { title: say('seat-full-title'), text };
     case 'too_early':
-      return { title: say('seat-early-title'), text };
+      return { title: say(isDoorsTime ? 'seat-closed-yet-title' : 'seat-early-title'), text };
     case 'show_over':
       if (isCalledOff) return { title: say('seat-called-off-title'), text: say('seat-called-off-text') };
       return { title: say('seat-over-title'), text: say('seat-over-text') };

@@ -92,14 +92,16 @@ function WayIn({ ticket: { show, doorsAt }, now }: Pick<OwnTicketCardProps, 'tic
 /** Giving it back, as long as its order lets one. */
 function Back({ ticket, session, now }: Pick<OwnTicketCardProps, 'ticket' | 'session' | 'now'>) {
   const order = { orderId: ticket.orderId, session };
-  const { data } = useQuery(orderQuery(order));
+  const { data, error, refetch } = useQuery(orderQuery(order));
   const acts = useOrderActs(order);
-  if (data === undefined) return null;
+  if (data === undefined) {
+    return error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />;
+  }
   const serverNow = now + data.clockOffsetMs;
   return (
     <>
       {acts.failed !== null && <Trouble error={acts.failed.error} />}
-      {isRefundable(data.order, serverNow) && <GiveBack acts={acts} ticket={ticket.id} count={1} />}
+      {isRefundable(data.order, serverNow) && <GiveBack acts={acts} tickets={[ticket.id]} isOne />}
       <RefundableUntil order={data.order} now={serverNow} />
     </>
   );
