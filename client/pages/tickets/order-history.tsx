@@ -4,6 +4,7 @@ import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import buy from '../buy/buy.module.css';
+import myOrdersStyles from '../buy/my-orders.module.css';
 import { stateOf } from '../buy/order-state.ts';
 import { orderPath } from '../links.ts';
 import { seatPriceText } from '../show-facts.tsx';
@@ -24,7 +25,7 @@ export function OrderHistory({ orders: { orders, balance } }: { readonly orders:
           {say('tickets-balance', { amount: balance })}
         </p>
       )}
-      <ul className={buy.mineList}>
+      <ul className={myOrdersStyles.mineList}>
         {orders.map((order) => (
           <li key={order.orderId}>
             <Row order={order} state={stateOf(order, now)} />
@@ -42,7 +43,7 @@ function Row({ order, state }: { readonly order: OwnOrder; readonly state: OwnOr
   const { locale } = useLanguage();
   const { orderId, show, startsAt, seats, amount, currency, moneyBack } = order;
   return (
-    <a className={buy.mineRow} href={orderPath(orderId)} data-testid="own-order" data-state={state}>
+    <a className={myOrdersStyles.mineRow} href={orderPath(orderId)} data-testid="own-order" data-state={state}>
       <div>
         <strong>{show}</strong>
         <p className={styles.quiet}>{momentText(startsAt, locale)}</p>
