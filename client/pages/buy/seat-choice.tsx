@@ -86,7 +86,10 @@ function Categories({ show, chosen, onChange }: CategoriesProps) {
       <Label className={classes(styles.label)}>{say('buy-category')}</Label>
       {categories.map((category) => (
         <RadioField key={category.id} value={String(category.id)} isDisabled={mostOf(category) === 0}>
-          <RadioButton className={classes(seatChoiceStyles.category)} data-testid={`category-${String(category.id)}`}>
+          <RadioButton
+            className={classes(seatChoiceStyles.category)}
+            data-testid={`category-${String(category.id)}`}
+          >
             <span className={seatChoiceStyles.dot} aria-hidden />
             <CategoryFacts category={category} />
           </RadioButton>

@@ -3,7 +3,6 @@ import type { OwnOrders } from '../../../protocol/box-office.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import buy from '../buy/buy.module.css';
 import myOrdersStyles from '../buy/my-orders.module.css';
 import { stateOf } from '../buy/order-state.ts';
 import { orderPath } from '../links.ts';
@@ -43,7 +42,12 @@ function Row({ order, state }: { readonly order: OwnOrder; readonly state: OwnOr
   const { locale } = useLanguage();
   const { orderId, show, startsAt, seats, amount, currency, moneyBack } = order;
   return (
-    <a className={myOrdersStyles.mineRow} href={orderPath(orderId)} data-testid="own-order" data-state={state}>
+    <a
+      className={myOrdersStyles.mineRow}
+      href={orderPath(orderId)}
+      data-testid="own-order"
+      data-state={state}
+    >
       <div>
         <strong>{show}</strong>
         <p className={styles.quiet}>{momentText(startsAt, locale)}</p>
