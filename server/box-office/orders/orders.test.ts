@@ -282,7 +282,10 @@ describe('giving back', () => {
     expect(await box.prisma.refund.findMany({ where: { orderId: held.orderId } })).toMatchObject([
       { amount: 1_000, reason: 'asked', status: 'requested' },
     ]);
-    await box.prisma.refund.updateMany({ where: { orderId: held.orderId }, data: { status: 'done' } });
+    await box.prisma.refund.updateMany({
+      where: { orderId: held.orderId },
+      data: { status: 'done', doneAt: new Date() },
+    });
     expect((await view(held)).moneyBack).toEqual({ ...coming, isDone: true });
     const revoked = await box.prisma.domainEvent.count({
       where: { type: 'ticket.revoked', payload: { path: ['showId'], equals: show.id } },
