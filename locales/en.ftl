@@ -59,13 +59,15 @@ show-need-headphones = Headphones: without them there is an echo on stage.
 show-need-light = Light on your face, should you like to step on stage.
 show-rules = Rules of the house
 show-rules-text = Come in at any time, your seat is kept. People step on stage by invitation only. Camera and microphone open only when you raise a hand yourself. Please do not record the show.
-file-not-here = Telegram’s window lets no file be saved. Open this page in a browser: the button is in your profile. The bot sends your data, too: /mydata
+file-not-here = Telegram’s window lets no file be saved. Open the theatre in a browser: the button is in your profile.
+profile-data-not-here = Telegram’s window lets no file be saved. Open the theatre in a browser: the button is above. The bot sends the same file, too: /mydata
 show-cancelled = The show is cancelled.
 show-finished = The show is over.
 money-stars = { $amount ->
-    [one] { $amount } Star
-   *[other] { $amount } Stars
+    [one] { $amount }{"\u00A0"}Star
+   *[other] { $amount }{"\u00A0"}Stars
   }
+money-free = free
 
 ## Buying tickets
 
@@ -138,6 +140,8 @@ order-state-cancelled = The seats were given back
 order-text-cancelled = The order is closed.
 order-state-refunded = The tickets were given back
 order-text-refunded = They open nothing any more.
+order-money-coming = On its way back to you: { $sum }. This page says when it is done.
+order-money-back = Given back to you: { $sum }.
 order-state-stuck = We have your money and are looking at it
 order-text-stuck = It does not fit the order. The seats are kept for you until somebody at the theatre has decided; you need not pay again.
 order-state-held = The seats are kept
@@ -147,6 +151,7 @@ order-short-paid = paid
 order-short-partially_refunded = some given back
 order-short-stuck = being looked at
 order-short-refunded = given back
+order-short-money-coming = money on its way
 order-short-expired = out of time
 order-short-cancelled = given up
 order-state-revoked = The tickets are no longer valid
@@ -207,11 +212,11 @@ ticket-check = Check camera and sound
 
 tickets-title = My tickets
 tickets-none = You have no tickets now. The next evening may be on the bill.
-tickets-none-browser = This browser knows of no tickets. If you bought in Telegram, open the theatre there; if you have a link, open it.
+tickets-none-browser = This tab knows of no tickets. If you bought in Telegram, open the theatre there; if you have a link, open it.
 tickets-to-bill = See what is on
 tickets-balance = { $amount ->
-    [one] On your balance: { $amount } Star. Your next order takes it first.
-   *[other] On your balance: { $amount } Stars. Your next order takes them first.
+    [one] On your balance: { $amount }{"\u00A0"}Star. Your next order takes it first.
+   *[other] On your balance: { $amount }{"\u00A0"}Stars. Your next order takes them first.
   }
 
 ## Passing a ticket on
@@ -229,10 +234,10 @@ passed-on-done = Done, it is sent
 ## Out of Telegram into a browser
 
 handover-title = Go on here
-handover-text = You come from Telegram. One tap, and it goes on in this browser, on the same seat.
+handover-text = You come from Telegram. One tap, and it goes on in this tab, on the same seat.
 handover-open = Go on
 handover-none-title = This link is spent
-handover-none-text = It works once and for one minute. Go back to Telegram and tap “Open in the browser” again.
+handover-none-text = It works once, for one minute and for one tab. Go back to Telegram and tap “Open in the browser” again.
 house-browser = If Telegram gives no camera or microphone, go on in the browser: your seat comes along.
 open-again-title = Please open the theatre again
 open-again-text = This page was opened from Telegram too long ago, and we cannot tell that it is you. Close it and open it from the chat with our bot.
@@ -297,7 +302,7 @@ not-found-title = Nothing here
 not-found-page = There is no such page. The address may have a typing mistake.
 not-found-show = There is no such show. It may have left the bill.
 no-door-ticket-title = Entrance by ticket
-no-door-ticket-text = Open the link of your ticket in this tab and tap “Enter and watch”.
+no-door-ticket-text = This tab does not know you: a visit lives in the tab in which it was begun, so that nobody else takes it over. Open your ticket once more: by its link, or in Telegram if you bought it there.
 no-door-invitation-title = Stage door
 no-door-invitation-text = The cast comes in here by invitation. Open the link you were sent in this tab.
 no-door-to-show = To the show
@@ -314,8 +319,18 @@ seat-unsupported-title = Open it in a browser
 seat-unsupported-text = This app cannot show live video. Copy the link and open it in Chrome, Safari or Firefox.
 seat-full-title = The house is full
 seat-early-title = You are early
+seat-closed-yet-title = The doors are still closed
+seat-early-soon = They open any moment now.
+seat-early-waits = This page opens by itself, you need not do anything.
 seat-over-title = The show is over
-seat-over-text = See on the start page what is on next.
+seat-over-text = Thank you for coming. What is on next is on the bill.
+seat-called-off-title = The show is cancelled
+seat-called-off-text = The money for the tickets comes back by itself. What is on next is on the bill.
+seat-revoked-title = The ticket is no longer valid
+seat-revoked-text = It was given back, passed on, or revoked by the theatre. If you did not expect this, write to us.
+seat-to-bill = See what is on
+seat-to-ticket = To my ticket
+seat-write = Write to the theatre
 seat-locked-title = The doors are locked
 seat-locked-text = Nobody else is let in at the moment. Try again a little later.
 seat-closed-title = This show is closed to you

@@ -82,6 +82,17 @@ const MoneyBack = GivenBack.extend({
 });
 export type MoneyBack = z.infer<typeof MoneyBack>;
 
+/** What of an order's money goes back, what came for it twice included. */
+export const Returning = z.object({
+  /** Minor units. */
+  amount: z.number().int().positive(),
+  /** Every part of it has gone; until then the payment provider, or a person at the theatre, has still to do its part. */
+  isDone: z.boolean(),
+  /** When the last part of it was asked for. */
+  askedAt: Instant,
+});
+export type Returning = z.infer<typeof Returning>;
+
 /** An order as its buyer sees it: `GET /api/orders/:orderId`. */
 export const OrderView = z.object({
   orderId: OrderId,
@@ -106,6 +117,8 @@ export const OrderView = z.object({
   /** What its buyer can give back now, all at once and each by itself; null when there is nothing, or it is too late. */
   refund: z.object({ all: MoneyBack, each: z.array(MoneyBack.extend({ ticketId: TicketId })) }).nullable(),
   givenBack: GivenBack,
+  /** Null where nothing goes back. */
+  returning: Returning.nullable(),
 });
 export type OrderView = z.infer<typeof OrderView>;
 
@@ -140,6 +153,7 @@ export const OwnOrders = z.object({
       holdExpiresAt: Instant.nullable(),
       /** What its buyer can give back now; null when there is nothing, or it is too late. */
       refund: MoneyBack.nullable(),
+      returning: Returning.nullable(),
     }),
   ),
   /** Stars that a next order takes first. */

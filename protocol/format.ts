@@ -13,6 +13,10 @@ export function moneyText({ amount, currency }: Money, locale: string): string |
   }).format(amount / 10 ** digits);
 }
 
+/** Telegram Stars with their sign, which stays on the line of its number. */
+export const starsText = (amount: number, locale: string): string =>
+  `${new Intl.NumberFormat(locale).format(amount)}\u00a0★`;
+
 /** How a moment is said with its day. */
 export const momentFormat = {
   weekday: 'short',

@@ -27,6 +27,8 @@ export const ShowView = z.object({
   title: z.string(),
   description: z.string(),
   startsAt: Instant,
+  /** When the doors are to open; the stage manager opens them, and may do so earlier or later. */
+  doorsAt: Instant,
   durationMinutes: z.number().int().positive(),
   /** IANA zone of the theatre, shown under the visitor's own time. */
   timeZone: z.string(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { starsText } from '../../protocol/format.ts';
 import { clockText, hourText, languageText, momentText, moneyText, zoneDiffers } from './format.ts';
 
 /** 24 January 2027, 16:30 in Greenwich. */
@@ -26,6 +27,15 @@ describe('moneyText', () => {
     expect(plain(moneyText({ amount: 50_000, currency: 'RUB' }, 'ru'))).toBe('500 ₽');
     expect(plain(moneyText({ amount: 1_250, currency: 'EUR' }, 'en'))).toBe('€12.50');
     expect(plain(moneyText({ amount: 900, currency: 'JPY' }, 'en'))).toBe('¥900');
+  });
+
+  it('never breaks between a number and its sign', () => {
+    const texts = ['ru', 'en'].flatMap((locale) => [
+      moneyText({ amount: 150_000, currency: 'RUB' }, locale),
+      starsText(250, locale),
+    ]);
+    expect(starsText(250, 'ru')).toBe('250\u00a0★');
+    for (const text of texts) expect(text).not.toContain(' ');
   });
 
   it('leaves Stars to the texts', () => {

@@ -6,6 +6,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { InvitationPage } from './doors/invitation.tsx';
 import { TicketPage } from './doors/ticket.tsx';
 import { NotFoundPage } from './not-found.tsx';
+import { PageBoundary } from './page-boundary.tsx';
 import { ShowPage } from './show.tsx';
 import { StartPage } from './start.tsx';
 
@@ -33,40 +34,42 @@ const DemoPage = lazy(() => import('./demo/demo-page.tsx'));
 export function Routes() {
   const say = useText();
   return (
-    <Suspense fallback={<Waiting isPage text={say('loading')} />}>
-      <Switch>
-        <Route path={pages.start.path} component={StartPage} />
-        <Route path={pages.show.path}>{({ showId }) => <ShowPage showId={showId} />}</Route>
-        <Route path={pages.checkout.path}>{({ showId }) => <CheckoutPage showId={showId} />}</Route>
-        <Route path={pages.order.path}>{({ orderId }) => <OrderPage orderId={orderId} />}</Route>
-        <Route path={pages.tickets.path} component={TicketsPage} />
-        <Route path={pages.profile.path} component={ProfilePage} />
-        <Route path={pages.handoverLink.path} component={HandoverPage} />
-        <Route path={pages.house.path}>{({ showId }) => <HousePage showId={showId} />}</Route>
-        <Route path={pages.wings.path}>{({ showId }) => <WingsPage showId={showId} />}</Route>
-        <Route path={pages.desk.path}>{({ showId }) => <DeskPage showId={showId} />}</Route>
-        <Route path={pages.demo.path} component={DemoPage} />
-        <Route path={pages.check.path} component={CheckPage} />
-        <Route path={pages.ticketLink.path} component={TicketPage} />
-        <Route path={pages.invitationLink.path} component={InvitationPage} />
-        <Route path={pages.staffLink.path} component={StaffEnterPage} />
-        <Route path={pages.staffTelegram.path} component={StaffTelegramPage} />
-        <Route path={pages.staffShows.path} component={StaffShowsPage} />
-        <Route path={pages.staffShowList.path}>
-          <Redirect to={pages.staffShows.path} replace />
-        </Route>
-        <Route path={pages.staffNewShow.path}>
-          <StaffShowPage showId="new" />
-        </Route>
-        <Route path={pages.staffShow.path}>{({ showId }) => <StaffShowPage showId={showId} />}</Route>
-        <Route path={pages.staffOrders.path} component={StaffOrdersPage} />
-        <Route path={pages.staffAttention.path} component={StaffAttentionPage} />
-        <Route path={pages.staffPromo.path} component={StaffPromoPage} />
-        <Route path={pages.staffPeople.path} component={StaffPeoplePage} />
-        <Route>
-          <NotFoundPage />
-        </Route>
-      </Switch>
-    </Suspense>
+    <PageBoundary>
+      <Suspense fallback={<Waiting isPage text={say('loading')} />}>
+        <Switch>
+          <Route path={pages.start.path} component={StartPage} />
+          <Route path={pages.show.path}>{({ showId }) => <ShowPage showId={showId} />}</Route>
+          <Route path={pages.checkout.path}>{({ showId }) => <CheckoutPage showId={showId} />}</Route>
+          <Route path={pages.order.path}>{({ orderId }) => <OrderPage orderId={orderId} />}</Route>
+          <Route path={pages.tickets.path} component={TicketsPage} />
+          <Route path={pages.profile.path} component={ProfilePage} />
+          <Route path={pages.handoverLink.path} component={HandoverPage} />
+          <Route path={pages.house.path}>{({ showId }) => <HousePage showId={showId} />}</Route>
+          <Route path={pages.wings.path}>{({ showId }) => <WingsPage showId={showId} />}</Route>
+          <Route path={pages.desk.path}>{({ showId }) => <DeskPage showId={showId} />}</Route>
+          <Route path={pages.demo.path} component={DemoPage} />
+          <Route path={pages.check.path} component={CheckPage} />
+          <Route path={pages.ticketLink.path} component={TicketPage} />
+          <Route path={pages.invitationLink.path} component={InvitationPage} />
+          <Route path={pages.staffLink.path} component={StaffEnterPage} />
+          <Route path={pages.staffTelegram.path} component={StaffTelegramPage} />
+          <Route path={pages.staffShows.path} component={StaffShowsPage} />
+          <Route path={pages.staffShowList.path}>
+            <Redirect to={pages.staffShows.path} replace />
+          </Route>
+          <Route path={pages.staffNewShow.path}>
+            <StaffShowPage showId="new" />
+          </Route>
+          <Route path={pages.staffShow.path}>{({ showId }) => <StaffShowPage showId={showId} />}</Route>
+          <Route path={pages.staffOrders.path} component={StaffOrdersPage} />
+          <Route path={pages.staffAttention.path} component={StaffAttentionPage} />
+          <Route path={pages.staffPromo.path} component={StaffPromoPage} />
+          <Route path={pages.staffPeople.path} component={StaffPeoplePage} />
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </PageBoundary>
   );
 }

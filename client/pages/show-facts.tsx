@@ -39,7 +39,15 @@ export function ShowFacts({ show }: { readonly show: ShowView }) {
   );
 }
 
-/** What a seat costs; Stars have their own words. */
+/** What a seat costs, in each currency that pays for it; of what costs nothing, that it is free. */
+export function seatPriceText(prices: readonly Money[], locale: Locale, say: Say): string {
+  const texts = prices.map((price) =>
+    price.amount === 0 ? say('money-free') : priceText(price, locale, say),
+  );
+  return [...new Set(texts)].join(' · ');
+}
+
+/** A sum; Stars have their own words. */
 export function priceText(price: Money, locale: Locale, say: Say): string {
   return moneyText(price, locale) ?? say('money-stars', { amount: price.amount });
 }

@@ -18,7 +18,7 @@ import { MainLink } from './main-link.tsx';
 import { NotFoundPage } from './not-found.tsx';
 import { Poster } from './poster.tsx';
 import { houseQuery, sessionQuery, showQuery } from './queries.ts';
-import { priceText, ShowFacts, ShowTime } from './show-facts.tsx';
+import { seatPriceText, ShowFacts, ShowTime } from './show-facts.tsx';
 import styles from './show.module.css';
 import { useSurface, useTill } from './surface.tsx';
 import { Trouble } from './trouble.tsx';
@@ -93,6 +93,9 @@ function WayIn({ show }: { readonly show: ShowView }) {
   return (
     <div className={styles.prices}>
       <Prices show={till === null || sale !== 'open' ? show : offerOf(show, till)} />
+      {till === null && house.error !== null && (
+        <Trouble error={house.error} onRetry={() => void house.refetch()} />
+      )}
       {(sale === 'open' || sale === 'in_telegram') && (
         <MainLink href={checkoutPath(show.id)} label={say('show-buy')} testId="buy" />
       )}
@@ -148,7 +151,7 @@ function Prices({ show }: { readonly show: ShowView }) {
           <span>
             {category.name} <SeatsLeft category={category} className={styles.left} />
           </span>
-          <strong>{category.prices.map((price) => priceText(price, locale, say)).join(' · ')}</strong>
+          <strong>{seatPriceText(category.prices, locale, say)}</strong>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { ShowId } from '../../protocol/ids.ts';
 import type { MediaSource } from '../../protocol/media.ts';
 import type { RoomCommand, TalkbackTarget, Wish } from '../../protocol/room/index.ts';
 import type { ReactionKind } from '../../protocol/socket.ts';
@@ -21,6 +22,7 @@ export interface RoomApi {
   readonly store: StoreApi<RoomClientState>;
   /** Names the session in this tab's storage: for what a screen asks over HTTP, beside the room. */
   readonly scope: string;
+  readonly showId: ShowId;
   /** Goes through the door kept for this page (session in this tab's storage) into the room. Asks no permission. */
   enter(options?: { readonly takeOver?: boolean; readonly name?: string }): Promise<void>;
   command(command: RoomCommand): Promise<boolean>;

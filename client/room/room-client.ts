@@ -64,6 +64,10 @@ export class RoomClient implements RoomApi {
     });
   }
 
+  get showId(): ShowId {
+    return this.#options.showId;
+  }
+
   get scope(): string {
     return this.#options.scope;
   }

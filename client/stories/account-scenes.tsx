@@ -64,6 +64,7 @@ function ticketScenes(): Record<string, Scene> {
       ...{ orderId: 31 - index, showId: onSale.id, show: onSale.title, startsAt: onSale.startsAt, status },
       ...{ amount: 300 * (index + 1), currency: 'XTR', seats: index + 1, at: Date.now() },
       ...{ holdExpiresAt: Date.now() + 500_000, refund: null },
+      returning: status === 'refunded' ? { amount: 900, isDone: false, askedAt: Date.now() } : null,
     })),
     balance: 120,
   });

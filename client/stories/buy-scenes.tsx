@@ -151,6 +151,7 @@ function orders(): Record<string, Scene> {
   };
   const two = { tickets: [ticket(41), ticket(42)], refund: refundOf([ticket(41), ticket(42)]) };
   const one = { tickets: [ticket(42)], refund: refundOf([ticket(42)]) };
+  const back = (isDone: boolean) => ({ amount: 135_000, isDone, askedAt: Date.now() });
   const failed = { act: 'refund', error: new Refusal('unavailable', 'of a story') } as const;
   return {
     'order-held': screen('held'),
@@ -178,10 +179,17 @@ function orders(): Record<string, Scene> {
     'order-giving-back': screen('paid', { change: two, acts: { running: 'refund' } }),
     'order-giving-back-failed': screen('paid', { change: two, acts: { failed } }),
     'order-partly-refunded': screen('partially_refunded', {
-      change: { ...one, givenBack: { charge: 135_000, balance: 0 } },
+      change: { ...one, givenBack: { charge: 135_000, balance: 0 }, returning: back(false) },
     }),
+    'order-refunding': screen('refunded', { change: { returning: back(false) } }),
     'order-refunded': screen('refunded', {
-      change: { currency: 'XTR', amount: 900, discount: 0, givenBack: { charge: 0, balance: 900 } },
+      change: {
+        currency: 'XTR',
+        amount: 900,
+        discount: 0,
+        givenBack: { charge: 0, balance: 900 },
+        returning: back(true),
+      },
     }),
     'order-expired': screen('expired'),
     'order-cancelled': screen('cancelled'),

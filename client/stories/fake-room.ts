@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { RoomApi } from '../room/api.ts';
+import { onSale } from './people.ts';
 import { initialState, type RoomClientState } from '../room/state.ts';
 
 /** A room that stands still: screens can be looked at without a house, and without anybody in it. */
@@ -9,6 +10,7 @@ export function fakeRoom(state: Partial<RoomClientState>, scope = 'stories'): Ro
   return {
     store,
     scope,
+    showId: onSale.id,
     enter: () => Promise.resolve(),
     command: done,
     raiseHand: done,

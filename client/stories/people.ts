@@ -131,6 +131,7 @@ export const show = ShowView.parse({
   description:
     'Пять этюдов по первому акту. Режиссёр и две актрисы ищут сцену при вас; один этюд сыграют с кем-нибудь из зала.',
   startsAt: Date.now() + 754_000,
+  doorsAt: Date.now() - 1_000_000,
   durationMinutes: 70,
   timeZone: 'Europe/Moscow',
   language: 'ru',
@@ -147,7 +148,13 @@ export const show = ShowView.parse({
 
 /** What is on next. */
 export const bill: readonly ShowView[] = [
-  ShowView.parse({ ...show, id: 2, title: 'Дядя Ваня. Читка', startsAt: Date.now() + 3 * 86_400_000 }),
+  ShowView.parse({
+    ...show,
+    id: 2,
+    title: 'Дядя Ваня. Читка',
+    startsAt: Date.now() + 3 * 86_400_000,
+    doorsAt: Date.now() + 3 * 86_400_000 - 1_800_000,
+  }),
 ];
 
 /** A show with what a price list must bear: several currencies, few seats, none. */
@@ -155,6 +162,7 @@ export const onSale: ShowView = ShowView.parse({
   ...show,
   id: 3,
   startsAt: Date.now() + 2 * 86_400_000,
+  doorsAt: Date.now() + 2 * 86_400_000 - 1_800_000,
   categories: [
     {
       ...{ id: 1, name: 'Партер', left: 3 },

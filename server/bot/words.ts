@@ -1,4 +1,4 @@
-import { momentFormat, moneyText } from '../../protocol/format.ts';
+import { momentFormat, moneyText, starsText } from '../../protocol/format.ts';
 import type { Language } from '../platform/languages.ts';
 import type { Texts } from '../platform/texts.ts';
 import type { Person } from './context.ts';
@@ -8,8 +8,7 @@ export const staffLanguage: Language = 'ru';
 
 /** Money as the pages say it; Stars with their sign. */
 export const moneyOf = (texts: Texts, amount: number, currency: string): string =>
-  moneyText({ amount, currency }, texts.language) ??
-  `${new Intl.NumberFormat(texts.language).format(amount)} ★`;
+  moneyText({ amount, currency }, texts.language) ?? starsText(amount, texts.language);
 
 /** A price: of what costs nothing, that it is free. */
 export const priceOf = (texts: Texts, amount: number, currency: string): string =>

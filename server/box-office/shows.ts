@@ -91,6 +91,7 @@ export function showView(row: ShownShow, now: number): ShowView {
     id: ShowId.parse(row.id),
     ...{ title, description, durationMinutes, timeZone, language, posterUrl, takesPart },
     startsAt: row.startsAt.getTime(),
+    doorsAt: openingHours(row).doorsAt,
     cast: row.credits.map(({ name, part }) => ({ name, part })),
     categories: row.priceCategories.map(({ id, name, prices }) => ({
       id,

@@ -62,6 +62,23 @@ test('seats are kept over a reload, given up, kept again, paid for and watched f
   await expect(other.get('my-order')).toHaveCount(0);
 });
 
+test('who has passed a ticket on gives back what is left, and the other’s stays', async ({ evening }) => {
+  const buyer = await evening.visitor();
+  await keepSeats(buyer, 2);
+  await buyer.get('pay').click();
+  await buyer.get('pass-on').first().click();
+  await buyer.get('confirm').click();
+  await buyer.get('passed-on-done').click();
+  await expect(buyer.get('order-ticket')).toHaveCount(1);
+  await expect(buyer.get('give-back')).toHaveText('Give 2 tickets back');
+  await buyer.get('give-back-ticket').click();
+  await buyer.get('confirm').click();
+  await expect(buyer.get('order')).toHaveAttribute('data-state', 'partially_refunded');
+  // The money is said to be on its way, and to have gone, without a reload.
+  await expect(buyer.get('money-back')).toHaveText('Given back the way the payment came: RUB 500.');
+  await expect(buyer.get('money-back')).toHaveAttribute('data-done', 'true');
+});
+
 test('an order is opened elsewhere by its link, which leaves no secret in the address', async ({
   evening,
 }) => {

@@ -96,5 +96,5 @@ test('a show is made, bought in Telegram with Stars, watched in the Mini App, an
   await other.press(/^№/);
   await other.press('Yes, give back');
   await expect(chat.app.getByTestId('seat')).toHaveAttribute('data-reason', 'revoked');
-  await other.hears(/1,400 ★ are back with you/);
+  await other.hears(/1,400\s★ are back with you/);
 });

@@ -42,6 +42,8 @@ test('an evening of two actors and three spectators, run from the desk, from clo
     await anna.openTicket(await evening.door('audience'));
     await anna.get('enter').click();
     await expect(anna.get('seat')).toHaveAttribute('data-reason', 'too_early');
+    await expect(anna.get('doors-at')).toBeVisible();
+    await expect(anna.get('way-back')).toHaveAttribute('href', '/ticket');
     await expect.poll(() => wings.hears(second.id)).toBe('guest');
     await expect.poll(() => second.hears(wings.id)).toBe('actor');
     await nothingArrives(anna);

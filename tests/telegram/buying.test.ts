@@ -41,9 +41,9 @@ describe('somebody buys in Telegram', () => {
     user.send('/refund');
     await user.waitForMessage(says('Какой заказ вернуть'));
     await tap(user, /^№/);
-    await user.waitForMessage(says('2 билета.*вернётся 1.000 ★'));
+    await user.waitForMessage(says('2 билета.*вернётся 1.000.★'));
     await tap(user, 'Да, вернуть');
-    await user.waitForMessage(says('вам вернулось 1.000 ★'));
+    await user.waitForMessage(says('вам вернулось 1.000.★'));
     expect(user.balance).toBe(5000);
     expect(await theatre.prisma.ticket.count({ where: { showId: show.id, status: 'valid' } })).toBe(0);
   });

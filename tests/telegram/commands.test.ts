@@ -21,7 +21,7 @@ const answers: Readonly<Record<Command, Readonly<Record<(typeof languages)[numbe
   tickets: { ru: /Билетов пока нет/, en: /No tickets yet/ },
   watch: { ru: /Билетов пока нет/, en: /No tickets yet/ },
   refund: { ru: /Возвращать нечего/, en: /nothing to give back/ },
-  profile: { ru: /Анна[^]*Напоминания: включены[^]*0 ★/, en: /Анна[^]*Reminders: on[^]*0 ★/ },
+  profile: { ru: /Анна[^]*Напоминания: включены[^]*0\s★/, en: /Анна[^]*Reminders: on[^]*0\s★/ },
   language: { ru: /На каком языке/, en: /Which language/ },
   help: { ru: /\/events: Афиша/, en: /\/events: What is on/ },
   support: { ru: /Что случилось/, en: /What is it/ },

@@ -42,7 +42,7 @@ export function Bought({ order, show, acts, open, now }: BoughtProps) {
         order={order}
         acts={acts}
         isOwn={isOwn}
-        mayGiveBack={mayGiveBack && order.tickets.length > 1}
+        mayGiveBack={mayGiveBack && order.tickets.length + order.passedOn > 1}
         {...(isOn && { onPassOn: passOn.ask })}
       />
       {passOn.dialog}

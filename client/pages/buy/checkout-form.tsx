@@ -8,7 +8,7 @@ import { useLanguage, useText } from '../../i18n/language.tsx';
 import { classes } from '../../ui/classes.ts';
 import { MainAction } from '../../ui/main-action.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { priceText } from '../show-facts.tsx';
+import { priceText, seatPriceText } from '../show-facts.tsx';
 import styles from './buy.module.css';
 import { type Choice, choiceOf, creditOf, placeOf, requestOf, sumOf } from './choice.ts';
 import { PromoField } from './promo-field.tsx';
@@ -86,7 +86,9 @@ function Sum({ sum, credit }: SumProps) {
       )}
       <p className={styles.foot}>
         <span>{say(credit > 0 ? 'buy-to-pay' : 'buy-total')}</span>
-        <strong data-testid="sum">{priceText(left, locale, say)}</strong>
+        <strong data-testid="sum">
+          {credit > 0 ? priceText(left, locale, say) : seatPriceText([left], locale, say)}
+        </strong>
       </p>
     </>
   );

@@ -10,6 +10,7 @@ import { orderPath } from '../links.ts';
 import { orderQuery, showQuery } from '../queries.ts';
 import { ShowTime } from '../show-facts.tsx';
 import styles from './buy.module.css';
+import myOrdersStyles from './my-orders.module.css';
 import { isAlive, stateOf } from './order-state.ts';
 
 /** More would be a history, and the newest are what is looked for. */
@@ -70,12 +71,12 @@ export function OrderList({ orders, isTitled = true }: OrderListProps) {
   const say = useText();
   return (
     <section
-      className={isTitled ? styles.mine : undefined}
+      className={isTitled ? myOrdersStyles.mine : undefined}
       aria-label={say('order-mine-browser')}
       data-testid="my-orders"
     >
-      {isTitled && <h2 className={styles.mineTitle}>{say('order-mine-browser')}</h2>}
-      <ul className={styles.mineList}>
+      {isTitled && <h2 className={myOrdersStyles.mineTitle}>{say('order-mine-browser')}</h2>}
+      <ul className={myOrdersStyles.mineList}>
         {orders.map((each) => (
           <li key={each.orderId}>
             <OrderRow {...each} />
@@ -90,7 +91,7 @@ function OrderRow({ orderId, order, show }: ListedOrder) {
   const say = useText();
   const count = order?.lines.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0;
   return (
-    <a className={styles.mineRow} href={orderPath(orderId)} data-testid="my-order">
+    <a className={myOrdersStyles.mineRow} href={orderPath(orderId)} data-testid="my-order">
       <div>
         <strong>{show?.title ?? say('order-title', { number: String(orderId) })}</strong>
         {show !== undefined && <ShowTime show={show} />}

@@ -15,7 +15,7 @@ import { NotFoundPage } from '../not-found.tsx';
 import { orderQuery, showQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
 import { OrderScreen, type OrderScreenProps } from './order-screen.tsx';
-import { askAgainMs } from './order-state.ts';
+import { askAgainMs, askForMoneyMs } from './order-state.ts';
 import { useKeptOrder } from './use-kept-order.ts';
 import { useOrderActs } from './use-order-acts.ts';
 
@@ -60,7 +60,9 @@ function KnownOrder({ open }: { readonly open: OpenOrder }) {
   const acts = useOrderActs(open);
   const { data, error, refetch } = useQuery({
     ...orderQuery(open),
-    refetchInterval: ({ state }) => askAgainMs(state.data?.order.status, acts.invoice),
+    refetchInterval: ({ state: { data: answer } }) =>
+      askAgainMs(answer?.order.status, acts.invoice) ||
+      askForMoneyMs(answer?.order.returning, answer?.order.at ?? 0),
   });
   const isUnknown = error instanceof Refusal && error.code === 'not_found';
   const isKept = 'secret' in open;

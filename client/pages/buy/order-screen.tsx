@@ -1,12 +1,12 @@
 import type { OrderView } from '../../../protocol/box-office.ts';
 import type { ShowView } from '../../../protocol/http.ts';
-import { useText } from '../../i18n/language.tsx';
+import { useLanguage, useText } from '../../i18n/language.tsx';
 import type { OpenOrder } from '../../session/index.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { showPath } from '../links.ts';
-import { ShowFacts, ShowTime } from '../show-facts.tsx';
+import { priceText, ShowFacts, ShowTime } from '../show-facts.tsx';
 import { Trouble } from '../trouble.tsx';
 import { Bought } from './bought.tsx';
 import styles from './buy.module.css';
@@ -56,6 +56,27 @@ export function OrderScreen({ order, clockOffsetMs, show, acts, open }: OrderScr
   );
 }
 
+/** What of its money goes back: that it is on its way, or which way it went; nothing where nothing does. */
+export function MoneyBackLine({
+  returning,
+  givenBack,
+  currency,
+}: Pick<OrderView, 'returning' | 'givenBack' | 'currency'>) {
+  const say = useText();
+  const { locale } = useLanguage();
+  const ways = useBackWords('gone', givenBack, currency);
+  if (returning === null) return null;
+  const { amount, isDone } = returning;
+  const sum = priceText({ amount, currency }, locale, say);
+  // What came twice and went back is none of what the order has given back.
+  const gone = ways.length > 0 ? ways.join(' ') : say('order-money-back', { sum });
+  return (
+    <p className={styles.quiet} data-testid="money-back" data-done={isDone}>
+      {isDone ? gone : say('order-money-coming', { sum })}
+    </p>
+  );
+}
+
 type State = ReturnType<typeof stateOf>;
 
 interface StateCardProps {
@@ -81,9 +102,9 @@ function StateCard({ order, state, acts, isOwn }: StateCardProps) {
             ? say('pay-late')
             : say(`order-text-${words}`)}
       </p>
-      <MoneyGone order={order} />
       {state === 'awaiting_payment' && <Waiting text={say('order-waiting')} />}
       <OrderSum order={order} />
+      <MoneyBackLine {...order} />
       {order.passedOn > 0 && order.tickets.length > 0 && (
         <p className={styles.quiet} data-testid="passed-on">
           {say('order-passed-on', { count: order.passedOn })}
@@ -101,17 +122,6 @@ function StateCard({ order, state, acts, isOwn }: StateCardProps) {
         </LinkButton>
       )}
     </section>
-  );
-}
-
-/** What has gone back of it, and which way; nothing where nothing has. */
-function MoneyGone({ order: { givenBack, currency } }: Pick<StateCardProps, 'order'>) {
-  const words = useBackWords('gone', givenBack, currency);
-  if (words.length === 0) return null;
-  return (
-    <p className={styles.quiet} data-testid="money-back">
-      {words.join(' ')}
-    </p>
   );
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { askAgainMs, holdStage, isAlive, isComing, isRefundable, stateOf } from './order-state.ts';
+import {
+  askAgainMs,
+  askForMoneyMs,
+  holdStage,
+  isAlive,
+  isComing,
+  isRefundable,
+  stateOf,
+} from './order-state.ts';
 
 describe('a hold', () => {
   it('is spoken of in its last minute, and over at its time', () => {
@@ -48,6 +56,14 @@ describe('money that Telegram has taken', () => {
     expect(askAgainMs('held', 'cancelled')).toBe(15_000);
     expect([isComing('pending'), isComing('failed'), isComing(null)]).toEqual([true, false, false]);
   });
+});
+
+it('money that goes back is asked for until it has gone, and not for ever', () => {
+  const back = { amount: 500, isDone: false, askedAt: 1_000 };
+  expect(askForMoneyMs(back, 2_000)).toBeLessThan(5_000);
+  expect(askForMoneyMs(back, 600_000)).toBe(false);
+  expect(askForMoneyMs({ ...back, isDone: true }, 2_000)).toBe(false);
+  expect(askForMoneyMs(null, 2_000)).toBe(false);
 });
 
 it('tickets can be given back until their time, or always where there is none', () => {

@@ -1,4 +1,4 @@
-import type { OrderStatusName, OrderView } from '../../../protocol/box-office.ts';
+import type { Returning, OrderStatusName, OrderView } from '../../../protocol/box-office.ts';
 import type { Invoice } from './use-order-acts.ts';
 
 /** How much of a hold is left, for words: the last minute is said aloud. */
@@ -52,6 +52,18 @@ export function askAgainMs(
   if (status === 'awaiting_payment') return 3_000;
   // It may be paid for or given up in another tab; a person at the theatre looks at what is stuck.
   return status === 'held' || status === 'stuck' ? 15_000 : false;
+}
+
+/** Longer than this the provider, or a person at the theatre, has to think about it: nobody sits and waits for that. */
+const moneyPatienceMs = 180_000;
+
+/**
+ * After how many milliseconds to ask again whether money that goes back has gone; at first it is a matter of moments.
+ * @param now the server's clock
+ */
+export function askForMoneyMs(back: Returning | null | undefined, now: number): number | false {
+  if (back === null || back === undefined || back.isDone) return false;
+  return now - back.askedAt < moneyPatienceMs ? 2_500 : false;
 }
 
 /** Whether tickets of an order can be given back now. @param now the server's clock */

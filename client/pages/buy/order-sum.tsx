@@ -1,6 +1,6 @@
 import type { OrderView } from '../../../protocol/box-office.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
-import { priceText } from '../show-facts.tsx';
+import { priceText, seatPriceText } from '../show-facts.tsx';
 import styles from './buy.module.css';
 
 /** What an order is for, what a code has taken off, and what it costs. */
@@ -8,6 +8,7 @@ export function OrderSum({ order }: { readonly order: OrderView }) {
   const say = useText();
   const { locale } = useLanguage();
   const { currency, amount, discount, credit, lines } = order;
+  const total = { amount, currency };
   return (
     <dl className={styles.sum}>
       {lines.map(({ category, quantity }) => (
@@ -30,7 +31,9 @@ export function OrderSum({ order }: { readonly order: OrderView }) {
       )}
       <div className={styles.total}>
         <dt>{say(credit > 0 ? 'buy-to-pay' : 'buy-total')}</dt>
-        <dd data-testid="total">{priceText({ amount, currency }, locale, say)}</dd>
+        <dd data-testid="total">
+          {credit > 0 ? priceText(total, locale, say) : seatPriceText([total], locale, say)}
+        </dd>
       </div>
     </dl>
   );

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { houseQuery } from '../queries.ts';
 import { priceText } from '../show-facts.tsx';
+import { Trouble } from '../trouble.tsx';
 import { useTill } from '../surface.tsx';
 import { providerOf } from './choice.ts';
 import type { Invoice, OrderActs } from './use-order-acts.ts';
@@ -22,7 +23,11 @@ export function Pay({ order, acts }: PayProps) {
   const say = useText();
   const { locale } = useLanguage();
   const till = useTill();
-  if (till === null) return <Waiting text={say('loading')} />;
+  const house = useQuery(houseQuery);
+  if (till === null) {
+    if (house.error === null) return <Waiting text={say('loading')} />;
+    return <Trouble error={house.error} onRetry={() => void house.refetch()} />;
+  }
   const by = providerOf(order.currency, till);
   if (by === null) return <PaidInTelegram />;
   const isPaying = acts.running === 'pay';

@@ -14,8 +14,9 @@ import type { Refusal } from '../../../protocol/refusal.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Segments } from '../../ui/segments.tsx';
-import { priceText } from '../show-facts.tsx';
+import { priceText, seatPriceText } from '../show-facts.tsx';
 import styles from './buy.module.css';
+import seatChoiceStyles from './seat-choice.module.css';
 import { type Category, type Choice, type choiceOf, forSale, mostOf } from './choice.ts';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { SeatsLeft } from './seats-left.tsx';
@@ -71,22 +72,25 @@ function Categories({ show, chosen, onChange }: CategoriesProps) {
   // One alone is no choice.
   if (categories.length === 1) {
     return (
-      <div className={classes(styles.category, styles.only)}>
+      <div className={classes(seatChoiceStyles.category, seatChoiceStyles.only)}>
         <CategoryFacts category={chosen} />
       </div>
     );
   }
   return (
     <RadioGroup
-      className={classes(styles.categories)}
+      className={classes(seatChoiceStyles.categories)}
       value={String(chosen.id)}
       onChange={(id) => onChange(Number(id))}
     >
       <Label className={classes(styles.label)}>{say('buy-category')}</Label>
       {categories.map((category) => (
         <RadioField key={category.id} value={String(category.id)} isDisabled={mostOf(category) === 0}>
-          <RadioButton className={classes(styles.category)} data-testid={`category-${String(category.id)}`}>
-            <span className={styles.dot} aria-hidden />
+          <RadioButton
+            className={classes(seatChoiceStyles.category)}
+            data-testid={`category-${String(category.id)}`}
+          >
+            <span className={seatChoiceStyles.dot} aria-hidden />
             <CategoryFacts category={category} />
           </RadioButton>
         </RadioField>
@@ -100,11 +104,11 @@ function CategoryFacts({ category }: { readonly category: Category }) {
   const { locale } = useLanguage();
   return (
     <>
-      <span className={styles.categoryName}>
+      <span className={seatChoiceStyles.categoryName}>
         {category.name}
-        <SeatsLeft category={category} className={styles.left} />
+        <SeatsLeft category={category} className={seatChoiceStyles.left} />
       </span>
-      <strong>{category.prices.map((price) => priceText(price, locale, say)).join(' · ')}</strong>
+      <strong>{seatPriceText(category.prices, locale, say)}</strong>
     </>
   );
 }
@@ -121,7 +125,7 @@ function Quantity({ value, most, onChange, refusal }: QuantityProps) {
   return (
     <div className={styles.stack}>
       <NumberField
-        className={classes(styles.quantity)}
+        className={classes(seatChoiceStyles.quantity)}
         value={value}
         minValue={1}
         maxValue={most}
@@ -129,12 +133,12 @@ function Quantity({ value, most, onChange, refusal }: QuantityProps) {
         onChange={(quantity) => !Number.isNaN(quantity) && onChange(quantity)}
       >
         <Label className={classes(styles.label)}>{say('buy-quantity')}</Label>
-        <Group className={classes(styles.stepper)}>
-          <AriaButton slot="decrement" className={classes(styles.step)} data-testid="fewer">
+        <Group className={classes(seatChoiceStyles.stepper)}>
+          <AriaButton slot="decrement" className={classes(seatChoiceStyles.step)} data-testid="fewer">
             <Minus size={20} aria-hidden />
           </AriaButton>
-          <Input className={classes(styles.number)} data-testid="quantity" />
-          <AriaButton slot="increment" className={classes(styles.step)} data-testid="more">
+          <Input className={classes(seatChoiceStyles.number)} data-testid="quantity" />
+          <AriaButton slot="increment" className={classes(seatChoiceStyles.step)} data-testid="more">
             <Plus size={20} aria-hidden />
           </AriaButton>
         </Group>

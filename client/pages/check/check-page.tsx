@@ -1,9 +1,8 @@
 import { pages } from '../../../protocol/pages.ts';
 import { useText } from '../../i18n/language.tsx';
-import { useBack } from '../../telegram/use-host.ts';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { go } from '../go.ts';
+import { BackLink } from '../back-link.tsx';
 import { CheckPanel } from './check-panel.tsx';
 import styles from './check.module.css';
 import { useDeviceCheck } from './use-device-check.ts';
@@ -18,9 +17,9 @@ export default function CheckPage() {
 export function CheckFrame({ check }: { readonly check: DeviceCheckApi | null }) {
   const say = useText();
   const title = say('check-title');
-  useBack(() => go(pages.start.path));
   return (
     <Page isNarrow title={title}>
+      <BackLink href={pages.start.path} text={say('action-to-start')} />
       <div className={styles.intro}>
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.quiet}>{say('check-lead')}</p>

@@ -15,7 +15,7 @@ import { clockText } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useServerNow } from '../room/clock.ts';
-import styles from './desk.module.css';
+import styles from './row.module.css';
 import type { Readiness } from './readiness.ts';
 import { useDesk } from './use-desk.ts';
 

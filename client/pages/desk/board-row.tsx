@@ -5,7 +5,7 @@ import { useRoom } from '../../stage/room-context.tsx';
 import { Button, Toggle } from '../../ui/button.tsx';
 import { BoardFacts, NameLine } from './board-facts.tsx';
 import { useDeskTools } from './desk-context.tsx';
-import styles from './desk.module.css';
+import styles from './row.module.css';
 import { MemberMenu } from './member-menu.tsx';
 import { OwnOffer } from './own-row.tsx';
 import { isReady, readinessOf } from './readiness.ts';

@@ -6,6 +6,7 @@ import { eveningCommand } from './commands-of.ts';
 import { BoardRow } from './board-row.tsx';
 import { useDeskTools } from './desk-context.tsx';
 import styles from './desk.module.css';
+import rowStyles from './row.module.css';
 import { KeyHint } from './key-hint.tsx';
 import { TalkButton } from './talk.tsx';
 import { listed, useDesk, useMembers } from './use-desk.ts';
@@ -70,7 +71,7 @@ function StageCount() {
 /** Silence in one press: of the spectators, or of the whole stage but oneself. */
 function MuteMany() {
   return (
-    <span className={styles.actions}>
+    <span className={rowStyles.actions}>
       <MuteButton act="mute_guests" members="guests" />
       <MuteButton act="mute_stage" members="stage" />
     </span>

@@ -4,7 +4,7 @@ import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useDeskTools } from './desk-context.tsx';
-import styles from './desk.module.css';
+import styles from './curtain.module.css';
 import { KeyHint } from './key-hint.tsx';
 import { useDesk } from './use-desk.ts';
 

@@ -5,7 +5,7 @@ import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useServerNow } from '../room/clock.ts';
 import { useDeskTools } from './desk-context.tsx';
-import styles from './desk.module.css';
+import styles from './row.module.css';
 
 interface HandRowProps {
   readonly hand: RaisedHand;

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useDeskTools } from './desk-context.tsx';
 import deskStyles from './desk.module.css';
+import rowStyles from './row.module.css';
 import { HouseRow } from './house-row.tsx';
 import styles from './panels.module.css';
 import { found, listed, useDesk, useMembers } from './use-desk.ts';
@@ -127,13 +128,13 @@ function Removed() {
         {removed.map(({ id, name }) => (
           <li
             key={id}
-            className={deskStyles.row}
+            className={rowStyles.row}
             data-testid="removed-row"
             data-desk-row="removed"
             tabIndex={-1}
           >
-            <span className={deskStyles.who}>
-              <span className={deskStyles.name}>{name}</span>
+            <span className={rowStyles.who}>
+              <span className={rowStyles.name}>{name}</span>
             </span>
             <Button
               look="quiet"

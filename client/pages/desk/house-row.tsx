@@ -8,6 +8,7 @@ import { useServerNow } from '../room/clock.ts';
 import { Network } from './board-facts.tsx';
 import { useDeskTools } from './desk-context.tsx';
 import styles from './desk.module.css';
+import rowStyles from './row.module.css';
 import { MemberMenu } from './member-menu.tsx';
 import { useCondition, useDesk } from './use-desk.ts';
 
@@ -18,7 +19,7 @@ export function HouseRow({ member }: { readonly member: DeskMember }) {
   const network = useCondition(member)?.network ?? 'unknown';
   return (
     <li
-      className={styles.row}
+      className={rowStyles.row}
       data-testid="member-row"
       data-desk-row="house"
       data-member={id}
@@ -26,25 +27,25 @@ export function HouseRow({ member }: { readonly member: DeskMember }) {
       data-chat={chat}
       tabIndex={-1}
     >
-      <span className={styles.who}>
-        <span className={styles.name}>{name}</span>
-        <span className={styles.facts}>
+      <span className={rowStyles.who}>
+        <span className={rowStyles.name}>{name}</span>
+        <span className={rowStyles.facts}>
           {standing === 'waiting' && member.since !== null && <Waited since={member.since} />}
           {(standing === 'hand_raised' || standing === 'invited') && (
             <span>{say(`standing-${standing}`)}</span>
           )}
           {!connected && (
-            <span className={classes(styles.fact, styles.warn)}>
+            <span className={classes(rowStyles.fact, rowStyles.warn)}>
               <WifiOff size={16} aria-hidden />
               {say('stage-lost')}
             </span>
           )}
           {connected && network !== 'unknown' && <Network quality={network} />}
           {chat !== 'free' && <span>{say(`desk-chat-${chat}`)}</span>}
-          {trouble !== 'none' && <span className={styles.warn}>{say(`trouble-${trouble}`)}</span>}
+          {trouble !== 'none' && <span className={rowStyles.warn}>{say(`trouble-${trouble}`)}</span>}
         </span>
       </span>
-      <span className={styles.actions}>
+      <span className={rowStyles.actions}>
         <Answer member={member} />
         <MemberMenu member={member} isOwn={false} />
       </span>

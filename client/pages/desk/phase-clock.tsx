@@ -2,7 +2,7 @@ import { clockText } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { useServerNow } from '../room/clock.ts';
-import styles from './desk.module.css';
+import styles from './phase-clock.module.css';
 
 /** What the evening is at, since when, until when an interval is planned, and how many are in the house. */
 export function PhaseClock() {

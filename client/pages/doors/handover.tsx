@@ -2,11 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { MonitorSmartphone } from 'lucide-react';
 import type { Door, TabSeat } from '../../../protocol/http.ts';
 import { pages } from '../../../protocol/pages.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
 import { useText } from '../../i18n/language.tsx';
 import { openHandover } from '../../session/index.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { deskPath, housePath, wingsPath } from '../links.ts';
+import { ToBot } from '../to-bot.tsx';
 import { Trouble } from '../trouble.tsx';
 import styles from './doors.module.css';
 import { useLinkSecret } from './use-link-secret.ts';
@@ -29,6 +31,7 @@ export function SealedHandover({ secret }: { readonly secret: string }) {
     // The link is spent: it must not stand in the history of the browser.
     onSuccess: ({ door, seat }) => location.replace(wayFrom(door, seat)),
   });
+  if (open.error instanceof Refusal && open.error.code === 'link_invalid') return <NoHandover />;
   return (
     <div className={styles.door} data-testid="handover">
       <MonitorSmartphone size={40} aria-hidden />
@@ -54,9 +57,8 @@ export function NoHandover() {
     <div className={styles.door} data-testid="no-handover">
       <h1 className={styles.title}>{say('handover-none-title')}</h1>
       <p className={styles.text}>{say('handover-none-text')}</p>
-      <LinkButton look="primary" href={pages.start.path}>
-        {say('action-to-start')}
-      </LinkButton>
+      <ToBot look="primary" text={say('action-open-telegram')} />
+      <LinkButton href={pages.start.path}>{say('action-to-start')}</LinkButton>
     </div>
   );
 }

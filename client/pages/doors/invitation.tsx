@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Drama } from 'lucide-react';
 import type { Door } from '../../../protocol/http.ts';
+import { pages } from '../../../protocol/pages.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { useText } from '../../i18n/language.tsx';
 import { openLink, type Session } from '../../session/index.ts';
@@ -71,6 +72,7 @@ function KeptInvitation() {
       <div className={styles.door}>
         <h1 className={styles.title}>{say('invite-link-none-title')}</h1>
         <p className={styles.text}>{say('invite-link-none-text')}</p>
+        <LinkButton href={pages.start.path}>{say('action-to-start')}</LinkButton>
       </div>
     );
   }

@@ -1,12 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Ticket } from 'lucide-react';
 import type { Door } from '../../../protocol/http.ts';
+import { pages } from '../../../protocol/pages.ts';
 import { useText } from '../../i18n/language.tsx';
 import { forgetSession, openLink, type Session } from '../../session/index.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QrCode } from '../../ui/qr.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { BackLink } from '../back-link.tsx';
 import { PassOnButton } from '../buy/order-tickets.tsx';
 import { housePath } from '../links.ts';
 import { usePassOn } from '../pass-on.tsx';
@@ -67,6 +69,12 @@ function KeptTicket() {
       <div className={styles.door}>
         <h1 className={styles.title}>{say('ticket-none-title')}</h1>
         <p className={styles.text}>{say('ticket-none-text')}</p>
+        <LinkButton href={pages.tickets.path} testId="my-tickets">
+          {say('tickets-title')}
+        </LinkButton>
+        <LinkButton look="plain" href={pages.start.path}>
+          {say('action-to-start')}
+        </LinkButton>
       </div>
     );
   }
@@ -88,29 +96,32 @@ function OpenTicket({ door, session }: OpenTicketProps) {
   });
   const { data: show } = useQuery(showQuery(door.showId));
   return (
-    <article className={styles.ticket} data-testid="ticket">
-      {show === undefined ? <Waiting text={say('loading')} /> : <Poster show={show} heading="h1" />}
-      <div className={styles.body}>
-        {show !== undefined && (
-          <div className={styles.facts}>
-            <ShowTime show={show} />
-            <ShowFacts show={show} />
-            <p>{say('ticket-category', { category: door.category, number: String(door.ticketId) })}</p>
+    <>
+      <BackLink href={pages.tickets.path} text={say('tickets-title')} />
+      <article className={styles.ticket} data-testid="ticket">
+        {show === undefined ? <Waiting text={say('loading')} /> : <Poster show={show} heading="h1" />}
+        <div className={styles.body}>
+          {show !== undefined && (
+            <div className={styles.facts}>
+              <ShowTime show={show} />
+              <ShowFacts show={show} />
+              <p>{say('ticket-category', { category: door.category, number: String(door.ticketId) })}</p>
+            </div>
+          )}
+          <LinkButton look="primary" wide href={housePath(door.showId)} testId="enter">
+            {say('ticket-enter')}
+          </LinkButton>
+          <p className={styles.text}>{say('ticket-enter-hint')}</p>
+          <div className={styles.code}>
+            <QrCode text={door.qr} label={say('ticket-qr')} />
+            <p>{say('ticket-qr-text')}</p>
           </div>
-        )}
-        <LinkButton look="primary" wide href={housePath(door.showId)} testId="enter">
-          {say('ticket-enter')}
-        </LinkButton>
-        <p className={styles.text}>{say('ticket-enter-hint')}</p>
-        <div className={styles.code}>
-          <QrCode text={door.qr} label={say('ticket-qr')} />
-          <p>{say('ticket-qr-text')}</p>
+          {show?.status !== 'finished' && show?.status !== 'cancelled' && (
+            <PassOnButton number={String(door.ticketId)} onPress={() => passOn.ask(door.ticketId)} />
+          )}
+          {passOn.dialog}
         </div>
-        {show?.status !== 'finished' && show?.status !== 'cancelled' && (
-          <PassOnButton number={String(door.ticketId)} onPress={() => passOn.ask(door.ticketId)} />
-        )}
-        {passOn.dialog}
-      </div>
-    </article>
+      </article>
+    </>
   );
 }

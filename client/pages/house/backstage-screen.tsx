@@ -5,7 +5,7 @@ import { useOwnTrack, useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Mirror } from '../../ui/mirror.tsx';
 import { OwnSwitch } from '../room/own-switches.tsx';
-import styles from './house.module.css';
+import styles from './backstage.module.css';
 import { PrivateLines } from './private-line.tsx';
 
 /** A spectator behind the stage, on the way to it: a quiet place where the stage manager alone hears one. */

@@ -2,7 +2,7 @@ import { clockText, momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { useServerNow } from '../room/clock.ts';
-import styles from './house.module.css';
+import styles from './cards.module.css';
 
 /** A countdown of many hours says nothing: the day and the hour do. */
 const longestCountdownMs = 6 * 3_600_000;

@@ -7,7 +7,7 @@ import { useRoom } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Beginning } from './beginning.tsx';
 import { SeatInBrowser } from './seat-in-browser.tsx';
-import styles from './house.module.css';
+import styles from './cards.module.css';
 
 interface FoyerCardProps {
   readonly onCheck: () => void;

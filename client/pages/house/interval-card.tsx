@@ -3,7 +3,7 @@ import { CurtainCard } from '../../stage/cards.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { useServerNow } from '../room/clock.ts';
 import { Countdown } from './beginning.tsx';
-import styles from './house.module.css';
+import styles from './cards.module.css';
 
 /** The interval: how long still, or how long already, and that the chat is open. */
 export function IntervalCard() {

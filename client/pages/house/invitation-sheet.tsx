@@ -9,7 +9,7 @@ import { Mirror } from '../../ui/mirror.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useServerNow } from '../room/clock.ts';
 import type { HouseCue } from './house.tsx';
-import styles from './house.module.css';
+import styles from './sheets.module.css';
 
 /** The sheet that waits for an answer; silence is "not now". */
 export function InvitationSheet({ cue }: { readonly cue: HouseCue }) {

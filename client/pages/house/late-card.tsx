@@ -3,7 +3,7 @@ import { useText } from '../../i18n/language.tsx';
 import { CurtainCard } from '../../stage/cards.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { useServerNow } from '../room/clock.ts';
-import styles from './house.module.css';
+import styles from './cards.module.css';
 
 /** For whoever came after the beginning: who lets them in, when, and that nothing is to be done. */
 export function LateCard() {

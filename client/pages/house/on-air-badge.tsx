@@ -1,7 +1,7 @@
 import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { isHeard, onAirOf, silencedBy } from '../../stage/on-air.ts';
-import styles from './house.module.css';
+import styles from './badges.module.css';
 
 /** "You are on air", unmistakably, and what of me the house has; said aloud at once. */
 export function OnAirBadge() {

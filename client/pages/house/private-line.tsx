@@ -4,7 +4,8 @@ import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useRead } from '../room/notices.tsx';
-import styles from './house.module.css';
+import badgesStyles from './badges.module.css';
+import backstageStyles from './backstage.module.css';
 
 /** How long a private line stays over the stage, in milliseconds. */
 const privateMs = 15_000;
@@ -25,7 +26,7 @@ export function SpokenTo() {
   return (
     <div role="status">
       {name !== undefined && (
-        <p className={styles.spokenTo} data-testid="spoken-to">
+        <p className={badgesStyles.spokenTo} data-testid="spoken-to">
           <Headset size={20} aria-hidden /> {say('private-voice', { name })}
         </p>
       )}
@@ -60,7 +61,7 @@ export function PrivateLines() {
   return (
     <>
       <SpokenTo />
-      <ul className={styles.notes} aria-live="polite">
+      <ul className={backstageStyles.notes} aria-live="polite">
         {notes.map((note) => (
           <li key={note.id} data-testid="private-line">
             <Words note={note} />
@@ -74,7 +75,7 @@ export function PrivateLines() {
 function Words({ note: { by, text } }: { readonly note: NoteView }) {
   return (
     <>
-      <strong>{by}</strong> <span className={styles.plain}>{text}</span>
+      <strong>{by}</strong> <span className={backstageStyles.plain}>{text}</span>
     </>
   );
 }

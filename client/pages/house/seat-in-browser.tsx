@@ -5,7 +5,7 @@ import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { OpenInBrowser } from '../open-in-browser.tsx';
 import { placeOf, sessionQuery } from '../queries.ts';
 import { useSurface } from '../surface.tsx';
-import styles from './house.module.css';
+import styles from './cards.module.css';
 
 /** From Telegram's window one's seat can be taken along to the device's browser; elsewhere there is nothing to say. */
 export function SeatInBrowser() {

@@ -1,7 +1,7 @@
 import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import styles from './house.module.css';
+import styles from './shortcut-sheet.module.css';
 import { keyOf, shortcuts } from './shortcuts.ts';
 
 /** The keys of the house. */

@@ -4,7 +4,7 @@ import { clockText } from '../../i18n/format.ts';
 import { useText } from '../../i18n/language.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
 import { useServerNow } from '../room/clock.ts';
-import styles from './house.module.css';
+import styles from './badges.module.css';
 
 /** With so little left one should come to an end, in milliseconds. */
 const lateMs = 20_000;

@@ -5,7 +5,7 @@ import { useRoom } from '../../stage/room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { InsecureNotice } from '../room/capture-notice.tsx';
-import styles from './house.module.css';
+import styles from './sheets.module.css';
 
 interface WishSheetProps {
   /** One steps on stage at once, and is not asked first. */

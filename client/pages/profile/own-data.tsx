@@ -22,7 +22,7 @@ export function OwnData({ session }: { readonly session: Session }) {
         {say('profile-data')}
       </h2>
       <p className={styles.quiet}>{say('profile-data-text')}</p>
-      {ask.data === false && <p role="status">{say('file-not-here')}</p>}
+      {ask.data === false && <p role="status">{say('profile-data-not-here')}</p>}
       {ask.error !== null && <Trouble error={ask.error} />}
       <Button
         wide

@@ -12,6 +12,7 @@ import { historyQuery, profileQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
 import { Forgetting } from './forgetting.tsx';
 import { OwnData } from './own-data.tsx';
+import { ToBot } from '../to-bot.tsx';
 import { Preferences } from './preferences.tsx';
 import styles from './profile.module.css';
 import { Watched } from './watched.tsx';
@@ -36,6 +37,7 @@ export function NotSignedIn() {
     <div className={doors.door} data-testid="not-signed-in">
       <h1 className={doors.title}>{say('profile-nobody-title')}</h1>
       <p className={doors.text}>{say('profile-nobody-text')}</p>
+      <ToBot look="primary" text={say('action-open-telegram')} />
     </div>
   );
 }

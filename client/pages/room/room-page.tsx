@@ -14,6 +14,7 @@ import styles from '../doors/doors.module.css';
 import { showPath } from '../links.ts';
 import { OpenAgain } from '../open-again.tsx';
 import { type Scope, sessionQuery } from '../queries.ts';
+import { ToBot } from '../to-bot.tsx';
 import { Trouble } from '../trouble.tsx';
 import { useRoomClient } from './use-room-client.ts';
 import { useSimulation } from './use-simulation.ts';
@@ -110,7 +111,8 @@ function NoDoor({ showId, scope }: NoDoorProps) {
       <div className={styles.door} data-testid="no-door">
         <h1 className={styles.title}>{say(`no-door-${scope}-title`)}</h1>
         <p className={styles.text}>{say(`no-door-${scope}-text`)}</p>
-        <LinkButton look="primary" href={showId === null ? pages.start.path : showPath(showId)}>
+        {scope === 'ticket' && <ToBot look="primary" text={say('action-open-telegram')} />}
+        <LinkButton look="quiet" href={showId === null ? pages.start.path : showPath(showId)}>
           {say(showId === null ? 'action-to-start' : 'no-door-to-show')}
         </LinkButton>
       </div>

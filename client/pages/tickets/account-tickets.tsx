@@ -5,6 +5,7 @@ import type { Session } from '../../session/index.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { KeptOrders, useKeptOrders } from '../buy/my-orders.tsx';
+import { askForMoneyMs } from '../buy/order-state.ts';
 import { usePassOn } from '../pass-on.tsx';
 import { ownOrdersQuery, ownTicketsQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
@@ -17,7 +18,13 @@ import { NoTickets } from './no-tickets.tsx';
 export function AccountTickets({ session }: { readonly session: Session }) {
   const say = useText();
   const tickets = useQuery(ownTicketsQuery(session));
-  const orders = useQuery(ownOrdersQuery(session));
+  const orders = useQuery({
+    ...ownOrdersQuery(session),
+    refetchInterval: ({ state: { data, dataUpdatedAt } }) => {
+      const waits = data?.orders.flatMap(({ returning }) => askForMoneyMs(returning, dataUpdatedAt) || []);
+      return waits?.[0] ?? false;
+    },
+  });
   const kept = useKeptOrders();
   const error = tickets.error ?? orders.error;
   const retry = (): void => void Promise.all([tickets.refetch(), orders.refetch()]);

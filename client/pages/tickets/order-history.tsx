@@ -3,10 +3,10 @@ import type { OwnOrders } from '../../../protocol/box-office.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import buy from '../buy/buy.module.css';
+import myOrdersStyles from '../buy/my-orders.module.css';
 import { stateOf } from '../buy/order-state.ts';
 import { orderPath } from '../links.ts';
-import { priceText } from '../show-facts.tsx';
+import { seatPriceText } from '../show-facts.tsx';
 import styles from './tickets.module.css';
 
 /** What an account has bought, and what it has left of what came back as balance. */
@@ -24,7 +24,7 @@ export function OrderHistory({ orders: { orders, balance } }: { readonly orders:
           {say('tickets-balance', { amount: balance })}
         </p>
       )}
-      <ul className={buy.mineList}>
+      <ul className={myOrdersStyles.mineList}>
         {orders.map((order) => (
           <li key={order.orderId}>
             <Row order={order} state={stateOf(order, now)} />
@@ -40,15 +40,21 @@ type OwnOrder = OwnOrders['orders'][number];
 function Row({ order, state }: { readonly order: OwnOrder; readonly state: OwnOrder['status'] }) {
   const say = useText();
   const { locale } = useLanguage();
-  const { orderId, show, startsAt, seats, amount, currency } = order;
+  const { orderId, show, startsAt, seats, amount, currency, returning } = order;
   return (
-    <a className={buy.mineRow} href={orderPath(orderId)} data-testid="own-order" data-state={state}>
+    <a
+      className={myOrdersStyles.mineRow}
+      href={orderPath(orderId)}
+      data-testid="own-order"
+      data-state={state}
+    >
       <div>
         <strong>{show}</strong>
         <p className={styles.quiet}>{momentText(startsAt, locale)}</p>
         <p className={styles.quiet}>
-          {say('order-tickets', { count: seats })} · {priceText({ amount, currency }, locale, say)} ·{' '}
+          {say('order-tickets', { count: seats })} · {seatPriceText([{ amount, currency }], locale, say)} ·{' '}
           {say(`order-short-${state}`)}
+          {returning?.isDone === false && ` · ${say('order-short-money-coming')}`}
         </p>
       </div>
       <ChevronRight size={20} aria-hidden />

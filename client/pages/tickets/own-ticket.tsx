@@ -92,9 +92,11 @@ function WayIn({ ticket: { show, doorsAt, isOpen }, now }: Pick<OwnTicketCardPro
 /** Giving it back, as long as its order lets one. */
 function Back({ ticket, session, now }: Pick<OwnTicketCardProps, 'ticket' | 'session' | 'now'>) {
   const order = { orderId: ticket.orderId, session };
-  const { data } = useQuery(orderQuery(order));
+  const { data, error, refetch } = useQuery(orderQuery(order));
   const acts = useOrderActs(order);
-  if (data === undefined) return null;
+  if (data === undefined) {
+    return error === null ? null : <Trouble error={error} onRetry={() => void refetch()} />;
+  }
   const serverNow = now + data.clockOffsetMs;
   return (
     <>

@@ -142,6 +142,7 @@ const show: ShowView = {
   title: 'The Seagull',
   description: '',
   startsAt: Date.parse('2026-11-20T19:00:00Z'),
+  doorsAt: Date.parse('2026-11-20T18:30:00Z'),
   durationMinutes: 90,
   timeZone: 'Europe/Moscow',
   language: 'en',

@@ -5,6 +5,7 @@ import { isOpen, isOver, openingHours, shownWith, showView } from '../shows.ts';
 import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
 import { balanceOf } from './balance.ts';
 import { paidStatuses } from './machine.ts';
+import { returningOf } from './money-back.ts';
 import { refundedWith, refundOffer } from './refund-plan.ts';
 import { isRefundable, windowedWith } from './refund-window.ts';
 
@@ -76,6 +77,7 @@ export async function myOrders(
       at: row.createdAt.getTime(),
       holdExpiresAt: row.holdExpiresAt?.getTime() ?? null,
       refund: isRefundable(row, { refundHours, now }) ? (refundOffer(row)?.all ?? null) : null,
+      returning: returningOf(row.refunds),
     })),
     balance,
   };

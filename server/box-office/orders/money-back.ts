@@ -1,7 +1,8 @@
-import type { Prisma, RefundReason } from '../../../generated/prisma/client.ts';
+import type { Prisma, Refund, RefundReason } from '../../../generated/prisma/client.ts';
+import type { Returning } from '../../../protocol/box-office.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
 
-interface MoneyBack {
+interface Back {
   readonly orderId: number;
   /** Minor units. */
   readonly amount: number;
@@ -13,7 +14,7 @@ interface MoneyBack {
 export async function requestRefund(
   tx: Prisma.TransactionClient,
   record: RecordEvent,
-  { at, ...back }: MoneyBack & { readonly paymentId: number },
+  { at, ...back }: Back & { readonly paymentId: number },
 ): Promise<void> {
   const { id } = await tx.refund.create({ data: { ...back, requestedAt: at } });
   await record('refund.requested', { refundId: id });
@@ -23,9 +24,22 @@ export async function requestRefund(
 export async function keepAsBalance(
   tx: Prisma.TransactionClient,
   record: RecordEvent,
-  { at, ...back }: MoneyBack,
+  { at, ...back }: Back,
 ): Promise<void> {
   const done = { way: 'balance', status: 'done', requestedAt: at, doneAt: at } as const;
   const { id } = await tx.refund.create({ data: { ...back, ...done } });
   await record('refund.done', { refundId: id });
+}
+
+/** What of its money an order gets back; `null` for nothing. */
+export function returningOf(
+  refunds: readonly Pick<Refund, 'amount' | 'status' | 'requestedAt'>[],
+): Returning | null {
+  const amount = refunds.reduce((sum, refund) => sum + refund.amount, 0);
+  if (amount === 0) return null;
+  return {
+    amount,
+    isDone: refunds.every(({ status }) => status === 'done'),
+    askedAt: Math.max(...refunds.map(({ requestedAt }) => requestedAt.getTime())),
+  };
 }

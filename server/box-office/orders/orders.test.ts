@@ -277,10 +277,16 @@ describe('giving back', () => {
     const held = await hold(show, 2);
     await payDemo(held);
     expect((await ask(held, '/refund')).status).toBe(204);
-    expect(await view(held)).toMatchObject({ status: 'refunded', tickets: [] });
+    const coming = { amount: 1_000, isDone: false, askedAt: expect.any(Number) as number };
+    expect(await view(held)).toMatchObject({ status: 'refunded', tickets: [], returning: coming });
     expect(await box.prisma.refund.findMany({ where: { orderId: held.orderId } })).toMatchObject([
       { amount: 1_000, reason: 'asked', status: 'requested' },
     ]);
+    await box.prisma.refund.updateMany({
+      where: { orderId: held.orderId },
+      data: { status: 'done', doneAt: new Date() },
+    });
+    expect((await view(held)).returning).toEqual({ ...coming, isDone: true });
     const revoked = await box.prisma.domainEvent.count({
       where: { type: 'ticket.revoked', payload: { path: ['showId'], equals: show.id } },
     });

@@ -5,6 +5,7 @@ import { Refusal } from '../../../protocol/refusal.ts';
 import type { Principal } from '../../people/index.ts';
 import { hashSecret } from '../../platform/random-secrets.ts';
 import type { OrderDeps } from './hold.ts';
+import { returningOf } from './money-back.ts';
 import { givenBackOf, refundedWith, refundOffer } from './refund-plan.ts';
 import { isRefundable, refundableUntilOf, windowedWith } from './refund-window.ts';
 import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
@@ -55,5 +56,6 @@ export async function viewOrder(
     refundableUntil: refundableUntilOf(order, deps.refundHours) ?? null,
     refund: isRefundable(order, { refundHours: deps.refundHours, now }) ? refundOffer(order) : null,
     givenBack: givenBackOf(order),
+    returning: returningOf(order.refunds),
   };
 }

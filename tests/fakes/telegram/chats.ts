@@ -113,7 +113,11 @@ function applyKeyboard(chat: ChatState, keyboard: Keyboard, messageId: number): 
   if (keyboard.kind === 'reply') {
     const shown: ReplyKeyboardMarkup | ForceReply = keyboard.markup;
     chat.keyboard = shown;
+    chat.keyboardMessageId = messageId;
     chat.uneditable.add(messageId);
   }
-  if (keyboard.kind === 'remove') chat.keyboard = undefined;
+  if (keyboard.kind === 'remove') {
+    chat.keyboard = undefined;
+    chat.keyboardMessageId = undefined;
+  }
 }

@@ -33,6 +33,8 @@ export interface ChatState {
   messages: readonly Message[];
   /** What stands in place of the letters' keyboard. */
   keyboard: ReplyKeyboardMarkup | ForceReply | undefined;
+  /** The message that came with the keyboard. */
+  keyboardMessageId: number | undefined;
   menuButton: MenuButton | undefined;
   /** What the bot is said to be doing, and until when (ms). */
   action: { readonly name: string; readonly until: number } | undefined;
@@ -167,6 +169,7 @@ export function newChat(chat: ChatState['chat'], bot: ChatState['bot']): ChatSta
     members: new Set(),
     messages: [],
     keyboard: undefined,
+    keyboardMessageId: undefined,
     menuButton: undefined,
     action: undefined,
     uneditable: new Set(),

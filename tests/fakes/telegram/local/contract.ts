@@ -21,6 +21,8 @@ export interface ChatView {
   readonly title: string;
   readonly messages: readonly Message[];
   readonly keyboard: ReplyKeyboardMarkup | ForceReply | null;
+  /** The message that came with the keyboard: where the bot forces a reply, the one to reply to. */
+  readonly keyboardMessageId: number | null;
   readonly menuButton: MenuButton;
   readonly commands: readonly BotCommand[];
   /** Until when the bot is said to be typing, in ms; 0 for not. */

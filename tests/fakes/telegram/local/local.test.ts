@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Telegram } from '../index.ts';
 import { botAt, poll } from '../testing.ts';
+import { forcedReply } from '../page/forced-reply.ts';
 import { startLocalTelegram } from './index.ts';
 import type { View } from './contract.ts';
 
@@ -52,6 +53,25 @@ test('what a person does on the page reaches the bot, and what it says reaches t
   expect(chats[0]?.messages.map(({ text }) => text)).toEqual(['/start x', 'Hello x']);
   await ask(telegram, 'anna/block', { blocked: true });
   expect(await viewOf(telegram, 'anna')).toMatchObject({ me: { hasBlockedBot: true } });
+});
+
+test('a forced reply is waited for until the person has said something', async () => {
+  const telegram = await local();
+  const bot = botAt(telegram);
+  bot.command('start', (context) => context.reply('What is it?', { reply_markup: { force_reply: true } }));
+  await poll(telegram, bot);
+  const forced = async () => {
+    const { chats, me } = await viewOf(telegram, 'anna');
+    return chats.flatMap((chat) => forcedReply(chat, me.id) ?? [])[0];
+  };
+  expect(await forced()).toBeUndefined();
+  await ask(telegram, 'anna/start', {});
+  await telegram.waitForCall(({ method, outcome }) => method === 'sendMessage' && outcome.kind === 'ok');
+  const question = await forced();
+  expect(question?.text).toBe('What is it?');
+  const chatId = question?.chat.id;
+  await ask(telegram, 'anna/send', { chatId, text: 'Nothing', replyTo: question?.message_id });
+  expect(await forced()).toBeUndefined();
 });
 
 test('only the page itself may ask', async () => {

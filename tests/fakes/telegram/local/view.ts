@@ -57,7 +57,7 @@ export function viewOf(telegram: Telegram, cast: Cast, key: string): View | unde
 }
 
 function chatView({ world, bot }: Telegram, state: ChatState, language: string): ChatView {
-  const { chat, messages, keyboard, action } = state;
+  const { chat, messages, keyboard, keyboardMessageId, action } = state;
   const isPrivate = chat.type === 'private';
   return {
     id: chat.id,
@@ -65,6 +65,7 @@ function chatView({ world, bot }: Telegram, state: ChatState, language: string):
     title: isPrivate ? bot.name : chat.title,
     messages,
     keyboard: keyboard ?? null,
+    keyboardMessageId: keyboardMessageId ?? null,
     menuButton: menuButtonOf(world, state),
     commands: commandsFor(world, state, language),
     typingUntil: action !== undefined && action.until > world.now() ? action.until : 0,

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ChatView } from '../local/contract.ts';
 import { Composer } from './composer.tsx';
 import { usePhone } from './context.ts';
+import { forcedReply } from './forced-reply.ts';
 import { Bubble } from './message.tsx';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 /** One chat: what was said, and the means to say something. */
 export function Chat({ chat, payload, onStarted, onBack }: Props) {
   const { view, words } = usePhone();
-  const [reply, setReply] = useState<Message>();
+  const [reply, setReply] = useReply(chat);
   const end = useRef<HTMLDivElement>(null);
   const isTyping = useUntil(chat.typingUntil);
   const newest = chat.messages.at(-1)?.message_id;
@@ -60,6 +61,19 @@ export function Chat({ chat, payload, onStarted, onBack }: Props) {
       />
     </main>
   );
+}
+
+/** What is replied to. A message that forces its reply begins it by itself, once: the person may still think again. */
+function useReply(chat: ChatView) {
+  const { view } = usePhone();
+  const [reply, setReply] = useState<Message>();
+  const [begun, setBegun] = useState<number>();
+  const forced = forcedReply(chat, view.me.id);
+  if (forced !== undefined && forced.message_id !== begun) {
+    setBegun(forced.message_id);
+    setReply(forced);
+  }
+  return [reply, setReply] as const;
 }
 
 interface FootProps extends Pick<Props, 'chat' | 'payload' | 'onStarted'> {

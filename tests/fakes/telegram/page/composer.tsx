@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import type { ChatView } from '../local/contract.ts';
 import { usePhone } from './context.ts';
 import { ReplyKeyboard } from './keyboards.tsx';
@@ -15,6 +15,11 @@ export function Composer({ chat, reply, onReplied }: Props) {
   const { words, actions, alert } = usePhone();
   const [text, setText] = useState('');
   const [areCommandsOpen, openCommands] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const replyId = reply?.message_id;
+  useEffect(() => {
+    if (replyId !== undefined) field.current?.focus();
+  }, [replyId]);
   const say = (what: string): void => {
     actions.send(chat.id, what, reply?.message_id).catch((error: unknown) => alert(String(error)));
     openCommands(false);
@@ -41,9 +46,10 @@ export function Composer({ chat, reply, onReplied }: Props) {
       <form onSubmit={send}>
         <MenuButton chat={chat} areCommandsOpen={areCommandsOpen} onCommands={openCommands} />
         <input
+          ref={field}
           type="text"
           aria-label={words.message}
-          placeholder={keyboard?.input_field_placeholder ?? words.message}
+          placeholder={placeholderOf(chat, reply) ?? words.message}
           autoComplete="off"
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -55,6 +61,13 @@ export function Composer({ chat, reply, onReplied }: Props) {
       {keyboard && 'keyboard' in keyboard && <ReplyKeyboard markup={keyboard} onSay={say} />}
     </footer>
   );
+}
+
+/** The bot's words in the empty field: of a forced reply, as long as that is what one is about to say. */
+function placeholderOf({ keyboard, keyboardMessageId }: ChatView, reply: Message | undefined) {
+  if (keyboard === null) return undefined;
+  const isMeant = !('force_reply' in keyboard) || reply?.message_id === keyboardMessageId;
+  return isMeant ? keyboard.input_field_placeholder : undefined;
 }
 
 interface CommandsProps {
