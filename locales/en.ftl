@@ -1406,6 +1406,7 @@ staff-difference-missing_there = We have this payment, and the payment provider 
 staff-difference-amount = The sums of the payment are not the same.
 staff-difference-refund_missing_here = The payment provider has this refund, and we do not.
 staff-difference-refund_missing_there = We have this refund, and the payment provider does not.
+staff-difference-given_twice = Telegram has given back what had become the buyer’s balance: they have it twice.
 staff-difference-other = The records are not the same.
 staff-difference-resolve = Seen to
 staff-difference-title = Note that the difference was seen to?

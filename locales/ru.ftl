@@ -1431,6 +1431,7 @@ staff-difference-missing_there = Платёж есть у нас, но не у �
 staff-difference-amount = Суммы платежа не совпадают.
 staff-difference-refund_missing_here = Возврат есть у платёжной системы, но не у нас.
 staff-difference-refund_missing_there = Возврат есть у нас, но не у платёжной системы.
+staff-difference-given_twice = Telegram вернул деньги, которые уже стали балансом зрителя: они у него дважды.
 staff-difference-other = Записи не совпадают.
 staff-difference-resolve = Разобрались
 staff-difference-title = Отметить, что с расхождением разобрались?

@@ -50,6 +50,7 @@ export const differenceKinds = [
   'amount',
   'refund_missing_here',
   'refund_missing_there',
+  'given_twice',
 ] as const;
 export const Difference = z.object({
   id: z.number().int().positive(),

@@ -193,8 +193,8 @@ async function take(world: World, { kind, a, b }: Step): Promise<string> {
 async function givenTwice(paymentId: number | null): Promise<number> {
   if (paymentId === null) return 0;
   const { reference } = await box.prisma.payment.findUniqueOrThrow({ where: { id: paymentId } });
-  const noted = await box.prisma.bookDifference.findFirst({ where: { reference, kind: 'amount' } });
-  return (noted?.details as { givenTwice?: number } | undefined)?.givenTwice ?? 0; // as `evenBalance` writes it
+  const noted = await box.prisma.bookDifference.findFirst({ where: { reference, kind: 'given_twice' } });
+  return (noted?.details as { amount?: number } | undefined)?.amount ?? 0; // as `evenBalance` writes it
 }
 
 async function check(world: World): Promise<void> {

@@ -126,7 +126,7 @@ async function evenBalance(
     await keepAsBalance(tx, record, { orderId, amount: owed, reason: 'staff', at });
   } else if (owed < 0) {
     const { reference } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId ?? 0 } });
-    const details = { orderId, givenTwice: -owed };
-    await noteDifference(tx, { provider: starsName, reference, kind: 'amount', details }, at);
+    const details = { orderId, amount: -owed };
+    await noteDifference(tx, { provider: starsName, reference, kind: 'given_twice', details }, at);
   }
 }
