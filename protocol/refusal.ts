@@ -29,6 +29,7 @@ export const refusalCodes = [
   // the box office
   'not_on_sale',
   'sold_out',
+  'too_many_held',
   'busy',
   'promo_code_unknown',
   'promo_code_unfit',

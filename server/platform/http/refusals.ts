@@ -25,6 +25,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   payload_too_large: 413,
   outdated_page: 426,
   sold_out: 409,
+  too_many_held: 409,
   promo_code_used_up: 409,
   order_over: 410,
   order_being_paid: 409,
