@@ -1508,6 +1508,7 @@ refusal-promo_code_needs_account = This promo code is one to a person: buy in Te
 refusal-order_over = This order is over. If you have paid, the money comes back.
 refusal-balance_spent = The balance that had paid a part of this order is spent on another. Give the money back.
 refusal-order_being_paid = This order is being paid: wait for its tickets to come.
+refusal-not_paid_here = This order was not made in Telegram, so it cannot be paid for in Stars. Take the seats in the theatre’s bot.
 refusal-refund_over = It is too late to give tickets back. Write to us if something has happened.
 refusal-show_live = The show is on, or there are spectators in the house. Drop the curtain and end the evening first.
 refusal-start_past = This time is over already. Please choose another.

@@ -37,6 +37,7 @@ export const refusalCodes = [
   'promo_code_needs_account',
   'order_over',
   'order_being_paid',
+  'not_paid_here',
   'refund_over',
   'balance_spent',
   'show_live',

@@ -29,6 +29,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   promo_code_used_up: 409,
   order_over: 410,
   order_being_paid: 409,
+  not_paid_here: 409,
   show_live: 409,
   not_a_picture: 415,
   picture_too_many_pixels: 413,

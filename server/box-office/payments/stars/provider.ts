@@ -1,8 +1,9 @@
 import { type Api, GrammyError } from 'grammy';
+import type { ProviderName } from '../policy.ts';
 import type { PaymentProvider } from '../provider.ts';
 
 /** The name under which charges in Stars stand in the database. */
-export const starsName = 'stars';
+export const starsName = 'stars' satisfies ProviderName;
 
 /**
  * Telegram Stars as they go back: whole charges, to whoever paid
