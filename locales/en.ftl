@@ -1388,6 +1388,7 @@ staff-attention-messages = Messages of the bot
 staff-attention-differences = Differences from the payment provider
 staff-trouble-refund = Refund of { $sum }, order no. { $number }
 staff-trouble-refund-failed = The payment provider has refused. Look at the payment in its dashboard: try again, or give the money back yourself and say so here.
+staff-trouble-refund-requested = The payment provider has not taken it for more than an hour. The theatre goes on asking: try at once, or give the money back yourself and say so here.
 staff-trouble-refund-sending = There was no answer, and it is not known whether the money went back. Look at the payment in the provider's dashboard before you decide.
 staff-refund-retry = Try again
 staff-refund-retry-title = Try to give the money back again?

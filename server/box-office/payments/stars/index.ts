@@ -44,7 +44,7 @@ export function createStars(given: StarsDeps): Stars {
   const countInvoice = createRateLimit(invoiceLimit);
   const deps = { ...given, guard: given.guard ?? advisoryGuard, countInvoice };
   return {
-    provider: starsProvider(deps.api),
+    provider: starsProvider(deps.api, deps.now),
     invoice: (orderId) => invoiceOfOrder(deps, orderId),
     invoiceLink: (orderId) => invoiceLink(deps, orderId),
     preCheckout: (asked) => preCheckout(deps, asked),
