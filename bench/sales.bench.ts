@@ -25,6 +25,11 @@ import { describeMachine, lookAtMachine, surroundingsOf } from './machine.ts';
 
 const buyers = 200;
 const talkers = 50;
+/** Who pay while others storm the show: so many in all, and at once. */
+const payers = 90;
+const payingRows = 6;
+/** Buyers of the storm at once. */
+const stormWave = 60;
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 /** What is done, and how long it took in milliseconds. */
@@ -105,42 +110,63 @@ const openDoor = ({ boxOffice }: Theatre): Promise<TestServer> => {
 };
 
 async function invoice({ boxOffice, stars }: Theatre, user: FakeUser, request: HoldRequest): Promise<string> {
-  const { orderId } = await boxOffice.holdSeats({ kind: 'user', userId: BigInt(user.id) }, request);
+  const { orderId } = await boxOffice.holdSeats(
+    { kind: 'user', userId: BigInt(user.id) },
+    { ...request, surface: 'telegram' },
+  );
   return stars.invoiceLink(orderId);
 }
 
-/** From the buyer's yes to the outcome, while others storm the same show. */
-async function measurePreCheckout(): Promise<Figure> {
+/** Wave after wave of buyers who keep seats, until they are told to stop. @returns how many have */
+async function storm(door: TestServer, request: HoldRequest, isOver: () => boolean): Promise<number> {
+  let held = 0;
+  while (!isOver()) {
+    const { values } = await rush(numbers(stormWave), (buyer) => {
+      const from = `10.9.${(held + buyer) >> 8}.${(held + buyer) & 255}`;
+      return door.request('/api/orders', { body: request, from });
+    });
+    for (const { json } of values) HeldOrder.parse(json);
+    held += values.length;
+  }
+  return held;
+}
+
+/** From the buyer's yes to the outcome, one after another in a few rows, while others storm the same show all along. */
+async function measurePreCheckout(): Promise<{ readonly figure: Figure; readonly heldMeanwhile: number }> {
   const theatre = await openTheatre();
   const door = await openDoor(theatre);
   try {
-    const show = await theatre.show({ capacity: 1_000 });
+    const show = await theatre.show({ capacity: 60_000 });
     const request = wish({ id: show.id, categories: [show.category] });
     const users = await Promise.all(
-      numbers(20).map((index) => visitor(theatre.telegram, { firstName: `A${index}` })),
+      numbers(payers).map((index) => visitor(theatre.telegram, { firstName: `A${index}` })),
     );
     const links: (readonly [FakeUser, string])[] = [];
     for (const user of users) user.addStars(5_000);
     for (const user of users) links.push([user, await invoice(theatre, user, request)]);
-    const firstHeld = Promise.withResolvers<undefined>();
-    const storm = rush(numbers(buyers), async (buyer) => {
-      const answer = await door.request('/api/orders', { body: request, from: `10.9.0.${buyer}` });
-      firstHeld.resolve(undefined);
-      return HeldOrder.parse(answer.json);
-    });
-    // The storm is at its height, not yet to come.
-    await firstHeld.promise;
-    const [paid] = await Promise.all([rush(links, ([user, link]) => user.pay(link)), storm]);
-    expect(paid.values.every(({ status }) => status === 'paid')).toBe(true);
-    await theatre.rest();
-    return paid.figure;
+    let isOver = false;
+    const storming = storm(door, request, () => isOver);
+    const outcomes: (readonly [{ readonly status: string }, number])[] = [];
+    const row = async (): Promise<void> => {
+      for (let next = links.pop(); next !== undefined; next = links.pop()) {
+        const [user, link] = next;
+        outcomes.push(await timed(() => user.pay(link)));
+      }
+    };
+    await Promise.all(numbers(payingRows).map(row)).finally(() => (isOver = true));
+    const heldMeanwhile = await storming;
+    expect(outcomes.filter(([{ status }]) => status === 'paid')).toHaveLength(payers);
+    // What the bot has to say of it is another matter.
+    const paid = () => theatre.prisma.order.count({ where: { status: 'paid' } });
+    await expect.poll(paid, { timeout: 60_000 }).toBe(payers);
+    return { figure: figureOf(outcomes.map(([, took]) => took)), heldMeanwhile };
   } finally {
     await door.close();
     await theatre.close();
   }
 }
 
-test('the sale and the bot under load', { timeout: 85_000 }, async () => {
+test('the sale and the bot under load', { timeout: 240_000 }, async () => {
   const before = await lookAtMachine();
   const sale = await measureSale();
   const bot = { webhook: await measureBot(true), polling: await measureBot(false) };
@@ -156,7 +182,7 @@ test('the sale and the bot under load', { timeout: 85_000 }, async () => {
     budget('press by webhook, p95', 1_000, bot.webhook.press.p95),
     budget('command by polling, p95', 1_000, bot.polling.command.p95),
     budget('press by polling, p95', 1_000, bot.polling.press.p95),
-    budget('pre-checkout in a storm, p95', 2_000, preCheckout.p95),
+    budget('pre-checkout in a storm, p95', 2_000, preCheckout.figure.p95),
   ];
   const at = new Date().toISOString();
   const report = {
@@ -175,4 +201,10 @@ test('the sale and the bot under load', { timeout: 85_000 }, async () => {
   const folder = join(import.meta.dirname, 'results');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${at.slice(0, 10)}-sales-2-cores.json`), text);
+  const missed = goals
+    .filter(({ met }) => !met)
+    .map(({ name, measuredMs, atMostMs }) => `${name}: ${measuredMs} ms, at most ${atMostMs} ms`);
+  for (const line of missed) console.error(`Budget missed: ${line}`);
+  // What fails here ends the bench with a status that is not 0.
+  expect(missed, 'budgets missed').toEqual([]);
 });

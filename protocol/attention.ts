@@ -27,7 +27,7 @@ export const RefundTrouble = z.object({
   show: z.string(),
   amount: z.number().int(),
   currency: z.string(),
-  status: z.enum(['failed', 'sending']),
+  status: z.enum(['failed', 'sending', 'requested']),
   provider: z.string().nullable(),
   reference: z.string().nullable(),
   requestedAt: Instant,
@@ -50,6 +50,7 @@ export const differenceKinds = [
   'amount',
   'refund_missing_here',
   'refund_missing_there',
+  'given_twice',
 ] as const;
 export const Difference = z.object({
   id: z.number().int().positive(),

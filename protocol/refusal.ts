@@ -29,6 +29,7 @@ export const refusalCodes = [
   // the box office
   'not_on_sale',
   'sold_out',
+  'too_many_held',
   'busy',
   'promo_code_unknown',
   'promo_code_unfit',
@@ -36,6 +37,7 @@ export const refusalCodes = [
   'promo_code_needs_account',
   'order_over',
   'order_being_paid',
+  'not_paid_here',
   'refund_over',
   'balance_spent',
   'show_live',

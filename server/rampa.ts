@@ -15,6 +15,7 @@ import {
   createBoxOffice,
   createShowPreview,
   demoProvider,
+  fulfilment,
   HoldClock,
   houseProvider,
   orderDataPart,
@@ -209,8 +210,8 @@ async function open(
       ...{ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl },
       telegramLogin: login !== undefined,
       payments: {
-        telegram: providersFor({ surface: 'telegram', fulfilment: 'online' }, installed),
-        web: providersFor({ surface: 'web', fulfilment: 'online' }, installed),
+        telegram: providersFor({ surface: 'telegram', fulfilment }, installed),
+        web: providersFor({ surface: 'web', fulfilment }, installed),
       },
       botLink: telegram?.bot.link ?? null,
     })),

@@ -44,7 +44,7 @@ const broadcasts: ShowBroadcasts = {
 
 const attention: Attention = {
   stuck: [order(14, { status: 'stuck', tickets: [], buyer: null })],
-  refunds: (['failed', 'sending'] as const).map((status, index) => ({
+  refunds: (['failed', 'sending', 'requested'] as const).map((status, index) => ({
     ...{ id: index + 1, orderId: OrderId.parse(12 - index), show: 'Вишнёвый сад', status },
     ...{ amount: 150_000, currency: 'RUB', provider: 'demo', reference: 'd2a6f0c4-7b1e' },
     requestedAt: Date.now() - hour,

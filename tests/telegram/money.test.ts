@@ -165,6 +165,27 @@ describe('a refund in Stars', () => {
     await user.waitForMessage(says('вернулось'));
   });
 
+  test('that Telegram made of what had become a balance is written down as given twice', async () => {
+    const { user, orderId } = await bought(2);
+    const actor = { kind: 'user', userId: BigInt(user.id) } as const;
+    // One after the other: of a part, and of what is left after it, the person keeps a balance.
+    for (const { id } of (await theatre.boxOffice.viewOrder(orderId)).tickets) {
+      await theatre.boxOffice.refundOrder(actor, { orderId, reason: 'asked', tickets: [id] });
+    }
+    expect(await statusOf(orderId)).toBe('refunded');
+    expect((await theatre.boxOffice.myOrders(actor.userId)).balance).toBe(1000);
+    const reference = await chargeOf(orderId);
+    await theatre.stars.refunded(reference);
+    await theatre.stars.refunded(reference);
+    // The books agree with each other: that makes nothing good.
+    theatre.clock.advance(11 * 60_000);
+    await theatre.stars.reconcile();
+    const noted = { reference, kind: 'given_twice' };
+    expect(await theatre.prisma.bookDifference.findMany({ where: noted })).toMatchObject([
+      { details: { orderId, amount: 1000 }, resolvedAt: null },
+    ]);
+  });
+
   test('of one ticket of two is a balance, which the next order takes', async () => {
     const { user, orderId } = await bought(2);
     const [ticket] = (await theatre.boxOffice.viewOrder(orderId)).tickets;

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import type { ShowId } from '../../protocol/ids.ts';
 import { type OrderId } from '../../protocol/ids.ts';
-import { createBoxOffice, orderDataPart, sendRefund } from '../../server/box-office/index.ts';
+import { createBoxOffice, onRefunds, orderDataPart, sendRefund } from '../../server/box-office/index.ts';
 import { roomDataPart } from '../../server/live/index.ts';
 import { accountDataPart, messageDataPart, PersonalData } from '../../server/people/index.ts';
 import { makeShow as makeAnyShow } from '../../server/box-office/testing/box.ts';
@@ -13,6 +13,7 @@ import { createTestDatabase } from '../../server/platform/database/testing.ts';
 import { DomainEvents } from '../../server/platform/domain-events/index.ts';
 import { createHttp } from '../../server/platform/http/index.ts';
 import { listen } from '../../server/platform/http/testing.ts';
+import { Jobs } from '../../server/platform/jobs.ts';
 import { silentLog } from '../../server/platform/log.ts';
 import { openSecrets } from '../../server/platform/secrets.ts';
 import { openTheatreBot } from '../../server/theatre-bot.ts';
@@ -25,6 +26,8 @@ export interface TheatreOptions {
   readonly refundHours?: number;
   readonly pace?: typeof quick;
   readonly staff?: boolean;
+  /** Refunds are asked for by jobs, as the house does it; otherwise at once. */
+  readonly jobs?: boolean;
   /** The theatre says its terms on a page of its own. */
   readonly ownTerms?: boolean;
   /** Before the bot begins. */
@@ -72,9 +75,11 @@ export async function openTheatre(options: TheatreOptions = {}) {
   );
   if (opened === undefined) throw new Error('there is a token');
   const { bot, stars } = opened;
-  events.on('refund.requested', ({ refundId }) =>
-    sendRefund({ prisma, transact, providers: [stars.provider], log: silentLog, now }, refundId),
-  );
+  const refunds = { prisma, transact, providers: [stars.provider], log: silentLog, now };
+  const jobs =
+    options.jobs === true ? new Jobs({ url: db.url, log: silentLog, pollSeconds: 0.5 }) : undefined;
+  if (jobs === undefined) events.on('refund.requested', ({ refundId }) => sendRefund(refunds, refundId));
+  else onRefunds({ ...refunds, jobs, domainEvents: events });
   const server = await listen(
     createHttp({
       ...{ log: silentLog, routers: [], routersOfBodies: bot.routes, clientFolder: undefined },
@@ -83,6 +88,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
   );
   if (options.webhook === true) origin = server.origin;
   options.before?.(telegram);
+  await jobs?.start();
   await events.start();
   bot.start();
   return {
@@ -122,6 +128,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
     async close() {
       await bot.close();
       await server.close();
+      await jobs?.close();
       await events.close();
       await telegram.close();
       await db.close();

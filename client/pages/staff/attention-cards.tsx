@@ -62,7 +62,7 @@ export function RefundCard({ refund }: { readonly refund: RefundTrouble }) {
         number: String(orderId),
       })}
       facts={[show, provider, reference, momentText(requestedAt, locale)]}
-      text={say(status === 'failed' ? 'staff-trouble-refund-failed' : 'staff-trouble-refund-sending')}
+      text={say(`staff-trouble-refund-${status}`)}
       error={act.error}
       testId="refund-trouble"
     >

@@ -3,6 +3,8 @@ import type { AttentionCounts } from '../../../protocol/attention.ts';
 
 /** A refund that a worker has had for longer is not known to be made. */
 const sendingMs = 2 * 60_000;
+/** A refund that still waits to be asked for then is not on its way: its provider puts us off, or its job was lost. */
+const waitingMs = 60 * 60_000;
 
 /** Refunds that a person has to look at. */
 export const troubledRefunds = (now: Date): Prisma.RefundWhereInput => {
@@ -12,6 +14,7 @@ export const troubledRefunds = (now: Date): Prisma.RefundWhereInput => {
       { status: 'failed' },
       { status: 'sending', claimedAt: { lte: before } },
       { status: 'sending', claimedAt: null, requestedAt: { lte: before } },
+      { status: 'requested', requestedAt: { lte: new Date(now.getTime() - waitingMs) } },
     ],
   };
 };

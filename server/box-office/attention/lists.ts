@@ -49,7 +49,7 @@ async function refundTroubles(prisma: PrismaClient, now: Date): Promise<RefundTr
   return rows.map(({ id, amount, status, payment, order, requestedAt }) => ({
     ...{ id, amount, currency: order.currency, show: order.show.title },
     orderId: OrderId.parse(order.id),
-    status: status === 'failed' ? 'failed' : 'sending',
+    status: status === 'failed' || status === 'requested' ? status : 'sending',
     ...{ provider: payment?.provider ?? null, reference: payment?.reference ?? null },
     requestedAt: requestedAt.getTime(),
   }));

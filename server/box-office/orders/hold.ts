@@ -11,6 +11,7 @@ import { isOver, stageOf } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';
 import { balanceOf, lockBalance } from './balance.ts';
 import type { SalesGuard } from './guard.ts';
+import { heldFromOf, requireFewHeld } from './held-from.ts';
 import { holdingStatuses, transition } from './machine.ts';
 import { pay } from './paid.ts';
 import { priceOf } from './price.ts';
@@ -34,12 +35,15 @@ type Line = HoldRequest['lines'][number];
 export interface HoldOptions {
   /** An unpaid order of this account that the new one takes the place of, with the time that is left to it. */
   readonly replaces?: OrderId;
+  /** The address, as rate limits count it, of a buyer without an account. */
+  readonly address?: string;
 }
 
 /**
  * Keeps seats for a buyer until they have paid, or the hold is over. What costs nothing is paid at once. An account has
- * one unpaid order of a show: a new one takes the place of an earlier one, unless that is being paid.
- * @throws Refusal `not_found`, `not_on_sale`, `sold_out`, `busy`, `bad_request` for categories that are not the show's
+ * one unpaid order of a show: a new one takes the place of an earlier one, unless that is being paid. Without an account
+ * an address has so many unpaid seats of a show as `mostHeldFrom` says.
+ * @throws Refusal `not_found`, `not_on_sale`, `sold_out`, `too_many_held`, `busy`, `bad_request` for categories that are not the show's
  *   or have no price in this currency, `order_over` when the order to replace is,
  *   `order_being_paid` when its payment is on the way, and what `discountOf` throws
  */
@@ -47,7 +51,7 @@ export async function holdSeats(
   deps: OrderDeps,
   buyer: Extract<Principal, { kind: 'user' }> | Buyer,
   request: HoldRequest,
-  { replaces }: HoldOptions = {},
+  { replaces, address }: HoldOptions = {},
 ): Promise<HeldOrder> {
   const { showId, currency } = request;
   const lines = await pricedLines(deps.prisma, request);
@@ -55,6 +59,7 @@ export async function holdSeats(
     request.promoCode === undefined ? undefined : await findPromoCode(deps.prisma, request.promoCode);
   const userId = buyer.kind === 'user' ? buyer.userId : undefined;
   const secret = buyer.kind === 'user' ? undefined : (request.secret ?? newSecret());
+  const heldFrom = secret && address && heldFromOf(deps.secrets, showId, address);
   return deps.transact(async (tx, record) => {
     await deps.guard.lock(tx, { showId, ...(code && { promoCodeId: code.id }) });
     // The time that counts is that of the lock: to wait for it may have taken long.
@@ -65,9 +70,9 @@ export async function holdSeats(
     const keptUntil = replaces && (await giveUp(tx, buyer, replaces, now));
     if (buyer.kind === 'user') await giveUpUnpaid(tx, buyer, showId, now);
     const price = await priceNow(tx, lines, code, { showId, currency, userId, lines, now });
-    if (!hasRoom(await availability(tx, showId, { now }), lines)) {
-      throw new Refusal('sold_out', `not enough seats for show ${showId}`);
-    }
+    const seats = await availability(tx, showId, { now });
+    if (!hasRoom(seats, lines)) throw new Refusal('sold_out', `not enough seats for show ${showId}`);
+    if (heldFrom) await requireFewHeld(tx, { heldFrom, showId, lines, seats, now });
     const credit = await takeBalance(tx, userId, { currency, now, most: price.amount });
     await deps.guard.checked();
     const holdExpiresAt = keptUntil ?? new Date(now.getTime() + deps.holdMinutes * 60_000);
@@ -81,6 +86,7 @@ export async function holdSeats(
         ...(userId !== undefined && { userId }),
         ...(request.source !== undefined && { source: request.source }),
         ...(secret !== undefined && { accessToken: hashSecret(secret) }),
+        ...(heldFrom && { heldFrom }),
         ...(code && { promoCodeId: code.id }),
         lines: {
           create: lines.map(({ priceCategoryId, quantity, unitAmount }) => ({

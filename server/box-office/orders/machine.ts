@@ -68,7 +68,12 @@ export async function transition(
   const { from, to }: Transition = transitions[act];
   const changed = await tx.order.updateMany({
     where: { id: orderId, status: { in: [...from] } },
-    data: { status: to, ...(to === 'paid' && { paidAt: at }) },
+    data: {
+      status: to,
+      ...(to === 'paid' && { paidAt: at }),
+      // From where a hold is asked for is known while it lives.
+      ...(!waiting.includes(to) && { heldFrom: null }),
+    },
   });
   if (changed.count === 0) return false;
   await audit(tx, {

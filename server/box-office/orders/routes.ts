@@ -39,7 +39,8 @@ export function orderRoutes(deps: OrderRouteDeps): Router {
     '/orders',
     endpoint({ body: HoldRequest }, async ({ body, address, bearer }): Promise<HeldOrder> => {
       await holds(address);
-      return boxOffice.holdSeats(bearer === undefined ? buyer : await account(sessions, bearer), body);
+      if (bearer === undefined) return boxOffice.holdSeats(buyer, body, { address });
+      return boxOffice.holdSeats(await account(sessions, bearer), body);
     }),
   );
   const own = async (bearer: string | undefined, address: string, orderId: OrderId) => {

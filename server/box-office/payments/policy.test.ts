@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Sale, providersFor } from './policy.ts';
+import { fulfilment, type Sale, providersFor, requireProvider } from './policy.ts';
 
 test.each<[Sale['surface'], Sale['fulfilment'], readonly string[]]>([
   ['telegram', 'online', ['stars']],
@@ -13,4 +13,16 @@ test.each<[Sale['surface'], Sale['fulfilment'], readonly string[]]>([
 test('play money exists in a demonstration alone, and there everywhere', () => {
   expect(providersFor({ surface: 'web', fulfilment: 'online' }, ['stars', 'demo'])).toEqual(['demo']);
   expect(providersFor({ surface: 'telegram', fulfilment: 'online' }, ['demo'])).toEqual(['demo']);
+});
+
+test('an order is paid with what is allowed where it was made, and one of the theatre with nothing of this', () => {
+  const asks =
+    (surface: Parameters<typeof requireProvider>[1]['surface'], provider: 'stars' | 'demo') => () => {
+      requireProvider(provider, { surface, fulfilment });
+    };
+  expect(asks('telegram', 'stars')).not.toThrow();
+  expect(asks('web', 'stars')).toThrow('not_paid_here');
+  expect(asks('house', 'stars')).toThrow('not_paid_here');
+  expect(asks('web', 'demo')).not.toThrow();
+  expect(asks('house', 'demo')).toThrow('not_paid_here');
 });

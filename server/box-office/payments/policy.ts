@@ -1,3 +1,6 @@
+import type { OrderSurface } from '../../../generated/prisma/client.ts';
+import { Refusal } from '../../../protocol/refusal.ts';
+
 /** Where somebody buys, and how they see the show. */
 export interface Sale {
   readonly surface: 'telegram' | 'web';
@@ -25,4 +28,19 @@ export function providersFor<Name extends ProviderName>(
   installed: readonly Name[],
 ): Name[] {
   return installed.filter((name) => name === 'demo' || allowed[surface][fulfilment].includes(name));
+}
+
+/** How the shows of this house are seen: each has its room, and no hall. */
+export const fulfilment: Sale['fulfilment'] = 'online';
+
+/**
+ * Asked before a provider is, whichever way an order comes to it. An order of the theatre's own is paid at the theatre.
+ * @throws Refusal `not_paid_here`
+ */
+export function requireProvider(
+  provider: ProviderName,
+  { surface, ...seen }: { readonly surface: OrderSurface } & Pick<Sale, 'fulfilment'>,
+): void {
+  if (surface !== 'house' && providersFor({ surface, ...seen }, [provider]).length > 0) return;
+  throw new Refusal('not_paid_here', `an order of ${surface} is not paid with ${provider}`);
 }

@@ -97,4 +97,24 @@ describe('a refund', () => {
     await expect(sendRefund(deps, id)).rejects.toThrow('in 3 s');
     expect(await statusOf(id)).toBe('requested');
   });
+
+  test('that its provider puts off for an hour is shown to the staff, who can do it themselves', async () => {
+    const id = await requested();
+    const staff = { kind: 'operator', by: 'system' } as const;
+    const shown = async () =>
+      (await box.boxOffice.attentionLists(staff)).refunds.find((refund) => refund.id === id)?.status;
+    const { deps } = answering(() => Promise.resolve({ retryAfterSeconds: 3 }));
+    await expect(sendRefund(deps, id)).rejects.toThrow('in 3 s');
+    box.clock.advance(30 * 60_000);
+    expect(await shown()).toBeUndefined();
+    box.clock.advance(31 * 60_000);
+    await expect(sendRefund(deps, id)).rejects.toThrow('in 3 s');
+    expect(await shown()).toBe('requested');
+    await box.boxOffice.markRefundDone(staff, id);
+    expect(await shown()).toBeUndefined();
+    // Its job finds nothing left to do.
+    const late = answering(() => Promise.resolve('done'));
+    await sendRefund(late.deps, id);
+    expect(late.asked).toEqual([]);
+  });
 });

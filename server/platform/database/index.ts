@@ -91,15 +91,20 @@ async function openMigrated(url: string, log: Log, closeServer: () => Promise<vo
  */
 export function createPrisma(
   url: string,
-  options: { readonly poolSize: number; readonly onLoss?: (error: Error) => void },
+  options: {
+    readonly poolSize: number;
+    readonly onLoss?: (error: Error) => void;
+    /** How long whoever asks waits for a connection; 15 s by default. */
+    readonly patienceMs?: number;
+  },
 ): PrismaClient {
-  const onLoss = options.onLoss ?? (() => {});
+  // A rush for the last seats queues for a connection rather than failing after Prisma's two seconds.
+  const { poolSize, onLoss = () => {}, patienceMs = 15_000 } = options;
   const adapter = new PrismaPg(
-    { connectionString: url, max: options.poolSize, connectionTimeoutMillis: 10_000 },
+    { connectionString: url, max: poolSize, connectionTimeoutMillis: patienceMs },
     { onPoolError: onLoss, onConnectionError: onLoss },
   );
-  // A rush for the last seats queues for a connection rather than failing after Prisma's two seconds.
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 15_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: patienceMs, timeout: 15_000 } });
 }
 
 /** Creates a database, as a copy of a template if one is named, unless it exists. Names are our own, never input. */

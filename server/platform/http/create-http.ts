@@ -6,6 +6,7 @@ import { pages } from '../../../protocol/pages.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { messageOf, SetupError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { untrustedProxyNotice } from './forwarded.ts';
 import { previewedPage, type PreviewOptions } from './previews.ts';
 import { refusalHandler } from './refusals.ts';
 import { contentPolicy, type HeaderOptions, securityHeaders } from './security-headers.ts';
@@ -42,6 +43,7 @@ export function createHttp(options: HttpOptions): Express {
   app.set('query parser', false);
   app.disable('x-powered-by');
   app.use(requestId(options.log), ...securityHeaders(options), contentPolicy('data', options));
+  if (options.trustProxy === false) app.use(untrustedProxyNotice(options.log));
   app.use('/api', api(options));
   for (const each of options.files ?? []) app.use(each);
   if (options.clientFolder !== undefined) servePages(app, options.clientFolder, options);

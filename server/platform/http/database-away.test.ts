@@ -39,6 +39,22 @@ describe('the house is "unavailable"', () => {
     expect(await refusalOf(raw(db.prisma))).toBe('answered');
     await killer.$disconnect();
   });
+
+  test('while others have all of its connections for too long', async () => {
+    const prisma = createPrisma(db.url, { poolSize: 1, patienceMs: 200 });
+    const [begun, ended] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    const first = prisma.$transaction(async (tx) => {
+      await tx.show.count();
+      begun.resolve(undefined);
+      await ended.promise;
+    });
+    await begun.promise;
+    const queries = [prisma.show.count(), prisma.$transaction((tx) => tx.show.count()), raw(prisma)];
+    expect(await Promise.all(queries.map(refusalOf))).toEqual(['unavailable', 'unavailable', 'unavailable']);
+    ended.resolve(undefined);
+    await first;
+    await prisma.$disconnect();
+  });
 });
 
 test('a question that is wrong is our own fault, not the database’s', async () => {

@@ -12,6 +12,13 @@ const kinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeou
 /** SQLSTATE of connection exceptions, too many connections, and a server that shuts down or starts (appendix A). */
 const sqlState = /^(08...|53300|57P0[123])$/;
 
+/** What pg says without a code when it has no connection in time, or loses the one that it has. */
+const messages = new Set([
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+  'Connection terminated unexpectedly',
+]);
+
 const Coded = z.object({ code: z.string() });
 const Driven = z.object({
   meta: z.object({
@@ -25,6 +32,7 @@ const Driven = z.object({
 export function isDatabaseAway(error: unknown): boolean {
   const coded = Coded.safeParse(error);
   if (coded.success && codes.has(coded.data.code)) return true;
+  if (error instanceof Error && messages.has(error.message)) return true;
   const driven = Driven.safeParse(error);
   if (!driven.success) return false;
   const { kind, originalCode } = driven.data.meta.driverAdapterError.cause;

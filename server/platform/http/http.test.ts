@@ -254,7 +254,13 @@ describe('the client address', () => {
     (await server.request('/api/echo', { body: { text: '' }, from })).json;
 
   test('is the connection’s own when no proxy is trusted', async () => {
-    expect(await addressOf(await open(), '203.0.113.9')).toMatchObject({ address: '127.0.0.1' });
+    log.length = 0;
+    const server = await open();
+    for (const from of ['203.0.113.9', '203.0.113.10']) {
+      expect(await addressOf(server, from)).toMatchObject({ address: '127.0.0.1' });
+    }
+    // The operator hears that all of them have one address, once.
+    expect(log.filter((line) => line.includes('TRUST_PROXY is not set'))).toHaveLength(1);
   });
 
   test('is what a trusted proxy saw, not what the client claimed before it', async () => {

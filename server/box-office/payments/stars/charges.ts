@@ -107,8 +107,9 @@ async function refundedElsewhere(
     if (kept === 0) await transition(tx, system, { ...act, act: 'reject' });
     return;
   }
-  if (!(await transition(tx, system, { ...act, act: 'refund_rest' }))) return;
-  await revokeTickets(tx, record, { orderId }, at);
+  const hadTickets = await transition(tx, system, { ...act, act: 'refund_rest' });
+  if (hadTickets) await revokeTickets(tx, record, { orderId }, at);
+  // Of an order that had gone back before, the whole charge may have become a balance.
   await evenBalance(tx, record, order, at);
 }
 
@@ -125,7 +126,7 @@ async function evenBalance(
     await keepAsBalance(tx, record, { orderId, amount: owed, reason: 'staff', at });
   } else if (owed < 0) {
     const { reference } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId ?? 0 } });
-    const details = { orderId, givenTwice: -owed };
-    await noteDifference(tx, { provider: starsName, reference, kind: 'amount', details }, at);
+    const details = { orderId, amount: -owed };
+    await noteDifference(tx, { provider: starsName, reference, kind: 'given_twice', details }, at);
   }
 }

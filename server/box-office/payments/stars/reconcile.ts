@@ -6,6 +6,8 @@ import { type StarsCharge, starsCharged, starsRefunded } from './charges.ts';
 import { starsCurrency } from './invoice.ts';
 import { starsName } from './provider.ts';
 
+/** What another look at both books can find gone; anything else a person has to see to. */
+const comparedKinds = ['missing_there', 'amount', 'refund_missing_there'] as const;
 /** The most that Telegram tells at once (https://core.telegram.org/bots/api#getstartransactions). */
 const pageSize = 100;
 /** What is younger may be on its way to us. */
@@ -115,7 +117,7 @@ async function writeDown({ prisma, now }: OrderDeps, found: readonly Difference[
     where: {
       provider: starsName,
       resolvedAt: null,
-      kind: { notIn: ['missing_here', 'refund_missing_here'] },
+      kind: { in: [...comparedKinds] },
     },
   });
   const still = new Set(found.map(({ reference, kind }) => `${kind} ${reference}`));
