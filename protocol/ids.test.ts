@@ -26,6 +26,7 @@ test.each([
 test.each([
   ['nothing', ''],
   ['space', ' \u00A0\u2003 '],
+  ['a place that Unicode keeps for an emoji', '\u{1FC00}'],
   ['a Hangul filler', '\u3164'],
   ['a half-width Hangul filler among letters', 'Anna\uFFA0'],
   ['blank Braille', '\u2800\u2800'],

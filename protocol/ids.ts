@@ -33,9 +33,12 @@ export type Role = z.infer<typeof Role>;
 export const Instant = z.number().int().nonnegative();
 export type Instant = number;
 
-/** One emoji, or several joined into one (UTS #51, ED-16) by U+200D, which nothing else may hold. */
+/**
+ * One emoji, or several joined into one (UTS #51, ED-16) by U+200D, which nothing else may hold. Those that Unicode only
+ * keeps a place for are pictographic by its tables, but nothing to see.
+ */
 const emoji =
-  /\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*/gu;
+  /(?!\p{Cn})\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?(?:\u200D(?!\p{Cn})\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)*/gu;
 
 /** Controls, surrogates, what Unicode has given no meaning, and what is there without being seen: fillers, selectors, the blank Braille cell. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u;

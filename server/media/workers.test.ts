@@ -56,10 +56,10 @@ async function takenAfterFree(): Promise<number> {
   const { port } = taken.address() as AddressInfo;
   const before = createServer().listen(port - 1, '0.0.0.0');
   // Of other programs on this machine one may have it.
-  const isFree = await Promise.race([
-    once(before, 'listening').then(() => true),
-    once(before, 'error').then(() => false),
-  ]);
+  const isFree = await once(before, 'listening').then(
+    () => true,
+    () => false,
+  );
   if (!isFree) return takenAfterFree();
   before.close();
   await once(before, 'close');

@@ -149,7 +149,13 @@ async function find(): Promise<Found> {
   const account = SessionGrant.parse((await house.post('/api/sessions/telegram', { initData })).body);
   return {
     order,
-    params: { showId: String(showId), orderId: String(order.orderId), ticketId: String(ticket.id), id: '1' },
+    params: {
+      showId: String(showId),
+      orderId: String(order.orderId),
+      ticketId: String(ticket.id),
+      id: '1',
+      before: `0_${'0'.repeat(36)}`,
+    },
     bearers: {
       nobody: undefined,
       nonsense: 'nonsense',
@@ -209,9 +215,13 @@ const ofTheCast = [
   ...['POST /admin/shows/:showId/desk', 'POST /admin/invitations/:id/revoke'],
 ];
 const ofTheOwner = [
-  ...['GET /admin/staff', 'POST /admin/staff', 'POST /admin/staff/:id/link', 'POST /admin/staff/:id/disable'],
+  ...['GET /admin/staff', 'POST /admin/staff', 'POST /admin/staff/:id/link'],
+  ...['POST /admin/staff/:id/disable', 'POST /admin/staff/:id/untie'],
 ];
-const ofAll = ['GET /admin/shows'];
+const ofAll = [
+  ...['GET /admin/shows', 'GET /admin/staff/own', 'GET /admin/shows/:showId/reception'],
+  ...['reviews', 'reviews/:before', 'ratings.csv'].map((what) => `GET /admin/shows/:showId/${what}`),
+];
 
 describe('the routes of the staff', () => {
   async function signedIn(link: string): Promise<string> {

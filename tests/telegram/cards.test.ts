@@ -17,11 +17,11 @@ const poster = () =>
 
 test.each([
   ['ru', [0], / · Бесплатно$/m],
-  ['ru', [0, 300, 500], / · бесплатно или от 300 ★$/m],
-  ['ru', [500, 300], / · от 300 ★$/m],
-  ['ru', [300, 300], / · 300 ★$/m],
+  ['ru', [0, 300, 500], / · бесплатно или от 300\s★$/m],
+  ['ru', [500, 300], / · от 300\s★$/m],
+  ['ru', [300, 300], / · 300\s★$/m],
   ['en', [0, 0], / · Free$/m],
-  ['en', [0, 300], / · free or from 300 ★$/m],
+  ['en', [0, 300], / · free or from 300\s★$/m],
 ])('the bill says what a seat costs: in %s, of %j', async (languageCode, amounts, expected) => {
   const user = await visitor(theatre.telegram, { languageCode });
   const title = `${languageCode} ${amounts.join(' ')}`;

@@ -64,10 +64,10 @@ describe('whoever asks to give an order back', () => {
     const { user } = await bought(3, 1);
     user.send('/refund');
     const list = await user.waitForMessage(says('Какой заказ вернуть'));
-    expect(textOf(list)).toMatch(/2 билета · 1.000 ★ на баланс/);
+    expect(textOf(list)).toMatch(/2 билета · 1.000\s★ на баланс/);
     await tap(user, /^№ \d+ · Чайка/);
     const asked = await user.waitForMessage(says('Вернуть заказ'));
-    expect(textOf(asked)).toMatch(/2 билета\?.*На ваш баланс вернётся 1.000 ★/);
+    expect(textOf(asked)).toMatch(/2 билета\?.*На ваш баланс вернётся 1.000\s★/);
     expect(textOf(asked)).not.toContain('Туда, откуда');
   });
 
@@ -82,10 +82,10 @@ describe('whoever asks to give an order back', () => {
     await theatre.boxOffice.settle({ ...charge, orderId, amount, currency });
     user.send('/refund');
     const list = await user.waitForMessage(says('Какой заказ вернуть'));
-    expect(textOf(list)).toMatch(/3 билета · вернётся 1.000 ★ · 500 ★ на баланс/);
+    expect(textOf(list)).toMatch(/3 билета · вернётся 1.000\s★ · 500\s★ на баланс/);
     await tap(user, new RegExp(`^№ ${orderId} · Чайка`));
     const asked = await user.waitForMessage(says('Вернуть заказ'));
-    expect(textOf(asked)).toMatch(/пришла оплата, вернётся 1.000 ★.*На ваш баланс вернётся 500 ★/);
+    expect(textOf(asked)).toMatch(/пришла оплата, вернётся 1.000\s★.*На ваш баланс вернётся 500\s★/);
   });
 
   test('is warned of tickets that are somebody else’s by now', async () => {

@@ -25,7 +25,8 @@ it('the nearest show comes first, and what is over last', () => {
 it('orders that are stuck come first, and once', () => {
   const order = (id: number, status: string) =>
     StaffOrder.parse({
-      ...{ id, showId: 1, show: '', buyer: null, status, amount: 0, currency: 'RUB', seats: 1 },
+      ...{ id, showId: 1, show: '', buyer: null, status, amount: 0, credit: 0, currency: 'RUB' },
+      seats: 1,
       ...{ promoCode: null, createdAt: 0, paidAt: null, payments: [], refunds: [], tickets: [] },
     });
   const [old, stuck, paid] = [order(1, 'stuck'), order(8, 'stuck'), order(9, 'paid')];
