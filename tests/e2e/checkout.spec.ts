@@ -70,7 +70,7 @@ test('who has passed a ticket on gives back what is left, and the other’s stay
   await buyer.get('confirm').click();
   await buyer.get('passed-on-done').click();
   await expect(buyer.get('order-ticket')).toHaveCount(1);
-  await expect(buyer.get('give-back')).toHaveText('Give 2 tickets back');
+  await expect(buyer.get('give-back')).toHaveText('Give all 2 tickets back');
   await buyer.get('give-back-ticket').click();
   await buyer.get('confirm').click();
   await expect(buyer.get('order')).toHaveAttribute('data-state', 'partially_refunded');
