@@ -14,7 +14,7 @@ import type { BotContext, BotDeps, BotSettings } from './context.ts';
 import { turnEndedCards } from './ended-orders.ts';
 import { answerPreCheckout } from './features/payments.ts';
 import { createInvitationPost } from './invitation.ts';
-import { grammySignal, type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
+import { isOfMoney, grammySignal, type IntakeDeps, Polling, updatesSource, wantedUpdates } from './intake.ts';
 import { menuLanguage, setMenu, tellCommands } from './menu.ts';
 import { createMessageQueue } from './messages/queue.ts';
 import { createRender } from './messages/render.ts';
@@ -38,7 +38,7 @@ export interface TheatreBotDeps extends Omit<BotDeps, 'queue' | 'settings'> {
     (Pick<SenderOptions, 'gapMs' | 'chatGapMs' | 'pollMs'> & { readonly roundMs?: number }) | undefined;
 }
 
-/** After so many attempts an update is left; a charge never is. */
+/** After so many attempts an update is left; one of money never is. */
 const attempts = 5;
 const longestPauseMs = 60_000;
 /** How often it is looked for whom to remind, and of what. */
@@ -80,8 +80,7 @@ export class TheatreBot {
     this.#inbox = new Inbox({ prisma, log });
     this.#inbox.on(updatesSource, {
       handle: (update) => this.#handle(update as Update), // as Telegram told it
-      attemptsOf: (update) =>
-        (update as Update).message?.successful_payment === undefined ? attempts : Infinity,
+      attemptsOf: (update) => (isOfMoney(update as Update) ? Infinity : attempts),
     });
     this.#intake = {
       ...{ inbox: this.#inbox, log },

@@ -32,10 +32,16 @@ export async function takeIn(deps: IntakeDeps, updates: readonly Update[]): Prom
   );
 }
 
+/** What Telegram tells of money that has moved: a charge, or one that has gone back. */
+const moneyOf = ({ message }: Update) => message?.successful_payment ?? message?.refunded_payment;
+
+/** Whether an update tells of money that has moved. */
+export const isOfMoney = (update: Update): boolean => moneyOf(update) !== undefined;
+
 /** A charge stands in a lane of its own: nothing that fails before it in the chat may hold it up. */
 function entryOf(update: Update): NewEntry {
   const { message, callback_query: pressed, my_chat_member: member } = update;
-  const charge = message?.successful_payment?.telegram_payment_charge_id;
+  const charge = moneyOf(update)?.telegram_payment_charge_id;
   const chat = message?.chat.id ?? pressed?.message?.chat.id ?? member?.chat.id ?? pressed?.from.id ?? 0;
   return {
     key: String(update.update_id),

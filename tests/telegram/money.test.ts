@@ -2,6 +2,7 @@ import { Api } from 'grammy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderId, ShowId } from '../../protocol/ids.ts';
 import { createStars } from '../../server/box-office/index.ts';
+import { advisoryGuard } from '../../server/box-office/orders/guard.ts';
 import type { FakeUser } from '../fakes/telegram/index.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
 import { says, visitor } from './visitor.ts';
@@ -30,8 +31,31 @@ const expired = (id: OrderId) =>
     where: { id },
     data: { holdExpiresAt: new Date(theatre.clock.now() - 1), status: 'expired' },
   });
+/** Of the last payment that Telegram has told of. */
+const chargeIdOf = (user: FakeUser) =>
+  user.messages().findLast(({ successful_payment: payment }) => payment !== undefined)?.successful_payment
+    ?.telegram_payment_charge_id ?? '';
 const chargeOf = async (orderId: OrderId) =>
   (await theatre.prisma.payment.findFirstOrThrow({ where: { orderId } })).reference;
+
+type Tx = Parameters<Parameters<Theatre['prisma']['$transaction']>[0]>[0];
+/** Holds a lock until it is released. */
+async function locked(lock: (tx: Tx) => Promise<unknown>): Promise<() => Promise<void>> {
+  const [taken, over] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  const holding = theatre.prisma.$transaction(
+    async (tx) => {
+      await lock(tx);
+      taken.resolve(undefined);
+      await over.promise;
+    },
+    { timeout: 30_000 },
+  );
+  await Promise.race([taken.promise, holding]);
+  return async () => {
+    over.resolve(undefined);
+    await holding;
+  };
+}
 
 describe('a charge in Stars', () => {
   test('that is told twenty times over makes one order paid, with its tickets once', async () => {
@@ -109,20 +133,30 @@ describe('a charge in Stars', () => {
   test('is answered for in time when the database is busy: with a no that can be tried again', async () => {
     const [user, show] = [await visitor(theatre.telegram), await theatre.show()];
     const { orderId, link } = await invoiced(user, show.id, show.category);
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const blocking = theatre.prisma.$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId} FOR UPDATE`;
-      await held;
-    });
+    const release = await locked(
+      (tx) => tx.$executeRaw`SELECT 1 FROM orders WHERE id = ${orderId} FOR UPDATE`,
+    );
     const outcome = await user.pay(link);
-    release();
-    await blocking;
+    await release();
     expect(outcome).toMatchObject({
       status: 'failed',
       error: expect.stringContaining('Деньги не списаны') as string,
     });
     expect(user.balance).toBe(5000);
+  });
+
+  test('that comes while everybody buys is tried again until it counts, and nobody is told to pay again', async () => {
+    const [user, show] = [await visitor(theatre.telegram), await theatre.show()];
+    const { orderId, link } = await invoiced(user, show.id, show.category);
+    const release = await locked((tx) => advisoryGuard.lock(tx, { showId: show.id }));
+    expect(await user.pay(link)).toMatchObject({ status: 'paid' });
+    const failed = { lane: `charge:${chargeIdOf(user)}`, error: { contains: `show ${show.id}` } };
+    // Longer than anybody waits for the lock of a show.
+    await expect.poll(() => theatre.prisma.inboxEntry.count({ where: failed }), { timeout: 15_000 }).toBe(1);
+    await release();
+    await expect.poll(() => statusOf(orderId), { timeout: 15_000 }).toBe('paid');
+    await user.waitForMessage(says('Билеты ваши'));
+    expect(user.messages().filter(says('Попробуйте'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { Composer, type Api } from 'grammy';
 import type { PreCheckoutQuery } from 'grammy/types';
+import { messageOf } from '../../platform/errors.ts';
 import { languageOfTag } from '../../platform/languages.ts';
 import type { BotContext, BotDeps } from '../context.ts';
 import { say } from '../say.ts';
@@ -12,21 +13,35 @@ export function paymentsFeature({ stars }: Pick<BotDeps, 'stars'>): Composer<Bot
   const composer = new Composer<BotContext>();
   composer.on('message:successful_payment', async (context) => {
     const { successful_payment: payment, from } = context.message;
-    const settlement = await stars.charged({
-      payload: payment.invoice_payload,
-      currency: payment.currency,
-      amount: payment.total_amount,
-      chargeId: payment.telegram_payment_charge_id,
-      payerId: BigInt(from.id),
-    });
+    const settlement = await taken(
+      stars.charged({
+        payload: payment.invoice_payload,
+        currency: payment.currency,
+        amount: payment.total_amount,
+        chargeId: payment.telegram_payment_charge_id,
+        payerId: BigInt(from.id),
+      }),
+    );
     if (settlement === 'stuck' || settlement === 'unknown_order') {
       await say(context, context.texts.html('bot-payment-stuck'));
     }
   });
   composer.on('message:refunded_payment', (context) =>
-    stars.refunded(context.message.refunded_payment.telegram_payment_charge_id),
+    taken(stars.refunded(context.message.refunded_payment.telegram_payment_charge_id)),
   );
   return composer;
+}
+
+/**
+ * Takes note of money that has moved already, so that nobody can be refused: what the box office cannot do now is no
+ * answer to a person, and is tried again by the inbox.
+ */
+async function taken<Value>(noted: Promise<Value>): Promise<Value> {
+  try {
+    return await noted;
+  } catch (error) {
+    throw new Error(`money waits to be noted: ${messageOf(error)}`, { cause: error });
+  }
 }
 
 /** Longer than the box office may take, and short enough that the answer still counts. */
