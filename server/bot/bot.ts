@@ -57,9 +57,11 @@ export function createBot(deps: BotDeps, { token, me, apiRoot, closing }: BotIde
   const safe = bot.errorBoundary(createBoundary(deps));
   safe.on('callback_query', answerPress);
   safe.use(staffChatFeature(deps));
+  // An invoice can be paid where it was passed on to.
+  safe.use(paymentsFeature(deps));
   const own = safe.chatType('private');
   own.use(knowPerson(deps));
-  own.use(paymentsFeature(deps), startFeature(deps), billFeature(deps), buyingFeature(deps));
+  own.use(startFeature(deps), billFeature(deps), buyingFeature(deps));
   own.use(ticketsFeature(deps), passingOnFeature(deps), givingBackFeature(deps));
   own.use(languageFeature(deps), aboutFeature(deps));
   own.use(profileFeature(deps), personalDataFeature(deps), ratingFeature(deps), adminFeature(deps));

@@ -35,7 +35,8 @@ export interface TheatreBotDeps extends Omit<BotDeps, 'queue' | 'settings'> {
   readonly webhook: { readonly secretToken: string } | undefined;
   /** Of sending, for tests that do not wait. */
   readonly pace?:
-    (Pick<SenderOptions, 'gapMs' | 'chatGapMs' | 'pollMs'> & { readonly roundMs?: number }) | undefined;
+    | (Pick<SenderOptions, 'gapMs' | 'chatGapMs' | 'groupGapMs' | 'pollMs'> & { readonly roundMs?: number })
+    | undefined;
 }
 
 /** After so many attempts an update is left; one of money never is. */

@@ -46,10 +46,18 @@ function entryOf(update: Update): NewEntry {
   return {
     key: String(update.update_id),
     lane: charge === undefined ? `chat:${chat}` : `charge:${charge}`,
-    // An update is JSON as it came.
-    payload: JSON.parse(JSON.stringify(update)) as object,
+    payload: storable(update),
   };
 }
+
+/**
+ * An update as JSON that PostgreSQL can keep: jsonb holds neither U+0000 nor half a surrogate pair, and the data of a
+ * forged button can be any text. One that could not be kept would stop all that come after it.
+ */
+const storable = (update: Update): object =>
+  JSON.parse(JSON.stringify(update), (_key, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value,
+  ) as object; // an update is an object
 
 /** grammY types the signal of the package it was first written with; the platform's own is the same thing. */
 export const grammySignal = (signal: AbortSignal): NonNullable<Parameters<Api['getMe']>[0]> =>

@@ -73,6 +73,21 @@ describe('updates', () => {
     expect(user.messages().filter(says('Места за вами'))).toHaveLength(1);
   });
 
+  test('that hold what no database keeps are answered, and nobody else waits', async () => {
+    const house = await theatre();
+    const [forger, user] = [await visitor(house.telegram), await visitor(house.telegram)];
+    for (const [id, data] of [
+      ['7701', 'x\u0000'],
+      ['7702', 'x\ud800'],
+    ] as const) {
+      house.telegram.world.feed.push({
+        callback_query: { id, from: forger.user, chat_instance: '1', data },
+      });
+    }
+    user.send('/help');
+    await user.waitForMessage(says('Как это устроено'));
+  });
+
   test('that come by a webhook in reverse are each done once, and a stranger finds no door', async () => {
     const house = await theatre({ webhook: true });
     const user = await visitor(house.telegram);

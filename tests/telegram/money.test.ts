@@ -130,6 +130,23 @@ describe('a charge in Stars', () => {
     ]);
   });
 
+  test('that is made in a group, where the invoice was passed on to, is the order’s', async () => {
+    const [user, show] = [await visitor(theatre.telegram), await theatre.show()];
+    const { orderId } = await invoiced(user, show.id, show.category);
+    const successful_payment = {
+      ...{ currency: 'XTR', total_amount: 500, invoice_payload: `order:${orderId}` },
+      ...{ telegram_payment_charge_id: `group${orderId}`, provider_payment_charge_id: '' },
+    } as const;
+    theatre.telegram.world.feed.push({
+      message: {
+        ...{ message_id: 900, date: Math.floor(Date.now() / 1000), from: user.user, successful_payment },
+        chat: { id: -100_777, type: 'supergroup', title: 'Друзья' },
+      },
+    });
+    await expect.poll(() => statusOf(orderId)).toBe('paid');
+    await user.waitForMessage(says('Билеты ваши'));
+  });
+
   test('is answered for in time when the database is busy: with a no that can be tried again', async () => {
     const [user, show] = [await visitor(theatre.telegram), await theatre.show()];
     const { orderId, link } = await invoiced(user, show.id, show.category);

@@ -34,7 +34,7 @@ function sender(options: Partial<SenderOptions> = {}): MessageSender {
     log: silentLog,
     render: ({ payload }) => Promise.resolve({ html: (payload as { text: string }).text }),
     onBlocked: () => Promise.resolve(),
-    ...{ gapMs: 0, chatGapMs: 0, pollMs: 20, ...options },
+    ...{ gapMs: 0, chatGapMs: 0, groupGapMs: 0, pollMs: 20, ...options },
   });
   open.push(made);
   return made;
@@ -74,6 +74,46 @@ describe('what is queued', () => {
     sender().start();
     await expect.poll(said, { timeout: 5_000 }).toEqual(['one', 'two', 'three']);
     expect(Date.now() - began).toBeGreaterThanOrEqual(1_000);
+  });
+
+  test('goes on elsewhere while one chat has to wait, and waits everywhere once a second one has to', async () => {
+    const other = telegram.user({ firstName: 'Борис' });
+    other.start();
+    const heard = () =>
+      other
+        .messages()
+        .filter(({ from }) => from?.is_bot)
+        .map(textOf);
+    telegram.faults.flood({ chatId: user.id, retryAfterSeconds: 30 });
+    await queue('one');
+    await db.prisma.botMessage.create({
+      data: { chatId: BigInt(other.id), kind: 'test', payload: { text: 'two' }, dedupeKey: 'two' },
+    });
+    const sends = sender();
+    sends.start();
+    await expect.poll(heard).toEqual(['two']);
+    expect(said()).toEqual([]);
+
+    telegram.faults.flood({ chatId: other.id, retryAfterSeconds: 2 });
+    const third = telegram.user({ firstName: 'Вера' });
+    third.start();
+    const began = Date.now();
+    for (const [id, text] of [
+      [other.id, 'three'],
+      [third.id, 'four'],
+    ] as const) {
+      await db.prisma.botMessage.create({
+        data: { chatId: BigInt(id), kind: 'test', payload: { text }, dedupeKey: text },
+      });
+      sends.wake();
+      if (text === 'three') {
+        await expect
+          .poll(() => db.prisma.botMessage.findFirst({ where: { dedupeKey: text } }))
+          .toMatchObject({ attempts: 1, status: 'queued' });
+      }
+    }
+    await expect.poll(() => third.messages().map(textOf), { timeout: 5_000 }).toContain('four');
+    expect(Date.now() - began).toBeGreaterThanOrEqual(1_500);
   });
 
   test('and was taken by Telegram without an answer stays in doubt, and is never said again', async () => {

@@ -35,7 +35,7 @@ export interface TheatreOptions {
 }
 
 /** Nobody waits in a test. */
-const quick = { gapMs: 0, chatGapMs: 0, pollMs: 50, roundMs: 50 };
+const quick = { gapMs: 0, chatGapMs: 0, groupGapMs: 0, pollMs: 50, roundMs: 50 };
 
 /** A box office with its bot, on a database of its own and a Telegram of its own. The owner calls `close()`. */
 export async function openTheatre(options: TheatreOptions = {}) {

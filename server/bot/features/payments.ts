@@ -3,13 +3,17 @@ import type { PreCheckoutQuery } from 'grammy/types';
 import { messageOf } from '../../platform/errors.ts';
 import { languageOfTag } from '../../platform/languages.ts';
 import type { BotContext, BotDeps } from '../context.ts';
-import { say } from '../say.ts';
+import { personOf } from '../person.ts';
 
 /**
  * What Telegram tells of money. What follows from it is the box office's, and is said as a message of its own: an order
  * may be paid by somebody else than who made it.
  */
-export function paymentsFeature({ stars }: Pick<BotDeps, 'stars'>): Composer<BotContext> {
+export function paymentsFeature({
+  stars,
+  prisma,
+  texts,
+}: Pick<BotDeps, 'stars' | 'prisma' | 'texts'>): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on('message:successful_payment', async (context) => {
     const { successful_payment: payment, from } = context.message;
@@ -23,7 +27,12 @@ export function paymentsFeature({ stars }: Pick<BotDeps, 'stars'>): Composer<Bot
       }),
     );
     if (settlement === 'stuck' || settlement === 'unknown_order') {
-      await say(context, context.texts.html('bot-payment-stuck'));
+      // To whoever paid, wherever they did.
+      const payer = await prisma.user.findUnique({ where: { telegramId: BigInt(from.id) } });
+      const language = payer === null ? languageOfTag(from.language_code) : personOf(payer).language;
+      await context.api.sendMessage(from.id, texts(language).html('bot-payment-stuck'), {
+        parse_mode: 'HTML',
+      });
     }
   });
   composer.on('message:refunded_payment', (context) =>

@@ -36,6 +36,8 @@ export interface SenderOptions {
   readonly gapMs?: number;
   /** The same within one chat: Telegram takes one in a second there. */
   readonly chatGapMs?: number;
+  /** The same within a group: Telegram takes 20 in a minute there. */
+  readonly groupGapMs?: number;
   /** By which messages become too late; milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -44,21 +46,31 @@ export interface SenderOptions {
 const lostAfterMs = 90_000;
 /**
  * Sends what is queued. A message is claimed before it is sent, and marked when Telegram has taken it: whoever dies in
- * between leaves it in doubt, and it is never sent twice silently. Telegram's `retry_after` holds everything back for
- * so long.
+ * between leaves it in doubt, and it is never sent twice silently. Telegram's `retry_after` holds the chat back for so
+ * long that it was said of, and everything once it is said of a second one: the limit is that of the bot then.
  */
 export class MessageSender {
   readonly #options: Required<Omit<SenderOptions, 'onUnknown'>> & Pick<SenderOptions, 'onUnknown'>;
   readonly #working = new Set<Promise<void>>();
-  /** When each chat was last written to; pruned as it grows. */
-  readonly #lastAt = new Map<bigint, number>();
+  /** When each chat may be written to again; pruned as it grows. */
+  readonly #freeAt = new Map<bigint, number>();
+  /** The chat of which Telegram has said last that it has to wait, and until when. */
+  #flooded: { readonly chatId: bigint; readonly until: number } | undefined;
   #nextAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #isOpen = false;
   readonly #closed = new AbortController();
 
   constructor(options: SenderOptions) {
-    this.#options = { pollMs: 1_000, hands: 4, gapMs: 40, chatGapMs: 1_000, now: Date.now, ...options };
+    this.#options = {
+      pollMs: 1_000,
+      hands: 4,
+      gapMs: 40,
+      chatGapMs: 1_000,
+      groupGapMs: 3_000,
+      now: Date.now,
+      ...options,
+    };
   }
 
   start(): void {
@@ -111,7 +123,7 @@ export class MessageSender {
   async #send(message: TakenMessage): Promise<void> {
     const { prisma, render, log, now } = this.#options;
     const { id, chatId, expiresAt } = message;
-    const wait = (this.#lastAt.get(chatId) ?? 0) + this.#options.chatGapMs - Date.now();
+    const wait = (this.#freeAt.get(chatId) ?? 0) - Date.now();
     if (wait > 0) return requeueMessage(prisma, id, wait);
     if (expiresAt !== null && expiresAt.getTime() < now()) {
       return closeMessage(prisma, id, { status: 'dropped', error: 'too late' });
@@ -164,7 +176,7 @@ export class MessageSender {
     const reason = messageOf(error);
     if (error instanceof GrammyError && error.error_code === 429) {
       const pauseMs = (error.parameters.retry_after ?? 1) * 1000;
-      this.#nextAt = Math.max(this.#nextAt, Date.now() + pauseMs);
+      this.#holdBack(chatId, Date.now() + pauseMs);
       return requeueMessage(prisma, id, pauseMs);
     }
     if (error instanceof GrammyError && error.error_code === 403) {
@@ -194,11 +206,22 @@ export class MessageSender {
     }
   }
 
+  #holdBack(chatId: bigint, until: number): void {
+    const before = this.#flooded;
+    this.#flooded = { chatId, until };
+    this.#freeAt.set(chatId, until);
+    if (before !== undefined && before.chatId !== chatId && before.until > Date.now()) {
+      this.#nextAt = Math.max(this.#nextAt, until);
+    }
+  }
+
   #remember(chatId: bigint): void {
     const now = Date.now();
-    this.#lastAt.set(chatId, now);
-    if (this.#lastAt.size < 1_000) return;
-    for (const [chat, at] of this.#lastAt) if (now - at > this.#options.chatGapMs) this.#lastAt.delete(chat);
+    const { chatGapMs, groupGapMs } = this.#options;
+    // Groups have negative numbers (https://core.telegram.org/bots/api#chat).
+    this.#freeAt.set(chatId, now + (chatId < 0 ? groupGapMs : chatGapMs));
+    if (this.#freeAt.size < 1_000) return;
+    for (const [chat, at] of this.#freeAt) if (at < now) this.#freeAt.delete(chat);
   }
 }
 

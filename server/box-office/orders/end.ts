@@ -38,9 +38,12 @@ export async function expireOrders(deps: OrderDeps): Promise<number> {
   let expired = 0;
   for (const { id } of over) {
     const orderId = id as OrderId; // a column of ours
-    const happened = await deps.prisma.$transaction((tx) =>
-      transition(tx, system, { orderId, act: 'expire', at }),
-    );
+    const happened = await deps.prisma.$transaction(async (tx) => {
+      // Meanwhile its payment may have begun, which keeps the seats.
+      const still = await tx.$executeRaw`
+        SELECT 1 FROM orders WHERE id = ${orderId} AND hold_expires_at <= ${at} FOR UPDATE`;
+      return still > 0 && (await transition(tx, system, { orderId, act: 'expire', at }));
+    });
     if (happened) expired += 1;
   }
   return expired;

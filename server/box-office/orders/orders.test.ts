@@ -101,6 +101,27 @@ describe('seats that somebody wants', () => {
     expect(verdictOf(await ask(left, '/cancel'))).toBe('410 order_over');
   });
 
+  test('stay kept for a payment that begins as their time is found to be over', async () => {
+    const { orderId } = await hold(await box.show(), 1);
+    const waiting = async (): Promise<number> => {
+      const rows = await box.prisma.$queryRaw<unknown[]>`
+        SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return rows.length;
+    };
+    box.clock.advance(minutes(15) + 1);
+    let expiring: Promise<number> = Promise.resolve(0);
+    await box.prisma.$transaction(async (tx) => {
+      const holdExpiresAt = new Date(box.clock.now() + minutes(2));
+      await tx.order.update({ where: { id: orderId }, data: { status: 'awaiting_payment', holdExpiresAt } });
+      expiring = box.boxOffice.expireOrders();
+      await expect.poll(waiting).toBe(1);
+    });
+    await expiring;
+    expect((await box.prisma.order.findUniqueOrThrow({ where: { id: orderId } })).status).toBe(
+      'awaiting_payment',
+    );
+  });
+
   test('cost what the category costs in each currency', async () => {
     const show = await box.show();
     expect(await hold(show, 3, { currency: 'RUB' })).toMatchObject({ amount: 450_000, currency: 'RUB' });

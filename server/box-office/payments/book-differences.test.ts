@@ -13,10 +13,10 @@ afterAll(() => box.close());
 
 const staff: Operator = { kind: 'operator', by: 'staff', staffId: 1, role: 'box_office' };
 /** Compares with books that have this charge, or do not. */
-async function compare(there: boolean): Promise<void> {
+async function compare(there: boolean, id = 'lost'): Promise<void> {
   const user = { id: 7, is_bot: false as const, first_name: 'Анна' };
   const source = { type: 'user' as const, transaction_type: 'invoice_payment' as const, user };
-  const charge = { id: 'lost', amount: 500, date: 1, source };
+  const charge = { id, amount: 500, date: 1, source };
   await reconcileStars({
     ...{ prisma: box.prisma, transact: box.transact, secrets: box.secrets, now: box.clock.now },
     ...{ holdMinutes: 15, guard: advisoryGuard },
@@ -42,4 +42,28 @@ test('a difference that was gone and comes back is open again; one that a person
   await compare(true);
   await compare(false);
   expect(await found()).toMatchObject({ resolvedBy: 'staff:1' });
+});
+
+test('a refund that is too young for Telegram’s book is no difference yet', async () => {
+  const { orderId } = await box.boxOffice.holdSeats({ kind: 'buyer' }, wish(await box.show(), 1));
+  const { id: paymentId } = await box.prisma.payment.create({
+    data: {
+      ...{ provider: 'stars', reference: 'young', amount: 500, currency: 'XTR', at: new Date(0), orderId },
+    },
+  });
+  const doneAt = new Date(box.clock.now());
+  await box.prisma.refund.create({
+    data: {
+      ...{ orderId, paymentId, amount: 500, reason: 'asked', status: 'done' },
+      ...{ requestedAt: doneAt, doneAt },
+    },
+  });
+  const where = { reference: 'young', resolvedAt: null };
+  await compare(true, 'young');
+  expect(await box.prisma.bookDifference.count({ where })).toBe(0);
+  box.clock.advance(11 * 60_000);
+  await compare(true, 'young');
+  expect(await box.prisma.bookDifference.findMany({ where })).toMatchObject([
+    { kind: 'refund_missing_there' },
+  ]);
 });

@@ -79,6 +79,13 @@ function requestId(log: Log): RequestHandler {
   };
 }
 
+/** PostgreSQL keeps no U+0000 in a text: what holds one is refused before anybody asks it to. */
+function wellFormed(_key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (value.includes('\0')) throw new SyntaxError('a text holds U+0000');
+  return value.toWellFormed();
+}
+
 function api({ routers, routersOfBodies = [] }: HttpOptions): Router {
   const router = express.Router();
   router.use((_request, response, next) => {
@@ -86,7 +93,7 @@ function api({ routers, routersOfBodies = [] }: HttpOptions): Router {
     next();
   });
   for (const each of routersOfBodies) router.use(each);
-  router.use(express.json({ limit: maxBodyBytes }));
+  router.use(express.json({ limit: maxBodyBytes, reviver: wellFormed }));
   for (const each of routers) router.use(each);
   router.use(() => {
     throw new Refusal('not_found', 'no such endpoint');

@@ -96,6 +96,8 @@ describe('refusals', () => {
     const post = (body: string, headers = {}) => server.request('/api/echo', { body, headers });
     expect((await post('{"text":"ok"}')).status).toBe(200);
     expect((await post('{"text":')).status).toBe(400);
+    // No database keeps it.
+    expect((await post('{"text":"o\\u0000k"}')).json).toEqual({ error: { code: 'bad_request' } });
     expect((await post('{"text":"ok"}', { 'content-type': 'text/plain' })).status).toBe(400);
     expect((await post('{"text":"ok"}', { 'content-encoding': 'gzip' })).status).toBe(400);
     expect((await post(JSON.stringify({ text: 'x'.repeat(17_000) }))).status).toBe(413);

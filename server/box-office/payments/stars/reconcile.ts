@@ -61,7 +61,7 @@ export async function reconcileStars(
     }
     const isBack = ours?.refunds.some(({ status }) => status === 'done') ?? false;
     if (went > 0 && !isBack && (ours ?? charge) !== undefined) await starsRefunded(deps, reference);
-    if (went === 0 && isBack) differ(reference, 'refund_missing_there', { amount: came });
+    if (went === 0 && isBackSince(ours, until)) differ(reference, 'refund_missing_there', { amount: came });
   }
   for (const { reference, amount } of payments) {
     if (!book.has(reference)) differ(reference, 'missing_there', { amount });
@@ -69,6 +69,13 @@ export async function reconcileStars(
   await writeDown(deps, found);
   return { charges: book.size, settled, differences: found.length };
 }
+
+/** Whether a charge went back by our books before a moment; what went back later may not stand in the other book yet. */
+const isBackSince = (
+  ours: { readonly refunds: readonly { status: string; doneAt: Date | null }[] } | undefined,
+  until: number,
+): boolean =>
+  ours?.refunds.some(({ status, doneAt }) => status === 'done' && (doneAt?.getTime() ?? 0) <= until) ?? false;
 
 /** One that came between the two looks. */
 const lateRow = async ({ prisma }: OrderDeps, reference: string) =>
