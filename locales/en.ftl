@@ -1554,6 +1554,7 @@ refusal-internal = Something broke on our side. We know of it, please try again.
 refusal-not_on_sale = Tickets for this show are not on sale.
 refusal-sold_out = There are not so many seats left. Someone may still give theirs back: try fewer, or again in a while.
 refusal-too_many_held = Many seats of this show are kept for your network already, and not paid for yet. Pay for them, try fewer, or come back when their time is over.
+refusal-too_many_free = Many free seats of this show are yours already, or were taken from your network. Try fewer, or give back those that you do not need.
 refusal-busy = Many people are buying at once. Please try again in a moment.
 refusal-promo_code_unknown = There is no such promo code, or its time is over.
 refusal-promo_code_unfit = This promo code is not for these tickets.

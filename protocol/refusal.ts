@@ -30,6 +30,7 @@ export const refusalCodes = [
   'not_on_sale',
   'sold_out',
   'too_many_held',
+  'too_many_free',
   'busy',
   'promo_code_unknown',
   'promo_code_unfit',

@@ -15,6 +15,7 @@ import {
   createBoxOffice,
   createShowPreview,
   demoProvider,
+  freeSeatRules,
   fulfilment,
   HoldClock,
   houseProvider,
@@ -275,6 +276,7 @@ async function open(
     ...roomRules(prisma, keep),
     personalData.inactiveRule(keep.inactiveDays),
     ...messageRules(prisma, keep.messageDays),
+    ...freeSeatRules(prisma),
     ...bookkeepingRules(prisma),
   ];
   const retention = new Retention({ rules, log, now });

@@ -66,6 +66,7 @@ function choosing(): Record<string, Scene> {
     'buy-keeping': form({ isPending: true }),
     'buy-refused-sold-out': form({ error: 'sold_out' }),
     'buy-refused-held': form({ error: 'too_many_held' }),
+    'buy-refused-free': form({ error: 'too_many_free' }),
     'buy-refused-busy': form({ error: 'busy' }),
     'buy-refused-code': form({ error: 'promo_code_unknown' }),
     'buy-refused-network': form({ error: 'unavailable' }),

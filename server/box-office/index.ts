@@ -12,6 +12,7 @@ export { createStars, type Stars } from './payments/stars/index.ts';
 export { shortened } from './payments/stars/invoice.ts';
 export { onRefunds } from './payments/refund-job.ts';
 export { sendRefund } from './payments/refunds.ts';
+export { freeSeatRules } from './orders/free-seats.ts';
 export { HoldClock } from './orders/hold-clock.ts';
 export { ownRoutes } from './orders/own-routes.ts';
 export { posterHash } from './posters/address.ts';

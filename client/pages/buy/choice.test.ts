@@ -118,5 +118,6 @@ it('a refusal is said beside the question that it answers', () => {
   expect(placeOf('promo_code_used_up')).toBe('promo');
   expect(placeOf('sold_out')).toBe('quantity');
   expect(placeOf('too_many_held')).toBe('quantity');
+  expect(placeOf('too_many_free')).toBe('quantity');
   expect(placeOf('busy')).toBe('foot');
 });

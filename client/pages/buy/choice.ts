@@ -106,5 +106,5 @@ export const sourceOf = (startParam: string | null): Pick<HoldRequest, 'source'>
 /** Beside which question a refusal is said: it is the answer to that one. */
 export function placeOf(code: RefusalCode): 'promo' | 'quantity' | 'foot' {
   if (code.startsWith('promo_code_')) return 'promo';
-  return code === 'sold_out' || code === 'too_many_held' ? 'quantity' : 'foot';
+  return code === 'sold_out' || code === 'too_many_held' || code === 'too_many_free' ? 'quantity' : 'foot';
 }

@@ -10,11 +10,12 @@ import { holdingStatuses } from './machine.ts';
 /*
  * An account has one unpaid order of a show. Who has none could keep a whole house full without paying: their unpaid
  * seats are counted by address. Behind one address several families may buy, so that more than one order fits, and what
- * is paid does not count.
+ * is paid does not count. Seats that cost nothing are bounded by `requireFewFree`, for accounts too.
  */
 
 /**
- * From where somebody asks for seats, as it is kept while the hold lives. Addresses are few enough to be tried one after
+ * From where somebody asks for seats, as it is kept while the hold lives; of seats that cost nothing, while there are
+ * tickets of them and the show is not over (`freeSeatRules`). Addresses are few enough to be tried one after
  * another, so the hash has a key of its own (HKDF, RFC 5869); and of two shows nobody sees that it was the same address.
  * @param address as rate limits count it: of IPv6, the network
  */
@@ -24,7 +25,7 @@ export function heldFromOf({ access }: Pick<Secrets, 'access'>, showId: ShowId, 
 }
 
 /**
- * The most unpaid seats of a show that are kept for one address: two of the largest orders, and of a small house no more
+ * The most unpaid seats of a show that are kept for one address, and the most that it has for nothing: two of the largest orders, and of a small house no more
  * than half; the largest order always fits. Pure.
  */
 export const mostHeldFrom = (capacity: number): number =>

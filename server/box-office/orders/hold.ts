@@ -11,6 +11,7 @@ import { isOver, stageOf } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';
 import { balanceOf, lockBalance } from './balance.ts';
 import type { SalesGuard } from './guard.ts';
+import { requireFewFree } from './free-seats.ts';
 import { heldFromOf, requireFewHeld } from './held-from.ts';
 import { holdingStatuses, transition } from './machine.ts';
 import { pay } from './paid.ts';
@@ -42,9 +43,10 @@ export interface HoldOptions {
 /**
  * Keeps seats for a buyer until they have paid, or the hold is over. What costs nothing is paid at once. An account has
  * one unpaid order of a show: a new one takes the place of an earlier one, unless that is being paid. Without an account
- * an address has so many unpaid seats of a show as `mostHeldFrom` says.
- * @throws Refusal `not_found`, `not_on_sale`, `sold_out`, `too_many_held`, `busy`, `bad_request` for categories that are not the show's
- *   or have no price in this currency, `order_over` when the order to replace is,
+ * an address has so many unpaid seats of a show as `mostHeldFrom` says. For nothing an account, or without one an
+ * address, has so many as `requireFewFree` says.
+ * @throws Refusal `not_found`, `not_on_sale`, `sold_out`, `too_many_held`, `too_many_free`, `busy`, `bad_request` for categories
+ *   that are not the show's or have no price in this currency, `order_over` when the order to replace is,
  *   `order_being_paid` when its payment is on the way, and what `discountOf` throws
  */
 export async function holdSeats(
@@ -72,7 +74,9 @@ export async function holdSeats(
     const price = await priceNow(tx, lines, code, { showId, currency, userId, lines, now });
     const seats = await availability(tx, showId, { now });
     if (!hasRoom(seats, lines)) throw new Refusal('sold_out', `not enough seats for show ${showId}`);
-    if (heldFrom) await requireFewHeld(tx, { heldFrom, showId, lines, seats, now });
+    const whose = userId === undefined ? heldFrom && { heldFrom } : { userId };
+    if (whose && price.amount === 0) await requireFewFree(tx, { whose, showId, lines, seats });
+    else if (heldFrom) await requireFewHeld(tx, { heldFrom, showId, lines, seats, now });
     const credit = await takeBalance(tx, userId, { currency, now, most: price.amount });
     await deps.guard.checked();
     const holdExpiresAt = keptUntil ?? new Date(now.getTime() + deps.holdMinutes * 60_000);

@@ -12,6 +12,9 @@ const waiting: readonly OrderStatus[] = ['held', 'awaiting_payment'];
 /** Orders of these states have tickets that open something. */
 export const paidStatuses: readonly OrderStatus[] = ['paid', 'partially_refunded'];
 
+/** Orders that neither a charge nor a balance pays. */
+export const costsNothing = { amount: 0, credit: 0 } as const satisfies Prisma.OrderWhereInput;
+
 /** Everything that can happen to an order, each from where it can happen. Nothing else changes a status. */
 export const transitions = {
   /** The buyer was sent to pay. */
@@ -68,17 +71,21 @@ export async function transition(
   const { from, to }: Transition = transitions[act];
   const changed = await tx.order.updateMany({
     where: { id: orderId, status: { in: [...from] } },
-    data: {
-      status: to,
-      ...(to === 'paid' && { paidAt: at }),
-      // From where a hold is asked for is known while it lives.
-      ...(!waiting.includes(to) && { heldFrom: null }),
-    },
+    data: { status: to, ...(to === 'paid' && { paidAt: at }) },
   });
   if (changed.count === 0) return false;
+  if (!waiting.includes(to)) await forgetFrom(tx, orderId, to);
   await audit(tx, {
     ...{ at, actor: actorName(actor), act: `order.${act}` },
     ...{ subject: 'order', subjectId: orderId, details },
   });
   return true;
+}
+
+/** From where seats are asked for is known while the hold lives, and of what costs nothing while it has tickets. */
+async function forgetFrom(tx: Prisma.TransactionClient, id: OrderId, status: OrderStatus): Promise<void> {
+  await tx.order.updateMany({
+    where: { id, heldFrom: { not: null }, ...(isPaid(status) && { NOT: costsNothing }) },
+    data: { heldFrom: null },
+  });
 }

@@ -26,6 +26,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   outdated_page: 426,
   sold_out: 409,
   too_many_held: 409,
+  too_many_free: 409,
   promo_code_used_up: 409,
   order_over: 410,
   order_being_paid: 409,
