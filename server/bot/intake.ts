@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Inbox, NewEntry } from '../platform/inbox/index.ts';
+import { type Inbox, type NewEntry, urgentLane } from '../platform/inbox/index.ts';
 import { messageOf } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
 import { pause } from '../platform/pause.ts';
@@ -45,7 +45,7 @@ function entryOf(update: Update): NewEntry {
   const chat = message?.chat.id ?? pressed?.message?.chat.id ?? member?.chat.id ?? pressed?.from.id ?? 0;
   return {
     key: String(update.update_id),
-    lane: charge === undefined ? `chat:${chat}` : `charge:${charge}`,
+    lane: charge === undefined ? `chat:${chat}` : `${urgentLane}charge:${charge}`,
     payload: storable(update),
   };
 }

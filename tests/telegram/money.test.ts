@@ -2,6 +2,7 @@ import { Api } from 'grammy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderId, ShowId } from '../../protocol/ids.ts';
 import { createStars } from '../../server/box-office/index.ts';
+import { payloadOf } from '../../server/box-office/payments/stars/invoice.ts';
 import { advisoryGuard } from '../../server/box-office/orders/guard.ts';
 import type { FakeUser } from '../fakes/telegram/index.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
@@ -24,6 +25,8 @@ async function invoiced(user: FakeUser, showId: ShowId, category: number, quanti
   );
   return { orderId: held.orderId, link: await theatre.stars.invoiceLink(held.orderId) };
 }
+const payload = async (id: OrderId) =>
+  payloadOf(await theatre.prisma.order.findUniqueOrThrow({ where: { id } }));
 const statusOf = async (id: OrderId) =>
   (await theatre.prisma.order.findUniqueOrThrow({ where: { id } })).status;
 const expired = (id: OrderId) =>
@@ -79,7 +82,7 @@ describe('a charge in Stars', () => {
     const { orderId } = await invoiced(user, show.id, show.category);
     await expired(orderId);
     // Telegram has the money of a payment that it had let through in time.
-    const charge = { payload: `order:${String(orderId)}`, currency: 'XTR', amount: 500 };
+    const charge = { payload: await payload(orderId), currency: 'XTR', amount: 500 };
     const payerId = BigInt(user.id);
     expect(await theatre.stars.charged({ ...charge, chargeId: `late-${String(orderId)}`, payerId })).toBe(
       'paid',
@@ -99,7 +102,7 @@ describe('a charge in Stars', () => {
     const reference = await chargeOf(taken);
     expect(
       await theatre.stars.charged({
-        ...{ payload: `order:${String(orderId)}`, currency: 'XTR', amount: 500 },
+        ...{ payload: await payload(orderId), currency: 'XTR', amount: 500 },
         ...{ chargeId: `late-${reference}`, payerId: BigInt(user.id) },
       }),
     ).toBe('refunded_no_seats');
@@ -112,7 +115,7 @@ describe('a charge in Stars', () => {
     const [user, show] = [await visitor(theatre.telegram), await theatre.show()];
     for (const wrong of [{ amount: 499 }, { currency: 'EUR' }]) {
       const { orderId } = await invoiced(user, show.id, show.category);
-      const charge = { payload: `order:${String(orderId)}`, currency: 'XTR', amount: 500, ...wrong };
+      const charge = { payload: await payload(orderId), currency: 'XTR', amount: 500, ...wrong };
       const chargeId = `wrong-${String(orderId)}`;
       expect(await theatre.stars.charged({ ...charge, chargeId, payerId: BigInt(user.id) })).toBe('stuck');
       expect(await statusOf(orderId)).toBe('stuck');
@@ -134,7 +137,7 @@ describe('a charge in Stars', () => {
     const [user, show] = [await visitor(theatre.telegram), await theatre.show()];
     const { orderId } = await invoiced(user, show.id, show.category);
     const successful_payment = {
-      ...{ currency: 'XTR', total_amount: 500, invoice_payload: `order:${orderId}` },
+      ...{ currency: 'XTR', total_amount: 500, invoice_payload: await payload(orderId) },
       ...{ telegram_payment_charge_id: `group${orderId}`, provider_payment_charge_id: '' },
     } as const;
     theatre.telegram.world.feed.push({
@@ -145,6 +148,24 @@ describe('a charge in Stars', () => {
     });
     await expect.poll(() => statusOf(orderId)).toBe('paid');
     await user.waitForMessage(says('Билеты ваши'));
+  });
+
+  test('does not wait behind chats that Telegram has told to wait', async () => {
+    const slow = await Promise.all(Array.from({ length: 8 }, () => visitor(theatre.telegram)));
+    const [user, show] = [await visitor(theatre.telegram), await theatre.show()];
+    const { orderId, link } = await invoiced(user, show.id, show.category);
+    await theatre.rest();
+    for (const { id } of slow) {
+      theatre.telegram.faults.flood({ method: 'sendMessage', chatId: id, retryAfterSeconds: 5 });
+    }
+    for (const each of slow) each.send('/help');
+    const working = { processedAt: null, attempts: 1, lane: { startsWith: 'chat:' } };
+    await expect.poll(() => theatre.prisma.inboxEntry.count({ where: working })).toBe(8);
+    expect(await user.pay(link)).toMatchObject({ status: 'paid' });
+    await expect.poll(() => statusOf(orderId)).toBe('paid');
+    // All hands were still waiting.
+    expect(await theatre.prisma.inboxEntry.count({ where: working })).toBe(8);
+    await theatre.rest();
   });
 
   test('is answered for in time when the database is busy: with a no that can be tried again', async () => {
@@ -167,7 +188,7 @@ describe('a charge in Stars', () => {
     const { orderId, link } = await invoiced(user, show.id, show.category);
     const release = await locked((tx) => advisoryGuard.lock(tx, { showId: show.id }));
     expect(await user.pay(link)).toMatchObject({ status: 'paid' });
-    const failed = { lane: `charge:${chargeIdOf(user)}`, error: { contains: `show ${show.id}` } };
+    const failed = { lane: `urgent:charge:${chargeIdOf(user)}`, error: { contains: `show ${show.id}` } };
     // Longer than anybody waits for the lock of a show.
     await expect.poll(() => theatre.prisma.inboxEntry.count({ where: failed }), { timeout: 15_000 }).toBe(1);
     await release();
@@ -214,6 +235,19 @@ describe('a refund in Stars', () => {
     expect(await statusOf(orderId)).toBe('refunded');
     expect(await theatre.prisma.ticket.count({ where: { orderId, status: 'valid' } })).toBe(0);
     await user.waitForMessage(says('вернулось'));
+  });
+
+  test('that is told of before its charge takes the tickets as soon as the charge comes', async () => {
+    const [user, show] = [await visitor(theatre.telegram), await theatre.show()];
+    const { orderId } = await invoiced(user, show.id, show.category);
+    const charge = { payload: await payload(orderId), currency: 'XTR', amount: 500 };
+    const chargeId = `early-${orderId}`;
+    await theatre.stars.refunded(chargeId);
+    await theatre.stars.charged({ ...charge, chargeId, payerId: BigInt(user.id) });
+    expect(await statusOf(orderId)).toBe('refunded');
+    expect(await theatre.prisma.ticket.count({ where: { orderId, status: 'valid' } })).toBe(0);
+    const open = { reference: chargeId, resolvedAt: null };
+    expect(await theatre.prisma.bookDifference.count({ where: open })).toBe(0);
   });
 
   test('that Telegram made of what had become a balance is written down as given twice', async () => {

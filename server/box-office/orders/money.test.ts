@@ -10,6 +10,7 @@ import { type OrderAct, statusAfter } from './machine.ts';
 import { acts, everyStep, stepsOf } from './machine.testing.ts';
 import { sendRefund } from '../payments/refunds.ts';
 import { createStars, type Stars } from '../payments/stars/index.ts';
+import { payloadOf } from '../payments/stars/invoice.ts';
 import { openBox, type TestBox, type TestShow, wish } from '../testing/box.ts';
 import { silentLog } from '../../platform/log.ts';
 
@@ -106,11 +107,14 @@ async function sendAll(world: World): Promise<void> {
   for (const { id } of waiting) await sendRefund({ ...deps, providers: [world.stars.provider] }, id);
 }
 
+const payloadAt = async (id: OrderId): Promise<string> =>
+  payloadOf(await box.prisma.order.findUniqueOrThrow({ where: { id } }));
+
 async function pay(world: World, order: World['orders'][number], amount: number): Promise<string> {
   const reference = `c${++charge}`;
   world.book.came.set(reference, amount);
   const told = {
-    payload: `order:${order.id}`,
+    payload: await payloadAt(order.id),
     currency: 'XTR',
     amount,
     chargeId: reference,
@@ -157,7 +161,7 @@ async function take(world: World, { kind, a, b }: Step): Promise<string> {
     }
     case 'ask': {
       if (order === undefined) return '';
-      const asked = { payload: `order:${order.id}`, currency: 'XTR', amount: order.amount };
+      const asked = { payload: await payloadAt(order.id), currency: 'XTR', amount: order.amount };
       return tries(() => world.stars.preCheckout(asked));
     }
     case 'pay':

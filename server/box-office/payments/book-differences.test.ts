@@ -1,8 +1,10 @@
+import type { StarTransaction } from 'grammy/types';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Operator } from '../../people/index.ts';
 import { resolveDifference } from '../attention/acts.ts';
 import { advisoryGuard } from '../orders/guard.ts';
 import { openBox, type TestBox, wish } from '../testing/box.ts';
+import { payloadOf } from './stars/invoice.ts';
 import { reconcileStars } from './stars/reconcile.ts';
 
 let box: TestBox;
@@ -16,13 +18,14 @@ const staff: Operator = { kind: 'operator', by: 'staff', staffId: 1, role: 'box_
 async function compare(there: boolean, id = 'lost'): Promise<void> {
   const user = { id: 7, is_bot: false as const, first_name: 'Анна' };
   const source = { type: 'user' as const, transaction_type: 'invoice_payment' as const, user };
-  const charge = { id, amount: 500, date: 1, source };
-  await reconcileStars({
+  await reconcile(there ? [{ id, amount: 500, date: 1, source }] : []);
+}
+const reconcile = (transactions: StarTransaction[]) =>
+  reconcileStars({
     ...{ prisma: box.prisma, transact: box.transact, secrets: box.secrets, now: box.clock.now },
     ...{ holdMinutes: 15, guard: advisoryGuard },
-    api: { getStarTransactions: () => Promise.resolve({ transactions: there ? [charge] : [] }) },
+    api: { getStarTransactions: () => Promise.resolve({ transactions }) },
   });
-}
 const found = () => box.prisma.bookDifference.findFirstOrThrow({ where: { reference: 'lost' } });
 
 test('a difference that was gone and comes back is open again; one that a person has seen to stays so', async () => {
@@ -66,4 +69,32 @@ test('a refund that is too young for Telegram’s book is no difference yet', as
   expect(await box.prisma.bookDifference.findMany({ where })).toMatchObject([
     { kind: 'refund_missing_there' },
   ]);
+});
+
+test('charges of a database before this one, with the same bot, touch no order of today', async () => {
+  const show = await box.show();
+  for (const telegramId of [1n, 2n]) await box.prisma.user.create({ data: { telegramId, firstName: 'Я' } });
+  const [paid, unpaid] = await Promise.all(
+    [1n, 2n].map((userId) =>
+      box.boxOffice.holdSeats({ kind: 'user', userId }, wish(show, 1, { surface: 'telegram' })),
+    ),
+  );
+  if (paid === undefined || unpaid === undefined) throw new Error('two seats are held');
+  const today = { provider: 'stars', reference: 'today', amount: 500, currency: 'XTR', payerId: 1n };
+  await box.boxOffice.settle({ ...today, orderId: paid.orderId });
+  const user = { id: 3, is_bot: false as const, first_name: 'Старый' };
+  const old = ({ orderId: id }: { readonly orderId: number }) => ({
+    ...{ id: `old-${id}`, amount: 500, date: 1 },
+    source: {
+      ...{ type: 'user' as const, transaction_type: 'invoice_payment' as const, user },
+      invoice_payload: payloadOf({ id, createdAt: new Date(0) }),
+    },
+  });
+  await reconcile([old(paid), old(unpaid)]);
+  expect(await box.prisma.payment.count({ where: { reference: { startsWith: 'old-' } } })).toBe(0);
+  expect(
+    await box.prisma.bookDifference.findMany({ where: { reference: { startsWith: 'old-' } } }),
+  ).toMatchObject([{ kind: 'missing_here' }, { kind: 'missing_here' }]);
+  const second = await box.prisma.order.findUniqueOrThrow({ where: { id: unpaid.orderId } });
+  expect(second.status).toBe('held');
 });

@@ -9,6 +9,9 @@ export interface NewEntry {
   readonly payload: Prisma.InputJsonValue;
 }
 
+/** Lanes of what must not wait behind anything else begin with it. */
+export const urgentLane = 'urgent:';
+
 /** An entry taken to be done. */
 export interface TakenEntry {
   readonly id: bigint;
@@ -32,16 +35,24 @@ export async function storeEntries(
   return count;
 }
 
-/** The first entry that may be done now, for `leaseMs`; of each lane the oldest alone. Others pass it over. */
+/**
+ * The first entry that may be done now, for `leaseMs`; of each lane the oldest alone. Others pass it over.
+ * @param isUrgent of urgent lanes alone
+ */
 export async function takeEntry(
   prisma: PrismaClient,
-  { sources, leaseMs }: { readonly sources: readonly string[]; readonly leaseMs: number },
+  {
+    sources,
+    leaseMs,
+    isUrgent,
+  }: { readonly sources: readonly string[]; readonly leaseMs: number; readonly isUrgent: boolean },
 ): Promise<TakenEntry | undefined> {
   const [taken] = await prisma.$queryRaw<TakenEntry[]>`
     UPDATE inbox
        SET attempts = attempts + 1, leased_until = now() + ${leaseMs}::int * interval '1 millisecond'
      WHERE id = (SELECT id FROM inbox AS first
                   WHERE processed_at IS NULL AND next_at <= now() AND source = ANY(${sources})
+                    AND (NOT ${isUrgent} OR starts_with(lane, ${urgentLane}))
                     AND (leased_until IS NULL OR leased_until <= now())
                     AND NOT EXISTS (SELECT 1 FROM inbox AS before
                                      WHERE before.source = first.source AND before.lane = first.lane

@@ -23,6 +23,8 @@ export interface InboxOptions {
   readonly log: Log;
   /** Entries that are done at the same time, each of another lane. */
   readonly hands?: number;
+  /** More of them for urgent lanes alone, when all others are at work. */
+  readonly urgentHands?: number;
   /** How often leftovers are looked for. */
   readonly pollMs?: number;
   /** How long an entry belongs to the process that took it. */
@@ -41,11 +43,13 @@ export class Inbox {
   readonly #options: Required<InboxOptions>;
   readonly #handlers = new Map<string, InboxHandler>();
   readonly #working = new Set<Promise<void>>();
+  /** Work on urgent entries alone: others may keep every other hand waiting. */
+  readonly #urgent = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #isOpen = false;
 
   constructor(options: InboxOptions) {
-    this.#options = { hands: 8, pollMs: 1_000, leaseMs: 60_000, pauseMs: 2_000, ...options };
+    this.#options = { hands: 8, urgentHands: 2, pollMs: 1_000, leaseMs: 60_000, pauseMs: 2_000, ...options };
   }
 
   /** Says how entries of a source are done. Before `start`. */
@@ -70,22 +74,26 @@ export class Inbox {
   async close(): Promise<void> {
     this.#isOpen = false;
     clearInterval(this.#timer);
-    await Promise.all(this.#working);
+    await Promise.all([...this.#working, ...this.#urgent]);
   }
 
   /** One more hand, which works until there is nothing to do. */
   #wake(): void {
-    if (!this.#isOpen || this.#working.size >= this.#options.hands) return;
-    const work = this.#work().finally(() => this.#working.delete(work));
-    this.#working.add(work);
+    const { hands, urgentHands } = this.#options;
+    if (!this.#isOpen) return;
+    const isUrgent = this.#working.size >= hands;
+    const [own, most] = isUrgent ? [this.#urgent, urgentHands] : [this.#working, hands];
+    if (own.size >= most) return;
+    const work = this.#work(isUrgent).finally(() => own.delete(work));
+    own.add(work);
   }
 
-  async #work(): Promise<void> {
+  async #work(isUrgent: boolean): Promise<void> {
     const { prisma, leaseMs, log } = this.#options;
     const sources = [...this.#handlers.keys()];
     try {
       while (this.#isOpen) {
-        const entry = await takeEntry(prisma, { sources, leaseMs });
+        const entry = await takeEntry(prisma, { sources, leaseMs, isUrgent });
         if (entry === undefined) return;
         // There may be more than one hand can do.
         this.#wake();

@@ -1,3 +1,3 @@
 /** The inbox: what other systems tell us, stored first and done afterwards. */
-export type { NewEntry } from './entries.ts';
+export { type NewEntry, urgentLane } from './entries.ts';
 export { Inbox, type InboxHandler } from './inbox.ts';

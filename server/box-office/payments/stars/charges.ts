@@ -8,7 +8,7 @@ import { transition } from '../../orders/machine.ts';
 import { keepAsBalance } from '../../orders/money-back.ts';
 import { revokeTickets } from '../../tickets/revoke.ts';
 import { settle, type Settlement } from '../../orders/settle.ts';
-import { noteDifference } from '../book-differences.ts';
+import { byBooks, noteDifference } from '../book-differences.ts';
 import { orderOfPayload } from './invoice.ts';
 import { starsName } from './provider.ts';
 
@@ -30,11 +30,15 @@ export async function preCheckout(
   deps: OrderDeps,
   { payload, currency, amount }: PreCheckout,
 ): Promise<PreCheckoutAnswer> {
-  const orderId = orderOfPayload(payload);
-  if (orderId === undefined) return 'changed';
-  const order = await deps.prisma.order.findUnique({ where: { id: orderId } });
+  const order = await orderOf(deps, payload);
   if (order === null || order.amount !== amount || order.currency !== currency) return 'changed';
-  return (await keepForPayment(deps, orderId)) ? 'ok' : 'over';
+  return (await keepForPayment(deps, OrderId.parse(order.id))) ? 'ok' : 'over';
+}
+
+async function orderOf({ prisma }: OrderDeps, payload: string): Promise<Order | null> {
+  const named = orderOfPayload(payload);
+  if (named === undefined) return null;
+  return prisma.order.findUnique({ where: { id: named.orderId, createdAt: named.createdAt } });
 }
 
 /** A successful payment (https://core.telegram.org/bots/api#successfulpayment), or one found in Telegram's books. */
@@ -43,18 +47,32 @@ export interface StarsCharge extends PreCheckout {
   readonly payerId: bigint;
 }
 
-/** Takes note of a charge, once. Money for no order of ours is a difference in the books, for people to look at. */
+/**
+ * Takes note of a charge, once. Money for no order of ours is a difference in the books, for people to look at. What has
+ * gone back before we heard of it goes on from there.
+ */
 export async function starsCharged(deps: OrderDeps, charge: StarsCharge): Promise<Settlement> {
   const { payload, currency, amount, chargeId: reference, payerId } = charge;
-  const orderId = orderOfPayload(payload);
+  const order = await orderOf(deps, payload);
+  const provider = starsName;
   const settlement =
-    orderId === undefined
+    order === null
       ? 'unknown_order'
-      : await settle(deps, { provider: starsName, reference, orderId, amount, currency, payerId });
+      : await settle(deps, {
+          ...{ provider, reference, orderId: OrderId.parse(order.id), amount, currency, payerId },
+        });
   if (settlement === 'unknown_order') {
     const details = { amount, currency, payload };
     const difference = { provider: starsName, reference, kind: 'missing_here', details } as const;
     await noteDifference(deps.prisma, difference, new Date(deps.now()));
+    return settlement;
+  }
+  const kind = 'refund_missing_here';
+  const early = { provider, reference, kind, resolvedAt: null } as const;
+  if ((await deps.prisma.bookDifference.count({ where: early })) > 0) {
+    await starsRefunded(deps, reference);
+    const resolved = { resolvedAt: new Date(deps.now()), resolvedBy: byBooks };
+    await deps.prisma.bookDifference.updateMany({ where: early, data: resolved });
   }
   return settlement;
 }

@@ -80,7 +80,8 @@ async function invoiceOfOrder(
   const description = order.lines
     .map(({ quantity, priceCategory }) => `${quantity} × ${priceCategory.name}`)
     .join(', ');
-  return invoiceOf({ orderId, title: order.show.title, description, amount: order.amount });
+  const { createdAt, amount, show } = order;
+  return invoiceOf({ orderId, createdAt, title: show.title, description, amount });
 }
 
 /** @throws Refusal as `invoiceOfOrder`, and `unavailable` when Telegram makes no link now */

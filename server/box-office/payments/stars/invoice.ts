@@ -7,6 +7,7 @@ export const starsCurrency = 'XTR';
 /** What an invoice is made of. */
 export interface InvoicedOrder {
   readonly orderId: OrderId;
+  readonly createdAt: Date;
   /** Of the show. */
   readonly title: string;
   /** Categories and how many of each, in the reader's language. */
@@ -29,20 +30,28 @@ export interface Invoice {
 const most = { title: 32, description: 255 };
 
 /** The invoice of an order. */
-export function invoiceOf({ orderId, title, description, amount }: InvoicedOrder): Invoice {
+export function invoiceOf({ orderId, createdAt, title, description, amount }: InvoicedOrder): Invoice {
   return {
     title: shortened(title, most.title),
     description: shortened(description, most.description),
-    payload: `order:${orderId}`,
+    payload: payloadOf({ id: orderId, createdAt }),
     currency: starsCurrency,
     prices: [{ label: shortened(title, most.title), amount }],
   };
 }
 
+/**
+ * What an invoice's payload says of its order. The moment stands beside the number, because Telegram's books are longer
+ * than those of a database that is begun anew with the same bot: its first orders have numbers that were others' before.
+ */
+export const payloadOf = ({ id, createdAt }: { readonly id: number; readonly createdAt: Date }): string =>
+  `order:${id}:${createdAt.getTime().toString(36)}`;
+
 /** The order that an invoice's payload names; undefined for a payload that is none of ours. */
-export function orderOfPayload(payload: string): OrderId | undefined {
-  const id = OrderId.safeParse(Number(/^order:([1-9]\d{0,9})$/.exec(payload)?.[1]));
-  return id.success ? id.data : undefined;
+export function orderOfPayload(payload: string): { orderId: OrderId; createdAt: Date } | undefined {
+  const [, number, moment = ''] = /^order:([1-9]\d{0,9}):([0-9a-z]{1,9})$/.exec(payload) ?? [];
+  const id = OrderId.safeParse(Number(number));
+  return id.success ? { orderId: id.data, createdAt: new Date(Number.parseInt(moment, 36)) } : undefined;
 }
 
 /** Cut between letters as people see them, never within one. */
