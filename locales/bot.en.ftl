@@ -101,6 +101,8 @@ bot-passed-on =
 bot-link-again = Link of № { $number }
 bot-take-back = Take back № { $number }
 bot-waits-to-be-claimed = Passed on, and nobody has taken it yet.
+bot-ticket-was-passed-on = Ticket № { $number } (“{ $show }”) was passed on: it is not yours any more, and its code does not work.
+bot-ticket-was-given-back = Ticket № { $number } (“{ $show }”) was given back: it does not work any more.
 bot-ticket-taken = The ticket is yours now. The link you came by opens nothing any more.
 
 ## The bot: giving back
@@ -125,12 +127,20 @@ bot-refund-others =
     }
 bot-back-whole-charge = { $amount } will go back the way the payment came.
 bot-back-whole-balance = { $amount } will be on your balance: your next order takes it first.
-bot-back-whole-nothing = The order cost nothing, and gives no money back.
+bot-back-whole-nothing = It cost nothing, and gives no money back.
 bot-back-short-charge = { $amount } back
 bot-back-short-balance = { $amount } as your balance
 bot-back-short-nothing = free
 bot-refund-until = It can be given back until { $when }.
 bot-refund-yes = Yes, give back
+bot-refund-ask-one = Give back ticket № { $number } (“{ $show }”) of order № { $order }? It stops working at once.
+bot-refund-all =
+    { $seats ->
+        [one] All of the order: { $seats } ticket
+       *[other] All of the order: { $seats } tickets
+    }
+bot-refund-or-one = You can give back a single ticket, too.
+bot-refund-only = Only № { $number }
 
 ## The bot: reminders and news
 

@@ -102,6 +102,8 @@ bot-passed-on =
 bot-link-again = Ссылка на № { $number }
 bot-take-back = Забрать № { $number }
 bot-waits-to-be-claimed = Передан, но ещё никем не взят.
+bot-ticket-was-passed-on = Билет № { $number } («{ $show }») передан: он больше не ваш, и его код не действует.
+bot-ticket-was-given-back = Билет № { $number } («{ $show }») возвращён: он больше не действует.
 bot-ticket-taken = Билет теперь ваш. Ссылка, по которой вы пришли, больше не действует.
 
 ## Бот: возврат
@@ -129,12 +131,21 @@ bot-refund-others =
     }
 bot-back-whole-charge = Туда, откуда пришла оплата, вернётся { $amount }.
 bot-back-whole-balance = На ваш баланс вернётся { $amount }: следующий заказ возьмёт их первыми.
-bot-back-whole-nothing = Заказ ничего не стоил, и денег он не вернёт.
+bot-back-whole-nothing = Это ничего не стоило, и денег не вернётся.
 bot-back-short-charge = вернётся { $amount }
 bot-back-short-balance = { $amount } на баланс
 bot-back-short-nothing = бесплатно
 bot-refund-until = Вернуть можно до: { $when }.
 bot-refund-yes = Да, вернуть
+bot-refund-ask-one = Вернуть билет № { $number } («{ $show }») из заказа № { $order }? Он сразу перестанет действовать.
+bot-refund-all =
+    { $seats ->
+        [one] Весь заказ: { $seats } билет
+        [few] Весь заказ: { $seats } билета
+       *[many] Весь заказ: { $seats } билетов
+    }
+bot-refund-or-one = Можно вернуть и один билет.
+bot-refund-only = Только № { $number }
 
 ## Бот: напоминания и вести
 
