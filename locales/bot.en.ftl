@@ -54,8 +54,12 @@ bot-pay = Pay { $amount } ★
 bot-promo = Promo code
 bot-give-up = Give up
 bot-back-to-show = To the show
-bot-ask-promo = Order № { $number }. Send the promo code as a reply to this message.
+bot-ask-promo = Order № { $number }. Send the promo code as a reply to this message. To go on without one, send “no”.
+bot-ask-promo-again = Order № { $number }: this code does not fit. { $reason } Send another one as a reply to this message. To go on without a promo code, send “no”.
+bot-promo-applied = The promo code is applied: order № { $before } is order № { $number } now.
 bot-promo-placeholder = Promo code
+bot-order-replaced = Order № { $before } is order № { $number } now: a promo code is applied to it. The new one is below.
+bot-order-below = Order № { $number } is below now.
 bot-order-held =
     { $minutes ->
         [one] The seats are yours for { $minutes } more minute.

@@ -54,8 +54,12 @@ bot-pay = Оплатить { $amount } ★
 bot-promo = Промокод
 bot-give-up = Отказаться
 bot-back-to-show = К спектаклю
-bot-ask-promo = Заказ № { $number }. Пришлите промокод ответом на это сообщение.
+bot-ask-promo = Заказ № { $number }. Пришлите промокод ответом на это сообщение. Чтобы остаться без него, пришлите «нет».
+bot-ask-promo-again = Заказ № { $number }: код не подошёл. { $reason } Пришлите другой ответом на это сообщение. Чтобы остаться без промокода, пришлите «нет».
+bot-promo-applied = Промокод применён: заказ № { $before } стал заказом № { $number }.
 bot-promo-placeholder = Промокод
+bot-order-replaced = Заказ № { $before } стал заказом № { $number }: к нему применён промокод. Новый заказ ниже.
+bot-order-below = Заказ № { $number } теперь ниже.
 bot-order-held =
     { $minutes ->
         [one] Места за вами ещё { $minutes } минуту.
