@@ -54,8 +54,12 @@ bot-pay = Pay { $amount } ★
 bot-promo = Promo code
 bot-give-up = Give up
 bot-back-to-show = To the show
-bot-ask-promo = Order № { $number }. Send the promo code as a reply to this message.
+bot-ask-promo = Order № { $number }. Send the promo code as a reply to this message. To go on without one, send “no”.
+bot-ask-promo-again = Order № { $number }: this code does not fit. { $reason } Send another one as a reply to this message. To go on without a promo code, send “no”.
+bot-promo-applied = The promo code is applied: order № { $before } is order № { $number } now.
 bot-promo-placeholder = Promo code
+bot-order-replaced = Order № { $before } is order № { $number } now: a promo code is applied to it. The new one is below.
+bot-order-below = Order № { $number } is below now.
 bot-order-held =
     { $minutes ->
         [one] The seats are yours for { $minutes } more minute.
@@ -101,6 +105,8 @@ bot-passed-on =
 bot-link-again = Link of № { $number }
 bot-take-back = Take back № { $number }
 bot-waits-to-be-claimed = Passed on, and nobody has taken it yet.
+bot-ticket-was-passed-on = Ticket № { $number } (“{ $show }”) was passed on: it is not yours any more, and its code does not work.
+bot-ticket-was-given-back = Ticket № { $number } (“{ $show }”) was given back: it does not work any more.
 bot-ticket-taken = The ticket is yours now. The link you came by opens nothing any more.
 
 ## The bot: giving back
@@ -125,12 +131,20 @@ bot-refund-others =
     }
 bot-back-whole-charge = { $amount } will go back the way the payment came.
 bot-back-whole-balance = { $amount } will be on your balance: your next order takes it first.
-bot-back-whole-nothing = The order cost nothing, and gives no money back.
+bot-back-whole-nothing = It cost nothing, and gives no money back.
 bot-back-short-charge = { $amount } back
 bot-back-short-balance = { $amount } as your balance
 bot-back-short-nothing = free
 bot-refund-until = It can be given back until { $when }.
 bot-refund-yes = Yes, give back
+bot-refund-ask-one = Give back ticket № { $number } (“{ $show }”) of order № { $order }? It stops working at once.
+bot-refund-all =
+    { $seats ->
+        [one] All of the order: { $seats } ticket
+       *[other] All of the order: { $seats } tickets
+    }
+bot-refund-or-one = You can give back a single ticket, too.
+bot-refund-only = Only № { $number }
 
 ## The bot: reminders and news
 

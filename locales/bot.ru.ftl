@@ -54,8 +54,12 @@ bot-pay = Оплатить { $amount } ★
 bot-promo = Промокод
 bot-give-up = Отказаться
 bot-back-to-show = К спектаклю
-bot-ask-promo = Заказ № { $number }. Пришлите промокод ответом на это сообщение.
+bot-ask-promo = Заказ № { $number }. Пришлите промокод ответом на это сообщение. Чтобы остаться без него, пришлите «нет».
+bot-ask-promo-again = Заказ № { $number }: код не подошёл. { $reason } Пришлите другой ответом на это сообщение. Чтобы остаться без промокода, пришлите «нет».
+bot-promo-applied = Промокод применён: заказ № { $before } стал заказом № { $number }.
 bot-promo-placeholder = Промокод
+bot-order-replaced = Заказ № { $before } стал заказом № { $number }: к нему применён промокод. Новый заказ ниже.
+bot-order-below = Заказ № { $number } теперь ниже.
 bot-order-held =
     { $minutes ->
         [one] Места за вами ещё { $minutes } минуту.
@@ -102,6 +106,8 @@ bot-passed-on =
 bot-link-again = Ссылка на № { $number }
 bot-take-back = Забрать № { $number }
 bot-waits-to-be-claimed = Передан, но ещё никем не взят.
+bot-ticket-was-passed-on = Билет № { $number } («{ $show }») передан: он больше не ваш, и его код не действует.
+bot-ticket-was-given-back = Билет № { $number } («{ $show }») возвращён: он больше не действует.
 bot-ticket-taken = Билет теперь ваш. Ссылка, по которой вы пришли, больше не действует.
 
 ## Бот: возврат
@@ -129,12 +135,21 @@ bot-refund-others =
     }
 bot-back-whole-charge = Туда, откуда пришла оплата, вернётся { $amount }.
 bot-back-whole-balance = На ваш баланс вернётся { $amount }: следующий заказ возьмёт их первыми.
-bot-back-whole-nothing = Заказ ничего не стоил, и денег он не вернёт.
+bot-back-whole-nothing = Это ничего не стоило, и денег не вернётся.
 bot-back-short-charge = вернётся { $amount }
 bot-back-short-balance = { $amount } на баланс
 bot-back-short-nothing = бесплатно
 bot-refund-until = Вернуть можно до: { $when }.
 bot-refund-yes = Да, вернуть
+bot-refund-ask-one = Вернуть билет № { $number } («{ $show }») из заказа № { $order }? Он сразу перестанет действовать.
+bot-refund-all =
+    { $seats ->
+        [one] Весь заказ: { $seats } билет
+        [few] Весь заказ: { $seats } билета
+       *[many] Весь заказ: { $seats } билетов
+    }
+bot-refund-or-one = Можно вернуть и один билет.
+bot-refund-only = Только № { $number }
 
 ## Бот: напоминания и вести
 

@@ -12,6 +12,7 @@ import { passingOnFeature } from './features/passing-on.ts';
 import { paymentsFeature } from './features/payments.ts';
 import { personalDataFeature } from './features/personal-data.ts';
 import { profileFeature } from './features/profile.ts';
+import { promoFeature } from './features/promo.ts';
 import { ratingFeature } from './features/rating.ts';
 import { staffChatFeature } from './features/staff-chat.ts';
 import { startFeature } from './features/start.ts';
@@ -61,7 +62,7 @@ export function createBot(deps: BotDeps, { token, me, apiRoot, closing }: BotIde
   safe.use(paymentsFeature(deps));
   const own = safe.chatType('private');
   own.use(knowPerson(deps));
-  own.use(startFeature(deps), billFeature(deps), buyingFeature(deps));
+  own.use(startFeature(deps), billFeature(deps), buyingFeature(deps), promoFeature(deps));
   own.use(ticketsFeature(deps), passingOnFeature(deps), givingBackFeature(deps));
   own.use(languageFeature(deps), aboutFeature(deps));
   own.use(profileFeature(deps), personalDataFeature(deps), ratingFeature(deps), adminFeature(deps));

@@ -5,12 +5,20 @@ import type { Texts } from '../platform/texts.ts';
 import type { BotContext, BotDeps } from './context.ts';
 
 /** What Telegram says of things that have taken care of themselves: the person was quicker than we. */
-export const harmless = [
+const harmless = [
   'message is not modified',
   'query is too old',
   'message to edit not found',
   'message to delete not found',
 ];
+
+/** Whether Telegram refuses a request that came too late to matter. */
+export const tookCareOfItself = (error: unknown): boolean =>
+  error instanceof GrammyError && harmless.some((words) => error.description.includes(words));
+
+/** Whether Telegram says of a message that is to be turned that its words are those of a picture. */
+export const isPicture = (error: unknown): boolean =>
+  error instanceof GrammyError && error.description.includes('there is no text in the message to edit');
 
 /**
  * What went wrong in a feature. A refusal is said to the person; what has taken care of itself is passed over; whoever
@@ -41,7 +49,7 @@ async function settle(
   error: unknown,
 ): Promise<void> {
   if (!(error instanceof GrammyError)) throw error;
-  if (harmless.some((words) => error.description.includes(words))) {
+  if (tookCareOfItself(error)) {
     log.debug({ reason: error.description }, 'the bot was too late');
     return;
   }

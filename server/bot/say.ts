@@ -2,6 +2,7 @@ import type { InlineKeyboard } from 'grammy';
 import type { z } from 'zod';
 import { Refusal } from '../../protocol/refusal.ts';
 import { shortened } from '../box-office/index.ts';
+import { isPicture } from './boundary.ts';
 import type { BotContext } from './context.ts';
 
 /** What callback data may hold (https://core.telegram.org/bots/api#inlinekeyboardbutton): 1 to 64 bytes. */
@@ -68,6 +69,30 @@ export async function turnPressed(
   return pressed.message_id;
 }
 
+/**
+ * Changes an earlier message of this chat, and takes its buttons off. Where it is gone or Telegram does not do it, that is
+ * no harm: whoever presses a button that is not good any more hears so then.
+ */
+export async function turnEarlier(context: BotContext, messageId: number, html: string): Promise<void> {
+  const chatId = context.chat?.id;
+  if (chatId === undefined) return;
+  const more = { parse_mode: 'HTML' } as const;
+  try {
+    await context.api.editMessageText(chatId, messageId, html, more);
+  } catch (error) {
+    if (!isPicture(error)) return;
+    await context.api
+      .editMessageCaption(chatId, messageId, { caption: html, ...more })
+      .catch(() => undefined);
+  }
+}
+
+/** The number of the pressed message, if it is a picture, as that of a ticket; else 0. */
+export function pressedPicture({ callbackQuery }: BotContext): number {
+  const pressed = callbackQuery?.message;
+  return pressed !== undefined && 'photo' in pressed ? pressed.message_id : 0;
+}
+
 /** What Telegram shows above the chat in answer to a press (https://core.telegram.org/bots/api#answercallbackquery). */
 const mostNote = 200;
 
@@ -77,4 +102,7 @@ export async function note(context: BotContext, words: string): Promise<void> {
 }
 
 /** Presses that are answered by what they do, with a note. */
-export const notedActs = ['pay', 'promo', 'cancel', 'bought', 'refund', 'refunded'] as const;
+export const notedActs = [
+  ...(['pay', 'promo', 'cancel', 'bought', 'give'] as const),
+  ...(['refund', 'refunding', 'refunded'] as const),
+];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OrderId } from '../../protocol/ids.ts';
 import type { FakeUser } from '../fakes/telegram/index.ts';
 import { openTheatre, type Theatre } from './theatre.ts';
-import { says, tap, textOf, visitor as openBot } from './visitor.ts';
+import { offers, says, tap, textOf, visitor as openBot } from './visitor.ts';
 
 let theatre: Theatre;
 beforeAll(async () => {
@@ -64,8 +64,12 @@ describe('somebody buys in Telegram', () => {
     await tap(user, 'Промокод');
     const question = await user.waitForMessage(says('Пришлите промокод'));
     user.send('нет такого', { replyTo: question });
-    await user.waitForMessage(says('промокод'));
-    user.send('премьера', { replyTo: question });
+    const again = await user.waitForMessage(says('код не подошёл. Такого промокода нет'));
+    user.send('и такого нет', { replyTo: again });
+    await expect.poll(() => user.messages().filter(says('код не подошёл')).length).toBe(2);
+    const last = user.messages().findLast(says('код не подошёл'));
+    if (last === undefined) throw new Error('there are two');
+    user.send('премьера', { replyTo: last });
     await user.waitForMessage(says('Скидка: 500'));
     expect(await user.pay(await invoice(user))).toMatchObject({ status: 'paid' });
     expect(user.balance).toBe(4500);
@@ -74,6 +78,33 @@ describe('somebody buys in Telegram', () => {
     const statuses = (await theatre.prisma.order.findMany(orders)).map(({ status }) => status);
     expect(statuses).toEqual(['cancelled', 'paid']);
   });
+
+  test.each([
+    ['ru', 'Промокод', 'Пришлите промокод', 'код не подошёл', 'нет', 'Ваши билеты|Билетов пока нет'],
+    ['en', 'Promo code', 'Send the promo code', 'does not fit', 'No', 'Your tickets|No tickets'],
+  ])(
+    'in %s without a promo code after all: the question is over with a no, and no command is a code',
+    async (languageCode, button, question, again, no, tickets) => {
+      const user = await visitor(languageCode);
+      const show = await theatre.show();
+      const first = await order(user, show.id, '1');
+      await tap(user, button);
+      user.send('abracadabra', { replyTo: await user.waitForMessage(says(question)) });
+      const asked = await user.waitForMessage(says(again));
+      user.send('/tickets', { replyTo: asked });
+      await user.waitForMessage(says(tickets));
+      user.send(no, { replyTo: asked });
+      await expect
+        .poll(() => textOf(user.messages().at(-1) ?? first))
+        .toMatch(/Места за вами|seats are yours/);
+      await theatre.rest();
+      const living = user.messages().filter(offers(/^(Оплатить|Pay)/));
+      expect(living.map(({ message_id: id }) => id)).toEqual([user.messages().at(-1)?.message_id]);
+      expect(user.messages().filter(says(again))).toHaveLength(1);
+      expect(await user.pay(await invoice(user))).toMatchObject({ status: 'paid' });
+      expect(await theatre.prisma.order.count({ where: { showId: show.id } })).toBe(1);
+    },
+  );
 
   test('too late: the question before the payment is answered with a no, and nothing is charged', async () => {
     const user = await visitor();

@@ -60,7 +60,18 @@ describe.each(languages)('in %s', (languageCode) => {
       [
         ...['bill', 'bought', 'cancel', 'category', 'deleteme', 'forget', 'give', 'given', 'language'],
         'mydata',
-        ...['order', 'pay', 'profile', 'promo', 'rate', 'refund', 'refunded', 'refunds', 'remember'],
+        ...[
+          'order',
+          'pay',
+          'profile',
+          'promo',
+          'rate',
+          'refund',
+          'refunded',
+          'refunding',
+          'refunds',
+          'remember',
+        ],
         ...['reminders', 'show', 'ticket', 'tickets', 'zone', 'zones'],
       ].toSorted(),
     );

@@ -38,6 +38,8 @@ test('buttons that nobody of ours has made do nothing, and are not tried again',
       'refunded:0',
       'refunded:9999999999',
       'pay:0',
+      ...tickets.flatMap(({ id }) => [`refund:${paid}:${id}`, `refunding:${paid}:${id}:1`, `given:${id}:1`]),
+      ...tickets.map(({ id }) => `refunded:${paid}:${id}:1`),
       'cancel:9999999999',
     ],
     ...['show:0', 'show:9999999999', 'category:0:0', 'bill:9999999999', 'rate:1:9', 'rate:0:5'],
@@ -54,4 +56,19 @@ test('buttons that nobody of ours has made do nothing, and are not tried again',
   expect(after).toEqual(tickets);
   expect(await theatre.prisma.order.count({ where: { userId: BigInt(thief.id) } })).toBe(0);
   expect(thief.messages().map(textOf).join(' ')).not.toContain('#');
+});
+
+test('an order of one’s own gives back no ticket of somebody else’s', async () => {
+  const owner = await visitor(theatre.telegram, { firstName: 'Анна' });
+  const thief = await visitor(theatre.telegram, { firstName: 'Вор' });
+  const show = await theatre.show();
+  const [paid, own] = [await theatre.buy(owner.id, show), await theatre.buy(thief.id, show, 2)];
+  const { id } = await theatre.prisma.ticket.findFirstOrThrow({ where: { orderId: paid } });
+  const chat = { id: thief.id, type: 'private', first_name: 'X' };
+  const acts = [`refund:${own}:${id}`, `refunding:${own}:${id}:1`, `refunded:${own}:${id}:1`];
+  for (const data of acts) expect(await forge(thief.id, data, chat)).toEqual([data, null]);
+  expect(thief.messages().map(textOf)).toContain('Такого здесь нет.');
+  expect(thief.messages().map(textOf).join(' ')).not.toContain(`№ ${id} (`);
+  expect(await theatre.prisma.ticket.count({ where: { showId: show.id, status: 'valid' } })).toBe(3);
+  expect(await theatre.prisma.refund.count()).toBe(0);
 });

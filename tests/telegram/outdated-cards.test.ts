@@ -86,8 +86,16 @@ describe('the card of an order', () => {
     const card = await order(user, show, '2');
     await tap(user, 'Промокод');
     user.send('половина', { replyTo: await user.waitForMessage(says('Пришлите промокод')) });
-    await user.waitForMessage(says('Скидка: 500'));
-    await expect.poll(() => textOf(now(user, card))).toContain('Заказ отменён');
+    const made = await user.waitForMessage(says('Скидка: 500'));
+    const { id } = await orderOf(show.id);
+    expect(textOf(made)).toMatch(new RegExp(`^Промокод применён: заказ № \\d+ стал заказом № ${id}\\.`));
+    await expect.poll(() => textOf(now(user, card))).toContain(`стал заказом № ${id}: к нему применён`);
+    const rounds = theatre.rounds();
+    await expect.poll(() => theatre.rounds()).toBeGreaterThan(rounds + 1);
+    await theatre.rest();
+    // One card lives, and that of the order before does not say that its seats are free.
+    expect(textOf(now(user, card))).not.toContain('снова свободны');
+    expect(callbacksOf(now(user, card))).toEqual([]);
   });
 
   test.each(['Оплатить 500 ★', 'Промокод', 'Отказаться'])(

@@ -3,18 +3,16 @@ import { HoldRequest } from '../../../protocol/box-office.ts';
 import { type OrderId, ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { BotContext, BotDeps } from '../context.ts';
-import { ask, isReplyTo, repliesTo } from '../questions.ts';
-import { cardMessage } from '../messages/queue.ts';
 import { act, actPattern, idOf, numbersOf, turnTo } from '../say.ts';
 import { botCurrency } from './bill.ts';
-import { correctCard, ownOrder, sayOrder, turnToOrder, whileHeld } from './order-card.ts';
+import { correctCard, ownOrder, turnToOrder, whileHeld } from './order-card.ts';
 import { sayTicket } from './tickets.ts';
 
 /** The most tickets that one press can buy; more are for the pages. */
 const mostPressed = 6;
 
 /**
- * From a card to a paid order: how many, an order whose seats are kept, a promo code, an invoice. Nothing is kept in
+ * From a card to a paid order: how many, an order whose seats are kept, an invoice. Nothing is kept in
  * the chat but what the buttons name; the order's state is the database's.
  */
 export function buyingFeature(deps: BotDeps): Composer<BotContext> {
@@ -31,11 +29,7 @@ export function buyingFeature(deps: BotDeps): Composer<BotContext> {
     actPattern('cancel', 1),
     held((...of) => cancel(deps, ...of)),
   );
-  composer.callbackQuery(actPattern('promo', 1), held(askPromoCode));
   composer.callbackQuery(actPattern('bought', 2), (context) => sendBought(deps, context));
-  composer
-    .on('message:text')
-    .filter(isReplyTo(deps, 'bot-ask-promo', 'number'), (context) => applyPromoCode(deps, context));
   return composer;
 }
 
@@ -92,36 +86,4 @@ async function sendBought(deps: BotDeps, context: BotContext): Promise<void> {
   const ticket = (await deps.boxOffice.myTickets(context.person.userId)).find((each) => each.id === id);
   if (ticket?.orderId !== orderId) return correctCard(deps, context, orderId);
   await sayTicket(deps, context, ticket);
-}
-
-/** The order's number stands in the question, so that the answer says which order it is for. */
-async function askPromoCode(context: BotContext, orderId: OrderId): Promise<void> {
-  const { texts } = context;
-  await ask(
-    context,
-    texts.html('bot-ask-promo', { number: String(orderId) }),
-    texts.say('bot-promo-placeholder'),
-  );
-}
-
-async function applyPromoCode(deps: BotDeps, context: BotContext): Promise<void> {
-  const { boxOffice, prisma } = deps;
-  const number = Number(repliesTo(deps, context, 'bot-ask-promo', 'number')?.['number']);
-  const replaces = await ownOrder(boxOffice, context, number);
-  const before = await prisma.order.findUniqueOrThrow({ where: { id: replaces }, include: { lines: true } });
-  const promoCode = (context.message?.text ?? '').trim();
-  if (promoCode.length === 0 || promoCode.length > 40) {
-    throw new Refusal('promo_code_unknown', 'no promo code looks like this');
-  }
-  const held = await boxOffice.holdSeats(
-    { kind: 'user', userId: context.person.userId },
-    {
-      ...{ showId: ShowId.parse(before.showId), currency: before.currency, surface: 'telegram', promoCode },
-      lines: before.lines.map(({ priceCategoryId, quantity }) => ({ priceCategoryId, quantity })),
-      ...(before.source !== null && { source: before.source }),
-    },
-    { replaces },
-  );
-  await sayOrder(deps, context, held.orderId);
-  await deps.queue.add([cardMessage({ userId: context.person.userId, orderId: replaces, since: 'ended' })]);
 }

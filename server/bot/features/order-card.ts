@@ -6,7 +6,7 @@ import { Refusal } from '../../../protocol/refusal.ts';
 import type { BoxOffice } from '../../box-office/index.ts';
 import { escapeHtml, type Texts } from '../../platform/texts.ts';
 import type { BotContext, BotDeps, Known } from '../context.ts';
-import { act, note, sayNew, turnPressed, turnTo } from '../say.ts';
+import { act, note, sayNew, turnEarlier, turnPressed, turnTo } from '../say.ts';
 import { linesText, moneyOf, momentOf } from '../words.ts';
 
 /** @throws Refusal `not_found` for anybody else's order, too */
@@ -55,7 +55,11 @@ export async function orderCard(
 }
 
 /** A hold is over at its time, though the house says so a little later. */
-function stateOf({ status, holdExpiresAt, at }: OrderView): Exclude<OrderStatusName, 'awaiting_payment'> {
+export function stateOf({
+  status,
+  holdExpiresAt,
+  at,
+}: OrderView): Exclude<OrderStatusName, 'awaiting_payment'> {
   if (status !== 'held' && status !== 'awaiting_payment') return status;
   return (holdExpiresAt ?? 0) > at ? 'held' : 'expired';
 }
@@ -87,21 +91,38 @@ function buttonsOf(texts: Texts, order: OrderView, show: ShowView): InlineKeyboa
 
 type CardDeps = Pick<BotDeps, 'boxOffice' | 'prisma'>;
 
-/** Says an order in the chat, as its card from now on. */
-export async function sayOrder(deps: CardDeps, context: BotContext, orderId: OrderId): Promise<void> {
+/**
+ * Says an order in the chat, as its card from now on.
+ * @param news what stands above it this time, in HTML
+ */
+export async function sayOrder(
+  deps: CardDeps,
+  context: BotContext,
+  orderId: OrderId,
+  news?: string,
+): Promise<void> {
   const { html, keyboard } = await orderCard(deps, context, orderId);
-  await keepCard(deps, orderId, await sayNew(context, html, keyboard));
+  const words = news === undefined ? html : `${news}\n\n${html}`;
+  await keepCard(deps, context, orderId, await sayNew(context, words, keyboard));
 }
 
 /** The message whose button was pressed becomes the order's card. */
 export async function turnToOrder(deps: CardDeps, context: BotContext, orderId: OrderId): Promise<void> {
   const { html, keyboard } = await orderCard(deps, context, orderId);
-  await keepCard(deps, orderId, await turnPressed(context, html, keyboard));
+  await keepCard(deps, context, orderId, await turnPressed(context, html, keyboard));
 }
 
-/** The bot finds the card again when something happens to the order elsewhere. */
-async function keepCard({ prisma }: CardDeps, id: OrderId, cardMessageId: number): Promise<void> {
+/** The bot finds the card again when something happens to the order elsewhere. The one before has no buttons any more. */
+async function keepCard(
+  { prisma }: CardDeps,
+  context: BotContext,
+  id: OrderId,
+  cardMessageId: number,
+): Promise<void> {
+  const { cardMessageId: before } = await prisma.order.findUniqueOrThrow({ where: { id } });
   await prisma.order.update({ where: { id }, data: { cardMessageId } });
+  if (before === null || before === cardMessageId) return;
+  await turnEarlier(context, before, context.texts.html('bot-order-below', { number: String(id) }));
 }
 
 /** A button was pressed on a card that says what is not so any more: says what is, and turns the card to it. */

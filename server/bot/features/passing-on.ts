@@ -3,7 +3,8 @@ import type { OwnTicket } from '../../../protocol/box-office.ts';
 import { TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { BotContext, BotDeps } from '../context.ts';
-import { act, actPattern, idOf, say, turnTo } from '../say.ts';
+import { act, actPattern, idOf, numbersOf, pressedPicture, say, turnEarlier, turnTo } from '../say.ts';
+import { goneWords, orTellGone } from './gone-ticket.ts';
 import { ownTicket, sendTicket } from './tickets.ts';
 
 /**
@@ -12,15 +13,24 @@ import { ownTicket, sendTicket } from './tickets.ts';
  */
 export function passingOnFeature(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.callbackQuery(actPattern('give', 1), (context) => askToPassOn(deps, context));
-  composer.callbackQuery(actPattern('given', 1), (context) => passOn(deps, context, turnTo));
-  composer.callbackQuery(actPattern('again', 1), async (context) => {
+  const press = (act: string, numbers: number, ...does: OfTicket) =>
+    composer.callbackQuery(actPattern(act, numbers), orTellGone(deps, ...does));
+  press('give', 1, (context) => askToPassOn(deps, context));
+  press('given', 1, (context) => passOn(deps, context, turnTo));
+  press('given', 2, async (context) => {
+    await passOn(deps, context, turnTo);
+    await turnTicket(deps, context);
+  });
+  const sayAgain = async (context: BotContext): Promise<void> => {
     await waitingTicket(deps, context);
     await passOn(deps, context, say);
-  });
-  composer.callbackQuery(actPattern('back', 1), (context) => takeBack(deps, context));
+  };
+  press('again', 1, sayAgain, say);
+  press('back', 1, (context) => takeBack(deps, context), say);
   return composer;
 }
+
+type OfTicket = Parameters<typeof orTellGone> extends [unknown, ...infer Does] ? Does : never;
 
 /** @throws Refusal `not_found` for anybody else's ticket, and for one that somebody has made theirs */
 async function waitingTicket({ boxOffice }: BotDeps, context: BotContext): Promise<OwnTicket> {
@@ -34,7 +44,7 @@ async function askToPassOn(deps: BotDeps, context: BotContext): Promise<void> {
   const { id, show } = await ownTicket(deps, context);
   const { texts } = context;
   const keyboard = new InlineKeyboard()
-    .text(texts.say('bot-pass-on-yes'), act('given', id))
+    .text(texts.say('bot-pass-on-yes'), act('given', id, pressedPicture(context)))
     .text(texts.say('bot-no'), act('ticket', id));
   await say(context, texts.html('bot-pass-on-ask', { number: String(id), show: show.title }), keyboard);
 }
@@ -53,6 +63,14 @@ async function passOn(
   const inTelegram = `${deps.settings.linkRoot}/${me.username}?start=t_${secretOf(link)}`;
   const words = { number: String(id), show: show.title, telegram: inTelegram, browser: link };
   await answer(context, texts.html('bot-passed-on', words), new InlineKeyboard());
+}
+
+/** The message of the ticket under which it was asked: its code is dead, and its buttons offer nothing any more. */
+async function turnTicket(deps: BotDeps, context: BotContext): Promise<void> {
+  const [, messageId = 0] = numbersOf(context);
+  const { id, show } = await waitingTicket(deps, context);
+  if (messageId > 0)
+    await turnEarlier(context, messageId, goneWords(context.texts, 'passed-on', id, show.title));
 }
 
 const secretOf = (link: string): string => link.slice(link.indexOf('#') + 1);

@@ -9,6 +9,7 @@ import type { BotContext, BotDeps, Known } from '../context.ts';
 import { fitting, mostText } from '../lengths.ts';
 import { act, actPattern, idOf, say } from '../say.ts';
 import { momentOf } from '../words.ts';
+import { orTellGone } from './gone-ticket.ts';
 
 /** `/tickets` and `/watch`: what somebody holds, and the way into the house. */
 export function ticketsFeature(deps: BotDeps): Composer<BotContext> {
@@ -16,7 +17,8 @@ export function ticketsFeature(deps: BotDeps): Composer<BotContext> {
   composer.command('tickets', (context) => listTickets(deps, context));
   composer.callbackQuery('tickets', (context) => listTickets(deps, context));
   composer.command('watch', (context) => watch(deps, context));
-  composer.callbackQuery(actPattern('ticket', 1), (context) => sendTicket(deps, context));
+  const send = orTellGone(deps, (context) => sendTicket(deps, context), say);
+  composer.callbackQuery(actPattern('ticket', 1), send);
   return composer;
 }
 
@@ -111,7 +113,7 @@ export async function ticketCard(
     .webApp(texts.say('bot-open-show'), `${deps.origin()}/shows/${show.id}`)
     .row()
     .text(texts.say('bot-pass-on'), act('give', id));
-  if (!ticket.isGift) keyboard.text(texts.say('bot-give-back'), act('refund', ticket.orderId));
+  if (!ticket.isGift) keyboard.text(texts.say('bot-give-back'), act('refund', ticket.orderId, id));
   const html = [
     texts.html('bot-ticket', { number: String(id) }),
     `<b>${escapeHtml(show.title)}</b>`,

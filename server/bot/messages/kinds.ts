@@ -10,6 +10,8 @@ export const messageKinds = {
   order_paid: z.object({ orderId: OrderId }),
   /** What an order's card in the chat says is not so any more: it is turned to what is. */
   order_card: z.object({ orderId: OrderId }),
+  /** The card of an order that a promo code has made another order of. */
+  order_replaced: z.object({ orderId: OrderId, by: OrderId, messageId: z.number().int().positive() }),
   /** One ticket, with its picture. */
   ticket: z.object({ ticketId: TicketId }),
   /** Money goes back that nobody asked for: it came too late, or twice. */

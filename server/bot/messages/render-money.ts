@@ -6,7 +6,7 @@ import { button, type Renders } from './rendering.ts';
 
 /** What is said of orders, tickets and money. */
 export const moneyKinds: Renders<
-  'order_paid' | 'order_card' | 'ticket' | 'money_returns' | 'refunded' | 'ticket_revoked'
+  'order_paid' | 'order_card' | 'order_replaced' | 'ticket' | 'money_returns' | 'refunded' | 'ticket_revoked'
 > = {
   async order_paid({ deps, texts, person }, { orderId }) {
     const { html, keyboard } = await orderCard(deps, { texts, person }, orderId);
@@ -18,6 +18,11 @@ export const moneyKinds: Renders<
     if (turns === null) return null;
     const { html, keyboard } = await orderCard(deps, { texts, person }, orderId);
     return { html, keyboard, turns };
+  },
+
+  order_replaced({ texts }, { orderId, by, messageId: turns }) {
+    const html = texts.html('bot-order-replaced', { before: String(orderId), number: String(by) });
+    return Promise.resolve({ html, turns });
   },
 
   async ticket({ deps, texts, person }, { ticketId }) {

@@ -1,7 +1,7 @@
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
-import { harmless } from '../boundary.ts';
+import { isPicture, tookCareOfItself } from '../boundary.ts';
 import { codeOf, messageOf } from '../../platform/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import { pause } from '../../platform/pause.ts';
@@ -224,14 +224,6 @@ export class MessageSender {
     for (const [chat, at] of this.#freeAt) if (at < now) this.#freeAt.delete(chat);
   }
 }
-
-/** Whether Telegram says of a message that is to be turned that its words are those of a picture. */
-const isPicture = (error: unknown): boolean =>
-  error instanceof GrammyError && error.description.includes('there is no text in the message to edit');
-
-/** Whether Telegram refuses a request that came too late to matter. */
-const tookCareOfItself = (error: unknown): boolean =>
-  error instanceof GrammyError && harmless.some((words) => error.description.includes(words));
 
 /** Whether a request that failed never came to Telegram: nobody listened, or there was no such name. */
 function neverArrived(error: unknown): boolean {
