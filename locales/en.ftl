@@ -47,6 +47,8 @@ show-takes-part = You may step on stage
 show-watch-only = Watching only
 show-prices = Prices
 show-buy = Buy tickets
+show-buy-more = Buy more
+show-my-ticket = My ticket
 seats-left = { $count ->
     [one] { $count } seat left
    *[other] { $count } seats left
@@ -166,7 +168,6 @@ order-refundable = Tickets can be given back until { $when }.
 order-refund-over = It is too late to give tickets back, but they can be passed on.
 order-acts = What you can do
 order-calendar = Add to the calendar
-order-calendar-text = Your tickets are in order no. { $number }.
 order-copy-link = Copy the link to this order
 order-keep-text = This browser remembers the order. Whoever has its link has the tickets: keep it to yourself.
 order-give-back = { $count ->

@@ -48,6 +48,8 @@ show-takes-part = Можно выйти на сцену
 show-watch-only = Только смотреть
 show-prices = Цены
 show-buy = Купить билеты
+show-buy-more = Купить ещё
+show-my-ticket = Мой билет
 seats-left = { $count ->
     [one] Осталось { $count } место
     [few] Осталось { $count } места
@@ -172,7 +174,6 @@ order-refundable = Вернуть билеты можно до { $when }.
 order-refund-over = Вернуть билеты уже нельзя, но их можно передать.
 order-acts = Что можно сделать
 order-calendar = Добавить в календарь
-order-calendar-text = Ваши билеты — в заказе № { $number }.
 order-copy-link = Скопировать ссылку на заказ
 order-keep-text = Этот браузер помнит заказ. У кого его ссылка, у того и билеты: не передавайте её другим.
 order-give-back = { $count ->
