@@ -55,7 +55,9 @@ function relay(theatre: ChildProcess, telegram: Telegram): void {
     const address = /Open (http\S+)/.exec(line)?.[1];
     if (address === undefined) return;
     console.log(`Open ${telegram.address} for Telegram`);
-    console.log(`The show is played at ${new URL(pages.demo.path, address).href}: open that too, before you go in`);
+    console.log(
+      `The show is played at ${new URL(pages.demo.path, address).href}: open that too, before you go in`,
+    );
   });
 }
 
