@@ -48,22 +48,9 @@ test('in Telegram’s window somebody is known, pays with Stars, and goes in wit
   await expect(app.getByTestId('own-ticket')).toHaveCount(1);
   await expect(app.getByTestId('qr')).toBeVisible();
   await app.getByTestId('enter').click();
+  // Nobody plays yet: a demonstration says where that is done.
   await expect(app.getByTestId('seat')).toHaveAttribute('data-reason', 'too_early');
-});
-
-test('before the closed doors of a demonstration one is led to where it is played, and is let in', async ({
-  page,
-  context,
-}) => {
-  const app = await openMiniApp(page, opened.telegram, 'Ben');
-  await app.getByTestId('to-tickets').click();
-  await app.getByTestId('enter').click();
-  await expect(app.getByTestId('demo-hint')).toBeVisible();
-  const [demo] = await Promise.all([context.waitForEvent('page'), app.getByTestId('to-demo').click()]);
-  await expect(demo).toHaveURL(/\/demo$/);
-  // It knocks again every 20 seconds.
-  await expect(app.getByTestId('stage')).toBeVisible({ timeout: 60_000 });
-  await expect(app.getByTestId('demo-hint')).toHaveCount(0);
+  await expect(app.getByTestId('to-demo')).toBeVisible();
 });
 
 test('whoever has a ticket can take more, and goes in once the doors are open', async ({ page }) => {
