@@ -61,7 +61,6 @@ show-need-headphones = Headphones: without them there is an echo on stage.
 show-need-light = Light on your face, should you like to step on stage.
 show-rules = Rules of the house
 show-rules-text = Come in at any time, your seat is kept. People step on stage by invitation only. Camera and microphone open only when you raise a hand yourself. Please do not record the show.
-file-not-here = Telegram’s window lets no file be saved. Open the theatre in a browser: the button is in your profile.
 profile-data-not-here = Telegram’s window lets no file be saved. Open the theatre in a browser: the button is above. The bot sends the same file, too: /mydata
 show-cancelled = The show is cancelled.
 show-finished = The show is over.
