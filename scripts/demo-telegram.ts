@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { pages } from '../protocol/pages.ts';
 import type { Telegram } from '../tests/fakes/telegram/index.ts';
 import { staffGroupId, startLocalTelegram } from '../tests/fakes/telegram/local/index.ts';
 
@@ -46,12 +47,17 @@ function startTheatre(telegram: Telegram): ChildProcess {
   });
 }
 
-/** Passes the theatre's words on; says where Telegram is as soon as the theatre is open. */
+/** Passes the theatre's words on; says where Telegram is, and who plays, as soon as the theatre is open. */
 function relay(theatre: ChildProcess, telegram: Telegram): void {
   if (theatre.stdout === null) return;
   createInterface({ input: theatre.stdout }).on('line', (line) => {
     console.log(line);
-    if (line.includes('Open http')) console.log(`Open ${telegram.address} for Telegram`);
+    const address = /Open (http\S+)/.exec(line)?.[1];
+    if (address === undefined) return;
+    console.log(`Open ${telegram.address} for Telegram`);
+    console.log(
+      `The show is played at ${new URL(pages.demo.path, address).href}: open that too, before you go in`,
+    );
   });
 }
 

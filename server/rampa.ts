@@ -12,6 +12,7 @@ import { defaultSettings } from '../protocol/room/index.ts';
 import { protocolVersion } from '../protocol/socket.ts';
 import {
   boxOfficeRoutes,
+  calendarRoutes,
   createBoxOffice,
   createShowPreview,
   demoProvider,
@@ -225,6 +226,7 @@ async function open(
     ownRoutes({ boxOffice, sessions, stars: telegram?.stars }),
     // After them: of `/tickets/…` what is left is the service's.
     boxOfficeRoutes({ boxOffice, serviceToken }),
+    calendarRoutes({ boxOffice, origin, telegramOrigin: config.bot?.webOrigin, now }),
     adminRoutes({
       ...{ prisma, transact, boxOffice, sessions, origin, now },
       ...{ invitations: telegram?.bot.invitations, receptions: createReceptions(prisma) },

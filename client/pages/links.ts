@@ -7,6 +7,8 @@ export const showPath = (showId: number): string => ofShow(pages.show.path, show
 export const housePath = (showId: number): string => ofShow(pages.house.path, showId);
 export const wingsPath = (showId: number): string => ofShow(pages.wings.path, showId);
 export const checkoutPath = (showId: number): string => ofShow(pages.checkout.path, showId);
+/** The calendar file of a show. */
+export const calendarPath = (showId: number): string => `/api/shows/${showId}/calendar.ics`;
 /** The path of an order's page; its secret is known to the browser that bought it, and stands in no path. */
 export const orderPath = (orderId: number): string => pages.order.path.replace(':orderId', String(orderId));
 /** A link that opens the bot and tells it what for; @param botLink as `https://t.me/name` */

@@ -4,11 +4,13 @@ import { ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import type { ShowView } from '../../protocol/http.ts';
 import { pages } from '../../protocol/pages.ts';
+import { momentText } from '../i18n/format.ts';
 import { useLanguage, useText } from '../i18n/language.tsx';
 import { useBack } from '../telegram/use-host.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { initialOf } from '../ui/initial.ts';
 import { Page } from '../ui/page.tsx';
+import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { offerOf, saleOf } from './buy/choice.ts';
 import { SeatsLeft } from './buy/seats-left.tsx';
@@ -88,7 +90,6 @@ function WayIn({ show }: { readonly show: ShowView }) {
   if (show.status === 'cancelled' || show.status === 'finished') {
     return <p className={styles.quiet}>{say(`show-${show.status}`)}</p>;
   }
-  if (has !== null) return <Holder show={show} isAccount={has === 'account'} />;
   const sale = till === null ? 'no' : saleOf(show, till);
   return (
     <div className={styles.prices}>
@@ -96,18 +97,17 @@ function WayIn({ show }: { readonly show: ShowView }) {
       {till === null && house.error !== null && (
         <Trouble error={house.error} onRetry={() => void house.refetch()} />
       )}
-      {(sale === 'open' || sale === 'in_telegram') && (
-        <MainLink href={checkoutPath(show.id)} label={say('show-buy')} testId="buy" />
-      )}
+      {has !== null && <Holder show={show} has={has} />}
+      {(sale === 'open' || sale === 'in_telegram') && <ToBuy show={show} isMore={has !== null} />}
       {sale === 'sold_out' && <p data-testid="sold-out">{say('buy-sold-out')}</p>}
       {/* The tickets of an account need no link: whoever is known here and has none is told of none. */}
-      {user.at !== 'known' && user.at !== 'asking' && (
+      {has === null && user.at !== 'known' && user.at !== 'asking' && (
         <p className={styles.hint} data-testid="have-ticket">
           <Ticket size={20} aria-hidden />
           {say('show-have-ticket')}
         </p>
       )}
-      {house.data?.demo === true && surface === 'web' && (
+      {has === null && house.data?.demo === true && surface === 'web' && (
         <LinkButton look={sale === 'open' ? 'quiet' : 'primary'} href={pages.demo.path}>
           {say('start-demo')}
         </LinkButton>
@@ -116,28 +116,60 @@ function WayIn({ show }: { readonly show: ShowView }) {
   );
 }
 
-/** The way into the house, and for an account to its tickets: to pass one on, or to give it back. */
-function Holder({ show, isAccount }: { readonly show: ShowView; readonly isAccount: boolean }) {
+/** The way to the tickets; for whoever has one already it is not the first thing to do. */
+function ToBuy({ show, isMore }: { readonly show: ShowView; readonly isMore: boolean }) {
   const say = useText();
+  const href = checkoutPath(show.id);
+  if (!isMore) return <MainLink href={href} label={say('show-buy')} testId="buy" />;
   return (
-    <div className={styles.prices}>
-      <MainLink href={housePath(show.id)} label={say('ticket-enter')} testId="enter" />
-      {isAccount && (
-        <LinkButton look="quiet" href={pages.tickets.path} testId="my-tickets">
-          {say('tickets-title')}
-        </LinkButton>
-      )}
-    </div>
+    <LinkButton look="quiet" href={href} testId="buy-more">
+      {say('show-buy-more')}
+    </LinkButton>
   );
 }
 
-/** Whose ticket opens this show: that of the account which is signed in, or one whose link was opened in this tab. */
-function useTicketOf(showId: ShowId, user: User): 'account' | 'link' | null {
+/** What somebody has of this show. */
+interface Held {
+  readonly by: 'account' | 'link';
+  /** The stage manager has opened the house, whatever the clock says. */
+  readonly isOpen: boolean;
+}
+
+/** Once one may come, the way into the house; until then when that is, and the ticket. */
+function Holder({ show, has }: { readonly show: ShowView; readonly has: Held }) {
+  const say = useText();
+  const { locale } = useLanguage();
+  const mayCome = useNow() >= show.doorsAt || has.isOpen || show.status === 'live';
+  // To pass one on, or to give it back.
+  const [ticketHref, label] =
+    has.by === 'account'
+      ? ([pages.tickets.path, say('tickets-title')] as const)
+      : ([pages.ticketLink.path, say('show-my-ticket')] as const);
+  if (!mayCome) {
+    return (
+      <>
+        <p className={styles.quiet}>{say('ticket-doors', { when: momentText(show.doorsAt, locale) })}</p>
+        <MainLink href={ticketHref} label={say('show-my-ticket')} testId="my-ticket" />
+      </>
+    );
+  }
+  return (
+    <>
+      <MainLink href={housePath(show.id)} label={say('ticket-enter')} testId="enter" />
+      <LinkButton look="quiet" href={ticketHref} testId="my-tickets">
+        {label}
+      </LinkButton>
+    </>
+  );
+}
+
+/** A ticket for this show: of the account which is signed in, or one whose link was opened in this tab. */
+function useTicketOf(showId: ShowId, user: User): Held | null {
   const ticket = useQuery(sessionQuery('ticket'));
-  const own = useOwnTickets(user) ?? [];
-  if (own.some(({ show }) => show.id === showId)) return 'account';
+  const own = (useOwnTickets(user) ?? []).find(({ show }) => show.id === showId);
+  if (own !== undefined) return { by: 'account', isOpen: own.isOpen };
   const door = ticket.data?.door;
-  return door?.kind === 'ticket' && door.showId === showId ? 'link' : null;
+  return door?.kind === 'ticket' && door.showId === showId ? { by: 'link', isOpen: false } : null;
 }
 
 function Prices({ show }: { readonly show: ShowView }) {

@@ -84,6 +84,7 @@ function ticketScenes(): Record<string, Scene> {
     'tickets-passed-on': page(<PassedOn link={ticket(41).link} onClose={nothing} />),
     'show-known': showOf([]),
     'show-holder': showOf([own(41)]),
+    'show-holder-tonight': showOf([own(41, tonight)]),
     'start-nobody': { screen: <StartPage />, state: {}, isPage: true },
     'start-greeting': greeting([own(41)]),
     'start-greeting-tonight': greeting([own(41, tonight)]),

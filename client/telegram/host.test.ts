@@ -123,3 +123,14 @@ it('opens what is Telegram’s own in Telegram, and the rest in a browser', () =
   host.openTelegramLink('http://127.0.0.1:3100/t.me/rampa_bot');
   expect(last('web_app_open_link')).toEqual({ url: 'http://127.0.0.1:3100/t.me/rampa_bot' });
 });
+
+it('saves a file by Telegram, and by a browser where Telegram is too old', () => {
+  const url = 'https://theatre.example/api/shows/3/calendar.ics';
+  const { host, last, said } = hostOf();
+  host.downloadFile(url, 'rampa-3.ics');
+  expect(said).toEqual([['web_app_request_file_download', { url, file_name: 'rampa-3.ics' }]]);
+  expect(last('web_app_open_link')).toBeUndefined();
+  const older = hostOf('7.10');
+  older.host.downloadFile(url, 'rampa-3.ics');
+  expect(older.said).toEqual([['web_app_open_link', { url }]]);
+});

@@ -144,6 +144,16 @@ export class TelegramHost {
     this.post('web_app_open_link', { url });
   }
 
+  /**
+   * Lets Telegram save a file, which asks the person first; a Telegram that cannot yet opens it in the device's browser.
+   * Call in a tap.
+   * @param url answers with `Content-Disposition: attachment`, and lets Telegram's page in a browser read it
+   */
+  downloadFile(url: string, fileName: string): void {
+    if (this.supports('8.0')) this.post('web_app_request_file_download', { url, file_name: fileName });
+    else this.openLink(url);
+  }
+
   /** Opens what is Telegram's own, as a chat with the bot. */
   openTelegramLink(link: string): void {
     const { pathname, search, hostname } = new URL(link);

@@ -20,6 +20,7 @@ export { mostPosterBytes, requirePosterMaker } from './posters/posters.ts';
 export { createShowPreview } from './preview.ts';
 export { posterRoutes } from './posters/routes.ts';
 export { orderRoutes } from './orders/routes.ts';
+export { calendarRoutes } from './calendar-routes.ts';
 export { boxOfficeRoutes, ShowPath } from './routes.ts';
 export type { Table } from './tables.ts';
 export { requireHolding } from './tickets/doors.ts';

@@ -62,7 +62,7 @@ function routesOf(router: Router, prefix = ''): string[] {
 
 /** Open to anybody, or by a secret in the body; what each secret opens has its own tests. */
 const open = [
-  ...['GET /house', 'GET /shows', 'GET /shows/:showId', 'POST /orders'],
+  ...['GET /house', 'GET /shows', 'GET /shows/:showId', 'GET /shows/:showId/calendar.ics', 'POST /orders'],
   ...['POST /sessions/link', 'POST /sessions/telegram', 'POST /sessions/refresh'],
   // Of the session whose refresh token it is.
   'POST /sessions/end',

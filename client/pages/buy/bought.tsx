@@ -1,5 +1,6 @@
 import type { OrderView } from '../../../protocol/box-office.ts';
 import type { ShowView } from '../../../protocol/http.ts';
+import { pages } from '../../../protocol/pages.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import type { OpenOrder } from '../../session/index.ts';
@@ -35,9 +36,7 @@ export function Bought({ order, show, acts, open, now }: BoughtProps) {
   return (
     <>
       {show !== undefined && !isOn && <Notice>{say(`show-${show.status}`)}</Notice>}
-      {isOwn && isOn && (
-        <MainLink href={housePath(order.showId)} label={say('ticket-enter')} testId="enter" />
-      )}
+      {isOwn && isOn && show !== undefined && <WayIn show={show} now={now} />}
       <OrderTickets
         order={order}
         acts={acts}
@@ -47,7 +46,7 @@ export function Bought({ order, show, acts, open, now }: BoughtProps) {
       />
       {passOn.dialog}
       <section className={styles.acts} aria-label={say('order-acts')}>
-        {show !== undefined && <CalendarButton orderId={order.orderId} show={show} />}
+        {isOn && <CalendarButton showId={order.showId} />}
         {'secret' in open && <CopyOrderLink orderId={order.orderId} secret={open.secret} />}
         {mayGiveBack && <GiveBack order={order} acts={acts} />}
       </section>
@@ -55,6 +54,15 @@ export function Bought({ order, show, acts, open, now }: BoughtProps) {
       {!isOwn && <p className={styles.quiet}>{say('order-keep-text')}</p>}
     </>
   );
+}
+
+/** In, once the doors are open; until then to the tickets, which say when that is. */
+function WayIn({ show, now }: { readonly show: ShowView; readonly now: number }) {
+  const say = useText();
+  if (now >= show.doorsAt || show.status === 'live') {
+    return <MainLink href={housePath(show.id)} label={say('ticket-enter')} testId="enter" />;
+  }
+  return <MainLink href={pages.tickets.path} label={say('tickets-title')} testId="my-tickets" />;
 }
 
 /** Until when one may think again; nothing where there is no limit. */

@@ -1,40 +1,28 @@
 import { CalendarPlus } from 'lucide-react';
-import { useState } from 'react';
-import type { ShowView } from '../../../protocol/http.ts';
-import type { OrderId } from '../../../protocol/ids.ts';
+import type { ShowId } from '../../../protocol/ids.ts';
 import { useText } from '../../i18n/language.tsx';
-import { Button } from '../../ui/button.tsx';
-import { orderPath } from '../links.ts';
-import { saveFile } from '../save-file.ts';
-import { calendarText } from './calendar.ts';
+import { telegram } from '../../telegram/index.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { calendarPath } from '../links.ts';
 
-interface CalendarButtonProps {
-  readonly orderId: OrderId;
-  readonly show: Pick<ShowView, 'title' | 'startsAt' | 'durationMinutes'>;
-}
-
-/** A calendar file of the show, made here: the house need not know who takes one. */
-export function CalendarButton({ orderId, show }: CalendarButtonProps) {
-  const say = useText();
-  const [isRefused, setRefused] = useState(false);
-  const download = (): void => {
-    // Without the order's secret: calendars are shared.
-    const url = new URL(orderPath(orderId), location.origin).href;
-    const text = calendarText({
-      ...{ url, title: show.title, startsAt: show.startsAt, durationMinutes: show.durationMinutes },
-      uid: `order-${String(orderId)}@${location.hostname}`,
-      text: say('order-calendar-text', { number: String(orderId) }),
-      madeAt: Date.now(),
-    });
-    const file = new File([text], `rampa-${String(orderId)}.ics`, { type: 'text/calendar;charset=utf-8' });
-    setRefused(!saveFile(file));
+/** The show for one's calendar. It says what anybody may know: calendars are shared. */
+export function CalendarButton({ showId }: { readonly showId: ShowId }) {
+  const text = useText()('order-calendar');
+  const icon = <CalendarPlus size={20} aria-hidden />;
+  if (telegram === null) {
+    return (
+      <LinkButton wide icon={icon} testId="calendar" href={calendarPath(showId)}>
+        {text}
+      </LinkButton>
+    );
+  }
+  const save = (): void => {
+    // Telegram's window lets no page save anything: Telegram does it.
+    telegram?.downloadFile(new URL(calendarPath(showId), location.origin).href, `rampa-${showId}.ics`);
   };
   return (
-    <>
-      <Button wide icon={<CalendarPlus size={20} aria-hidden />} testId="calendar" onPress={download}>
-        {say('order-calendar')}
-      </Button>
-      {isRefused && <p role="status">{say('file-not-here')}</p>}
-    </>
+    <Button wide icon={icon} testId="calendar" onPress={save}>
+      {text}
+    </Button>
   );
 }

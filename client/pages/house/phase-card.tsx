@@ -1,6 +1,7 @@
 import { useText } from '../../i18n/language.tsx';
 import { CurtainCard } from '../../stage/cards.tsx';
 import { useRoom } from '../../stage/room-context.tsx';
+import { DemoHint } from '../room/demo-hint.tsx';
 import { WayOut } from '../room/way-out.tsx';
 import { Beginning } from './beginning.tsx';
 import { FoyerCard } from './foyer-card.tsx';
@@ -22,6 +23,7 @@ export function PhaseCard({ onCheck }: PhaseCardProps) {
     <CurtainCard title={say(`phase-card-${phase}-title`, { title })} testId={`card-${phase}`}>
       <p>{say(`phase-card-${phase}-text`)}</p>
       {phase === 'closed' && <Beginning />}
+      {phase === 'closed' && <DemoHint />}
       <WayOut />
     </CurtainCard>
   );

@@ -4,6 +4,7 @@ import type { Seat } from '../../room/state.ts';
 import { useRoom, useRoomApi } from '../../stage/room-context.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Waiting } from '../../ui/waiting.tsx';
+import { DemoHint } from './demo-hint.tsx';
 import { DoorFacts, ShowHead } from './door-facts.tsx';
 import styles from './seat-screen.module.css';
 import { useShowOfRoom } from './use-show-of-room.ts';
@@ -94,6 +95,7 @@ function SeatCard({ seat }: { readonly seat: ClosedSeat }) {
           <h1 className={styles.title}>{title}</h1>
           {isEarly && show !== undefined ? <DoorFacts {...{ show, isDoorsTime }} /> : <p>{text}</p>}
         </div>
+        {isEarly && isDoorsTime && <DemoHint />}
         <SeatWays seat={seat} show={show} />
       </div>
     </div>

@@ -32,7 +32,7 @@ interface OwnTicketCardProps {
 /** One ticket: what for, the way in, its code, and what else can be done with it. */
 export function OwnTicketCard({ ticket, session, now, isWayIn, onPassOn }: OwnTicketCardProps) {
   const say = useText();
-  const { show, category, orderId, isGift } = ticket;
+  const { show, category, isGift } = ticket;
   const number = String(ticket.id);
   const isCancelled = show.status === 'cancelled';
   return (
@@ -61,7 +61,7 @@ export function OwnTicketCard({ ticket, session, now, isWayIn, onPassOn }: OwnTi
       <div className={styles.acts}>
         {isWayIn && !isCancelled && <WayIn ticket={ticket} now={now} />}
         {!isCancelled && <PassOnButton number={number} onPress={onPassOn} />}
-        <CalendarButton orderId={orderId} show={show} />
+        {!isCancelled && <CalendarButton showId={show.id} />}
         {!isGift && !isCancelled && <Back ticket={ticket} session={session} now={now} />}
       </div>
     </article>

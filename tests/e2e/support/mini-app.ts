@@ -43,15 +43,23 @@ export async function openInTelegram(stars: number): Promise<TheatreInTelegram> 
   };
 }
 
-async function priceInStars(database: string, stars: number): Promise<void> {
+/** Moves the demonstration’s show: it begins so long from now, as `2 days`. */
+export const beginIn = (database: string, interval: string): Promise<void> =>
+  query(database, `UPDATE events SET start_time = now() + $1::interval WHERE slug = 'demo'`, interval);
+
+const priceInStars = (database: string, stars: number): Promise<void> =>
+  query(
+    database,
+    `INSERT INTO prices (price_category_id, currency, amount) SELECT id, 'XTR', $1 FROM price_categories
+     ON CONFLICT (price_category_id, currency) DO UPDATE SET amount = excluded.amount`,
+    stars,
+  );
+
+async function query(database: string, sql: string, value: string | number): Promise<void> {
   const client = new Client({ connectionString: database });
   await client.connect();
   try {
-    await client.query(
-      `INSERT INTO prices (price_category_id, currency, amount) SELECT id, 'XTR', $1 FROM price_categories
-       ON CONFLICT (price_category_id, currency) DO UPDATE SET amount = excluded.amount`,
-      [stars],
-    );
+    await client.query(sql, [value]);
   } finally {
     await client.end();
   }

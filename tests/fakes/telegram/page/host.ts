@@ -12,6 +12,7 @@ export interface HostActs {
   readonly pay: (slug: string) => Promise<string>;
   readonly popup: (popup: Popup) => Promise<string | undefined>;
   readonly askWriteAccess: () => Promise<boolean>;
+  readonly askToSave: (fileName: string) => Promise<boolean>;
 }
 
 const Envelope = z.object({ eventType: z.string(), eventData: z.unknown().optional() });
@@ -22,6 +23,7 @@ const PopupData = z.object({
     .array(z.object({ id: z.string().default(''), type: z.string(), text: z.string().default('') }))
     .max(3),
 });
+const FileData = z.object({ url: z.url({ protocol: /^https?$/ }), file_name: z.string().min(1) });
 const noInsets = { top: 0, bottom: 0, left: 0, right: 0 };
 
 interface Options {
@@ -112,6 +114,13 @@ async function act(type: string, data: unknown, emit: Emit, acts: HostActs): Pro
       const { url } = z.object({ url: z.url({ protocol: /^https?$/ }) }).parse(data);
       return void window.open(url, '_blank', 'noopener');
     }
+    case 'web_app_request_file_download': {
+      const file = FileData.parse(data);
+      if (!(await acts.askToSave(file.file_name)))
+        return emit('file_download_requested', { status: 'cancelled' });
+      emit('file_download_requested', { status: 'downloading' });
+      return save(file);
+    }
     case 'web_app_open_tg_link':
       return acts.openLink(
         `https://t.me${z.object({ path_full: z.string().startsWith('/') }).parse(data).path_full}`,
@@ -134,6 +143,19 @@ async function act(type: string, data: unknown, emit: Emit, acts: HostActs): Pro
     }
     default:
   }
+}
+
+/** As Telegram's page in a browser does: a file that it may not read is not saved. */
+async function save({ url, file_name }: z.infer<typeof FileData>): Promise<void> {
+  const answer = await fetch(url, { credentials: 'omit' });
+  if (!answer.ok) return;
+  const address = URL.createObjectURL(await answer.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file_name;
+  link.click();
+  // A download that has begun keeps what it needs.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 function viewportOf(frame: Options['frame']): object {

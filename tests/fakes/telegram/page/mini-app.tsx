@@ -94,6 +94,7 @@ function useActs(
       if (allowed) await actions.allowWriting();
       return allowed;
     },
+    askToSave: (fileName) => choose(words.saveFile(fileName), words.save, words.cancel),
   };
 }
 

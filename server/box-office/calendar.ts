@@ -4,12 +4,14 @@ export interface CalendarEvent {
   readonly uid: string;
   readonly title: string;
   readonly text: string;
-  /** Where the event is found; no secret may stand in it, since calendars are shared. */
+  /** Where the event is found. */
   readonly url: string;
   /** Milliseconds since 1970, as `madeAt`. */
   readonly startsAt: number;
   readonly durationMinutes: number;
   readonly madeAt: number;
+  /** A calendar that has the event strikes it out. */
+  readonly isCancelled: boolean;
 }
 
 /** A calendar file with one event and an alarm a quarter of an hour before (iCalendar, RFC 5545). */
@@ -27,6 +29,7 @@ export function calendarText(event: CalendarEvent): string {
     `SUMMARY:${escaped(event.title)}`,
     `DESCRIPTION:${escaped(event.text)}`,
     `URL:${event.url}`,
+    `STATUS:${event.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     `DESCRIPTION:${escaped(event.title)}`,
