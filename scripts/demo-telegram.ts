@@ -3,7 +3,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { pages } from '../protocol/pages.ts';
@@ -27,7 +29,10 @@ async function freePort(port: number): Promise<number> {
   return port;
 }
 
-function startTheatre(telegram: Telegram): ChildProcess {
+/** Set by whoever wants to keep the theatre for another time. */
+const keptFolder = process.env['DATA_DIR'];
+
+function startTheatre(telegram: Telegram, dataFolder: string): ChildProcess {
   return spawn(process.execPath, ['server/main.ts', ...process.argv.slice(2)], {
     cwd: root,
     // A group of its own: a Ctrl-C at the terminal reaches it once, through us.
@@ -35,6 +40,7 @@ function startTheatre(telegram: Telegram): ChildProcess {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
+      DATA_DIR: dataFolder,
       // By this name the theatre is another site than Telegram's page.
       HOST: 'localhost',
       RAMPA_DEMO: '1',
@@ -85,7 +91,9 @@ const telegram = await startLocalTelegram({
     name: 'Rampa',
   },
 });
-const theatre = startTheatre(telegram);
+// This Telegram forgets everything as it ends, and a theatre that remembered would wait for charges that nobody knows of.
+const dataFolder = keptFolder ?? (await mkdtemp(join(tmpdir(), 'rampa-telegram-')));
+const theatre = startTheatre(telegram, dataFolder);
 forwardSignals(theatre);
 relay(theatre, telegram);
 try {
@@ -93,4 +101,5 @@ try {
   process.exitCode = theatre.exitCode ?? 1;
 } finally {
   await telegram.close();
+  if (keptFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
 }

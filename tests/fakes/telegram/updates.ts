@@ -37,7 +37,8 @@ export class UpdateFeed {
   readonly #twice = new Set<number>();
   #again: Update[] = [];
   #allowed: readonly string[] = [];
-  #nextId = 700_000_001;
+  /** By the clock, in seconds: a server that is started again goes on with greater ones, as Telegram does. */
+  #nextId = Math.floor(Date.now() / 1_000);
   #webhook: Webhook | undefined;
   #endPoll: (() => void) | undefined;
   readonly #faults: Faults;
