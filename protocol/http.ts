@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant, InvitationId, MemberId, OrderId, PersonName, Role, ShowId, TicketId } from './ids.ts';
 import { IceServer, RtpCapabilities } from './media.ts';
 import { Money } from './money.ts';
+import { PersonLanguage } from './people.ts';
 import { refusalCodes } from './refusal.ts';
 
 /** The body of every HTTP answer that is not 2xx. */
@@ -118,7 +119,12 @@ export const Door = z.discriminatedUnion('kind', [
     role: z.enum(['actor', 'director']),
     name: z.string(),
   }),
-  z.object({ kind: z.literal('user'), firstName: z.string() }),
+  z.object({
+    kind: z.literal('user'),
+    firstName: z.string(),
+    /** What they have chosen; null for whoever has not. */
+    language: PersonLanguage.nullable(),
+  }),
   z.object({
     kind: z.literal('staff'),
     staffId: z.number().int().positive(),

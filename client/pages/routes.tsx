@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { pages } from '../../protocol/pages.ts';
 import { useText } from '../i18n/language.tsx';
+import { useAccountLanguage } from './account-language.ts';
 import { Waiting } from '../ui/waiting.tsx';
 import { InvitationPage } from './doors/invitation.tsx';
 import { TicketPage } from './doors/ticket.tsx';
@@ -33,6 +34,7 @@ const DemoPage = lazy(() => import('./demo/demo-page.tsx'));
 /** Which page stands at which address (protocol/pages.ts). */
 export function Routes() {
   const say = useText();
+  useAccountLanguage();
   return (
     <PageBoundary>
       <Suspense fallback={<Waiting isPage text={say('loading')} />}>

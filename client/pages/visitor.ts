@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OwnTicket } from '../../protocol/box-office.ts';
 import type { ShowId } from '../../protocol/ids.ts';
+import type { PersonLanguage } from '../../protocol/people.ts';
 import { accountApi, type Session } from '../session/index.ts';
 import { sessionQuery, telegramDoor } from './queries.ts';
 
@@ -11,14 +12,20 @@ export type User =
   /** Telegram has opened this page, and who has it open can be proven no more. */
   | { readonly at: 'stale' }
   | { readonly at: 'nobody' }
-  | { readonly at: 'known'; readonly session: Session; readonly firstName: string };
+  | {
+      readonly at: 'known';
+      readonly session: Session;
+      readonly firstName: string;
+      readonly language: PersonLanguage | null;
+    };
 
 export function useUser(): User {
   const { data, error, refetch } = useQuery(sessionQuery('user'));
   if (error !== null) return { at: 'unreached', error, retry: () => void refetch() };
   if (data === undefined) return { at: 'asking' };
   if (data?.door.kind === 'user') {
-    return { at: 'known', session: data, firstName: data.door.firstName };
+    const { firstName, language } = data.door;
+    return { at: 'known', session: data, firstName, language };
   }
   return { at: telegramDoor.isStale ? 'stale' : 'nobody' };
 }

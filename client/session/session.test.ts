@@ -44,7 +44,7 @@ describe('a session', () => {
     await Session.open({ http, store }, link());
     const before = store.get('refresh');
     const session = await Session.restore({ http, store, wait });
-    expect(session?.door).toEqual({ kind: 'user', firstName: 'Sam' });
+    expect(session?.door).toEqual({ kind: 'user', firstName: 'Sam', language: null });
     expect(store.get('refresh')).not.toBe(before);
   });
 

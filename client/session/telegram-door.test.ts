@@ -8,7 +8,7 @@ const session = (firstName: string): Session =>
     { http: new HttpClient(), store: memoryStore() },
     SessionGrant.parse({
       ...{ access: 'a', accessExpiresAt: 1, refresh: 'r'.repeat(43) },
-      door: { kind: 'user', firstName },
+      door: { kind: 'user', firstName, language: null },
     }),
   );
 const ofLaunch = (hash: string): string => `auth_date=1&hash=${hash.repeat(32)}`;

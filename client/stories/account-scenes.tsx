@@ -40,7 +40,7 @@ const session = Session.begin(
   { http: new HttpClient(), store: memoryStore() },
   SessionGrant.parse({
     ...{ access: 'story', accessExpiresAt: 0, refresh: 'r'.repeat(43) },
-    door: { kind: 'user', firstName: 'Ольга' },
+    door: { kind: 'user', firstName: 'Ольга', language: null },
   }),
 );
 

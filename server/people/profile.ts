@@ -1,6 +1,10 @@
 import type { PrismaClient, User } from '../../generated/prisma/client.ts';
-import { type PersonLanguage, type Profile, type ProfileChange } from '../../protocol/people.ts';
+import { languages, type PersonLanguage, type Profile, type ProfileChange } from '../../protocol/people.ts';
 import { Refusal } from '../../protocol/refusal.ts';
+
+/** The language that somebody has chosen; null where they have not, and Telegram says which. */
+export const chosenLanguage = ({ language }: Pick<User, 'language'>): PersonLanguage | null =>
+  languages.find((each) => each === language) ?? null;
 
 /** The language in which somebody is spoken to: as they have chosen, else as Telegram says. */
 export function languageOfUser(user: Pick<User, 'language' | 'languageCode'>): PersonLanguage {

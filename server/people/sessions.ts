@@ -14,6 +14,7 @@ import { endSession, livePrincipal, openSession, type OpenedSession } from './se
 import { forgetSpentInitData, spendInitData } from './spent-init-data.ts';
 import { beginAtWork, liveStaff, openStaffLink } from './staff.ts';
 import { requireTied, tieTelegram } from './staff-telegram.ts';
+import { chosenLanguage } from './profile.ts';
 import type { StaffOperator } from './principals.ts';
 import { readInitData } from './telegram.ts';
 import { rememberUser } from './users.ts';
@@ -251,7 +252,7 @@ export class Sessions {
       }
       case 'user': {
         const user = await prisma.user.findUniqueOrThrow({ where: { telegramId: principal.userId } });
-        return { kind: 'user', firstName: user.firstName };
+        return { kind: 'user', firstName: user.firstName, language: chosenLanguage(user) };
       }
       case 'staff': {
         const { name, role } = await liveStaff(prisma, principal.staffId);

@@ -103,7 +103,7 @@ describe('POST /api/sessions/telegram', () => {
     const come = (first_name: string) => post(fresh({ id: 77, first_name, username: 'nina' }));
     const answers = await Promise.all([come('Нина'), come('Нина')]);
     expect(answers.map(verdictOf)).toEqual(['200', '200']);
-    expect(grantOf(await come('Ирина')).door).toEqual({ kind: 'user', firstName: 'Ирина' });
+    expect(grantOf(await come('Ирина')).door).toEqual({ kind: 'user', firstName: 'Ирина', language: null });
     const users = await doors.db.prisma.user.findMany();
     expect(users).toMatchObject([{ telegramId: 77n, firstName: 'Ирина', username: 'nina' }]);
   });

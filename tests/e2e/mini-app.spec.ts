@@ -140,6 +140,28 @@ test('a page that is loaded anew goes on; one that was opened too long ago says 
   await expect(app.getByTestId('open-again')).toBeVisible();
 });
 
+test('bot and app speak one language, wherever it was chosen', async ({ page }) => {
+  const app = await openMiniApp(page, opened.telegram, 'Ben');
+  const html = app.locator('html');
+  await expect(app.getByTestId('greeting')).toContainText('Ben');
+  await expect(html).toHaveAttribute('lang', 'en');
+  const kept = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
+  await app.getByTestId('language').click();
+  await expect(html).toHaveAttribute('lang', 'ru');
+  await kept;
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  const log = page.getByRole('log');
+  const field = page.getByRole('textbox').last();
+  await field.fill('/language');
+  await field.press('Enter');
+  await expect(log.getByText('На каком языке говорить?')).toBeVisible();
+  await log.getByRole('button', { name: 'English' }).last().click();
+  await expect(log.getByText('I speak English now.')).toBeVisible();
+  await page.locator('.menu').click();
+  await expect(html).toHaveAttribute('lang', 'en');
+});
+
 test('the app is dark in a dark Telegram on a light device', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   const app = await openMiniApp(page, opened.telegram, 'Ben');
