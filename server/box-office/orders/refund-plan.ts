@@ -4,7 +4,7 @@ import { TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Division, divideRefund } from './balance.ts';
 import { isPaid } from './machine.ts';
-import { sharesOf } from './price.ts';
+import { sharesOf, ticketCosts } from './price.ts';
 
 /** Providers that can give back a part of a charge. Telegram Stars go back whole (Bot API, refundStarPayment). */
 const inParts: readonly string[] = ['house', 'demo'];
@@ -47,7 +47,9 @@ export function planRefund(order: Refunded, tickets?: readonly TicketId[]): Refu
   const isAll = chosen.length === valid.length;
   // What was paid, not what was asked for: of an order that was stuck they may differ.
   const paid = (paymentOf(order)?.amount ?? 0) + order.credit;
-  const amount = isAll && order.status === 'paid' ? paid : shareOf(order, paid, chosen);
+  const before = givenBackOf(order);
+  const left = paid - before.charge - before.balance;
+  const amount = isAll ? left : Math.min(left, shareOf(order, paid, chosen));
   return { tickets: chosen, isAll, amount, ...divisionOf(order, amount) };
 }
 
@@ -127,10 +129,10 @@ function divisionOf(order: Refunded, amount: number): Division & { readonly paym
 
 /** What the chosen tickets have cost of what was paid. */
 function shareOf({ lines, tickets }: Refunded, paid: number, chosen: readonly TicketId[]): number {
-  const priceOf = new Map(lines.map(({ priceCategoryId, unitAmount }) => [priceCategoryId, unitAmount]));
+  const costs = new Map(lines.map((line) => [line.priceCategoryId, [...ticketCosts(line, line.discount)]]));
   const shares = sharesOf(
     paid,
-    tickets.map(({ priceCategoryId }) => priceOf.get(priceCategoryId) ?? 0),
+    tickets.map(({ priceCategoryId }) => costs.get(priceCategoryId)?.shift() ?? 0),
   );
   const ids = new Set<number>(chosen);
   return tickets.reduce((sum, { id }, index) => sum + (ids.has(id) ? (shares[index] ?? 0) : 0), 0);
