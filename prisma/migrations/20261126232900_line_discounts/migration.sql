@@ -9,7 +9,8 @@ WITH "fitting" AS (
     FROM "order_lines" l
     JOIN "orders" o ON o."id" = l."order_id"
    WHERE o."discount" > 0
-     AND (EXISTS (SELECT 1 FROM "refunds" r WHERE r."order_id" = o."id")
+     AND (EXISTS (SELECT 1 FROM "refunds" r
+                   WHERE r."order_id" = o."id" AND (r."way" = 'balance' OR r."payment_id" = o."payment_id"))
           OR NOT EXISTS (SELECT 1 FROM "promo_code_categories" c WHERE c."promo_code_id" = o."promo_code_id")
           OR EXISTS (SELECT 1 FROM "promo_code_categories" c
                       WHERE c."promo_code_id" = o."promo_code_id"
