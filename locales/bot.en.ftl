@@ -79,6 +79,7 @@ bot-paid-twice = Order № { $number } was paid twice. { $amount } are on the wa
 bot-paid-late = The money for order № { $number } came too late: others had the seats or the discount already. { $amount } are on the way back to you.
 bot-ticket-revoked = Ticket № { $number } (“{ $show }”), which was passed on to you, was given back by its buyer or taken back by the theatre. It opens nothing any more.
 bot-refunded = Order № { $number }: { $amount } are back with you.
+bot-refunded-taken = Order № { $number }: { $amount } are back with you. { $taken } of them were on your balance, and are not any more.
 bot-refunded-balance = Order № { $number }: { $amount } are on your balance. Your next order takes them first.
 
 ## The bot: tickets
@@ -130,9 +131,11 @@ bot-refund-others =
        *[other] { $seats } of them you have passed on: they are somebody else's by now, and stop working, too.
     }
 bot-back-whole-charge = { $amount } will go back the way the payment came.
+bot-back-whole-taken = { $amount } of it are on your balance now, and leave it.
 bot-back-whole-balance = { $amount } will be on your balance: your next order takes it first.
 bot-back-whole-nothing = It cost nothing, and gives no money back.
 bot-back-short-charge = { $amount } back
+bot-back-short-taken = { $amount } of it from your balance
 bot-back-short-balance = { $amount } as your balance
 bot-back-short-nothing = free
 bot-refund-until = It can be given back until { $when }.

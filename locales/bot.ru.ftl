@@ -80,6 +80,7 @@ bot-paid-twice = Заказ № { $number } был оплачен дважды. 
 bot-paid-late = Деньги за заказ № { $number } пришли слишком поздно: места или скидку уже заняли другие. { $amount } возвращаются вам.
 bot-ticket-revoked = Билет № { $number } («{ $show }»), который вам передали, вернул покупатель или театр. Он больше не действует.
 bot-refunded = Заказ № { $number }: вам вернулось { $amount }.
+bot-refunded-taken = Заказ № { $number }: вам вернулось { $amount }. Из них { $taken } лежали на вашем балансе, теперь их там нет.
 bot-refunded-balance = Заказ № { $number }: { $amount } лежат на вашем балансе. Следующий заказ возьмёт их первыми.
 
 ## Бот: билеты
@@ -134,9 +135,11 @@ bot-refund-others =
        *[many] Среди них { $seats } билетов, которые вы передали: они уже не ваши, но тоже перестанут действовать.
     }
 bot-back-whole-charge = Туда, откуда пришла оплата, вернётся { $amount }.
+bot-back-whole-taken = Из них { $amount } сейчас лежат на вашем балансе: с него они уйдут.
 bot-back-whole-balance = На ваш баланс вернётся { $amount }: следующий заказ возьмёт их первыми.
 bot-back-whole-nothing = Это ничего не стоило, и денег не вернётся.
 bot-back-short-charge = вернётся { $amount }
+bot-back-short-taken = из них { $amount } с баланса
 bot-back-short-balance = { $amount } на баланс
 bot-back-short-nothing = бесплатно
 bot-refund-until = Вернуть можно до: { $when }.

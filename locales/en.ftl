@@ -185,6 +185,7 @@ order-give-back-others = { $count ->
    *[other] { $count } of them you have passed on: they stop working, too.
   }
 order-back-charge = { $amount } will go back the way the payment came.
+order-back-taken = { $amount } of it are on your balance now, and leave it.
 order-back-balance = { $amount } will be on your balance: your next order takes it first.
 order-gone-charge = Given back the way the payment came: { $amount }.
 order-gone-balance = Given back as your balance: { $amount }. Your next order takes it first.
@@ -1299,6 +1300,7 @@ staff-reject-title = Give the money of order { $number } back?
 staff-reject-text = There will be no tickets, and the money goes back to the buyer. This cannot be undone.
 staff-payment = Payment { $provider } { $reference }
 staff-paid-credit = From the buyer's balance
+staff-refund-taken = Taken from the buyer's balance again: it went back with the payment
 staff-refund-balance = Given back to the buyer's balance
 staff-refund-requested = Refund is queued
 staff-refund-sending = Refund is being sent
@@ -1358,6 +1360,7 @@ staff-cancel-orders =
        *[other] The tickets of { $orders } orders will no longer be good, and their buyers will get a message.
     }
 staff-cancel-money = Going back where it came from: { $sums }.
+staff-cancel-taken = Of this, on the buyers' balances now and leaving them: { $sums }.
 staff-cancel-balance = Becoming balances of the buyers: { $sums }.
 staff-cancel-holds =
     { $holds ->

@@ -194,6 +194,7 @@ order-give-back-others = { $count ->
    *[many] Среди них { $count } билетов, которые вы передали: они тоже перестанут действовать.
   }
 order-back-charge = Туда же, откуда пришла оплата, вернётся { $amount }.
+order-back-taken = Из них { $amount } сейчас лежат на вашем балансе: с него они уйдут.
 order-back-balance = На ваш баланс вернётся { $amount }: следующий заказ возьмёт их первыми.
 order-gone-charge = Возвращено туда же, откуда пришла оплата: { $amount }.
 order-gone-balance = Возвращено на ваш баланс: { $amount }. Следующий заказ возьмёт их первыми.
@@ -1322,6 +1323,7 @@ staff-reject-title = Вернуть деньги за заказ № { $number }
 staff-reject-text = Билетов не будет, деньги вернутся покупателю. Отменить это нельзя.
 staff-payment = Платёж { $provider } { $reference }
 staff-paid-credit = С баланса покупателя
+staff-refund-taken = Снято с баланса покупателя: вернулось вместе с платежом
 staff-refund-balance = Возвращено на баланс покупателя
 staff-refund-requested = Возврат поставлен в очередь
 staff-refund-sending = Возврат отправляется
@@ -1383,6 +1385,7 @@ staff-cancel-orders =
        *[other] Билеты { $orders } заказов перестанут действовать, покупатели получат сообщения.
     }
 staff-cancel-money = Вернётся туда, откуда пришло: { $sums }.
+staff-cancel-taken = Из этого сейчас лежит на балансах покупателей и уйдёт с них: { $sums }.
 staff-cancel-balance = Останется у покупателей на балансе: { $sums }.
 staff-cancel-holds =
     { $holds ->

@@ -110,6 +110,8 @@ export const ShowChanges = z.object({
   money: z.array(Money),
   /** … and as balances of the buyers: what they had paid from there, and what no charge takes back. */
   balance: z.array(Money),
+  /** … and what of `money` are balances of the buyers now, and would be taken from there. */
+  taken: z.array(Money),
 });
 export type ShowChanges = z.infer<typeof ShowChanges>;
 
@@ -250,6 +252,8 @@ export const StaffOrder = z.object({
       amount: z.number().int(),
       /** Along the charge, or as a balance of the buyer. */
       way: z.enum(['charge', 'balance']),
+      /** What of a balance was taken back, because the whole charge went back. */
+      taken: z.number().int(),
       reason: z.string(),
       status: z.enum(['requested', 'sending', 'done', 'failed']),
     }),

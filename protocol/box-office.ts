@@ -77,6 +77,8 @@ export type GivenBack = z.infer<typeof GivenBack>;
 
 /** What giving tickets back would give back. */
 const MoneyBack = GivenBack.extend({
+  /** Of `charge`: what had become a balance of this order's before, and leaves it. */
+  taken: z.number().int().nonnegative(),
   /** How many tickets go, those that are others' by now among them. */
   tickets: z.number().int().positive(),
 });

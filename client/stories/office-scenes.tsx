@@ -29,6 +29,7 @@ const changes = (list: readonly Change[]): ShowChanges => ({
     { currency: 'XTR', amount: 4_500 },
   ],
   balance: [{ currency: 'XTR', amount: 1_500 }],
+  taken: [{ currency: 'XTR', amount: 500 }],
 });
 
 const broadcasts: ShowBroadcasts = {

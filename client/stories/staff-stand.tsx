@@ -102,8 +102,8 @@ export const orders = [
     credit: 100_000,
     payments: [{ provider: 'stars', reference: 'stxAbC09', amount: 200_000, currency: 'RUB' }],
     refunds: [
-      { id: 1, amount: 100_000, way: 'balance', reason: 'staff', status: 'done' },
-      { id: 2, amount: 50_000, way: 'charge', reason: 'staff', status: 'sending' },
+      { id: 1, amount: 100_000, way: 'balance', taken: 0, reason: 'staff', status: 'done' },
+      { id: 2, amount: 50_000, way: 'charge', taken: 0, reason: 'staff', status: 'sending' },
     ],
     tickets: [
       { id: 39, revision: 1, revoked: true },
@@ -183,7 +183,7 @@ export interface Told {
   readonly waiting?: number;
 }
 
-const noChanges: ShowChanges = { changes: [], orders: 0, holds: 0, money: [], balance: [] };
+const noChanges: ShowChanges = { changes: [], orders: 0, holds: 0, money: [], balance: [], taken: [] };
 const noBroadcasts: ShowBroadcasts = { reachable: 0, unreachable: 0, anonymous: 0, broadcasts: [] };
 
 /** A page of the staff with what the house has told it. */

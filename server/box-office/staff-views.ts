@@ -127,8 +127,8 @@ function orderView(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): St
     payments: row.payments.map(({ provider, reference, amount: paid, currency: of }) => ({
       ...{ provider, reference, amount: paid, currency: of },
     })),
-    refunds: row.refunds.map(({ id, amount: back, way, reason, status: at }) => ({
-      ...{ id, amount: back, way, reason, status: at },
+    refunds: row.refunds.map(({ id, amount: back, way, takenBack: taken, reason, status: at }) => ({
+      ...{ id, amount: back, way, taken, reason, status: at },
     })),
     tickets: row.tickets.map(({ id, revision, status: at }) => ({
       ...{ id: TicketId.parse(id), revision, revoked: at === 'revoked' },

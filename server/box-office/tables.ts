@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
+import type { Prisma, PrismaClient, Refund } from '../../generated/prisma/client.ts';
 import type { OrderSpan } from '../../protocol/admin.ts';
 import type { ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
@@ -59,7 +59,7 @@ const ofOrder = {
   promoCode: { select: { code: true } },
   lines: { select: { quantity: true } },
   payments: { orderBy: { id: 'asc' } },
-  refunds: { select: { amount: true, status: true, way: true } },
+  refunds: { select: { amount: true, takenBack: true, status: true, way: true } },
 } as const satisfies Prisma.OrderInclude;
 
 const orderColumns = [
@@ -101,8 +101,9 @@ function orderRow(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): rea
   ];
 }
 
-const sumOf = (parts: readonly { readonly amount: number }[]): number =>
-  parts.reduce((sum, { amount }) => sum + amount, 0);
+/** What was taken back of a balance has gone along the charge. */
+const sumOf = (parts: readonly Pick<Refund, 'amount' | 'takenBack'>[]): number =>
+  parts.reduce((sum, { amount, takenBack }) => sum + amount - takenBack, 0);
 
 const ticketColumns = [
   ...['ticket', 'order', 'number', 'category', 'status', 'holder', 'seated_at', 'issued_at', 'revoked_at'],

@@ -60,8 +60,30 @@ describe('whoever asks to give an order back', () => {
     return { user, show, orderId };
   }
 
-  test('reads what really comes back: of what was given back in part already, the rest as a balance', async () => {
-    const { user } = await bought(3, 1);
+  test('reads what really comes back: with the rest, what became a balance before goes the way it came', async () => {
+    const { user, orderId } = await bought(3, 1);
+    user.send('/refund');
+    const list = await user.waitForMessage(says('Какой заказ вернуть'));
+    expect(textOf(list)).toMatch(/2 билета · вернётся 1.500\s★ · из них 500\s★ с баланса/);
+    await tap(user, /^№ \d+ · Чайка/);
+    const asked = await user.waitForMessage(says('Вернуть заказ'));
+    expect(textOf(asked)).toMatch(
+      /пришла оплата, вернётся 1.500\s★\. Из них 500\s★ сейчас лежат на вашем балансе: с него они уйдут\./,
+    );
+    expect(textOf(asked)).not.toContain('На ваш баланс вернётся');
+    await theatre.boxOffice.refundOrder(as(user.id), { orderId, reason: 'asked' });
+    await theatre.stars.refunded(`asked${orderId}`);
+    expect(textOf(await user.waitForMessage(says('вам вернулось')))).toMatch(
+      /вернулось 1.500\s★\. Из них 500\s★ лежали на вашем балансе, теперь их там нет\./,
+    );
+  });
+
+  test('reads that the rest is a balance, too, when what had become one is spent', async () => {
+    const { user, show } = await bought(3, 1);
+    await theatre.boxOffice.holdSeats(as(user.id), {
+      ...{ showId: show.id, currency: 'XTR', surface: 'telegram' },
+      lines: [{ priceCategoryId: show.category, quantity: 2 }],
+    });
     user.send('/refund');
     const list = await user.waitForMessage(says('Какой заказ вернуть'));
     expect(textOf(list)).toMatch(/2 билета · 1.000\s★ на баланс/);

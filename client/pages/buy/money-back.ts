@@ -1,4 +1,4 @@
-import type { GivenBack } from '../../../protocol/box-office.ts';
+import type { GivenBack, MoneyBack } from '../../../protocol/box-office.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { priceText } from '../show-facts.tsx';
 
@@ -8,15 +8,17 @@ import { priceText } from '../show-facts.tsx';
  */
 export function useBackWords(
   when: 'back' | 'gone',
-  { charge, balance }: GivenBack,
+  { charge, balance, taken = 0 }: GivenBack & Partial<Pick<MoneyBack, 'taken'>>,
   currency: string,
 ): readonly string[] {
   const say = useText();
   const { locale } = useLanguage();
-  const ways = { charge, balance };
-  return (['charge', 'balance'] as const)
-    .filter((way) => ways[way] > 0)
-    .map((way) =>
-      say(`order-${when}-${way}`, { amount: priceText({ amount: ways[way], currency }, locale, say) }),
-    );
+  const words = (amount: number): { readonly amount: string } => ({
+    amount: priceText({ amount, currency }, locale, say),
+  });
+  return [
+    ...(charge > 0 ? [say(`order-${when}-charge`, words(charge))] : []),
+    ...(taken > 0 ? [say('order-back-taken', words(taken))] : []),
+    ...(balance > 0 ? [say(`order-${when}-balance`, words(balance))] : []),
+  ];
 }

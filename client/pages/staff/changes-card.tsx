@@ -87,12 +87,13 @@ function Acts({ show, stake, isDirty }: ActsProps) {
 }
 
 /** What calling a show off will do, in numbers. */
-function cancelText({ orders, holds, money, balance }: ShowChanges, locale: Locale, say: Say): string {
+function cancelText({ orders, holds, money, balance, taken }: ShowChanges, locale: Locale, say: Say): string {
   const sumsOf = (sums: readonly Money[]): string =>
     sums.map((sum) => priceText(sum, locale, say)).join(', ');
   return [
     say('staff-cancel-orders', { orders }),
     ...(money.length === 0 ? [] : [say('staff-cancel-money', { sums: sumsOf(money) })]),
+    ...(taken.length === 0 ? [] : [say('staff-cancel-taken', { sums: sumsOf(taken) })]),
     ...(balance.length === 0 ? [] : [say('staff-cancel-balance', { sums: sumsOf(balance) })]),
     ...(holds === 0 ? [] : [say('staff-cancel-holds', { holds })]),
     say('staff-cancel-final'),

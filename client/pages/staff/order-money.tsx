@@ -34,6 +34,14 @@ export function OrderMoney({ order }: { readonly order: StaffOrder }) {
           <span>−{priceText({ amount: refund.amount, currency }, locale, say)}</span>
         </li>
       ))}
+      {refunds
+        .filter(({ taken }) => taken > 0)
+        .map(({ id, taken }) => (
+          <li key={`taken ${id}`} data-testid="staff-taken">
+            <span>{say('staff-refund-taken')}</span>
+            <span>{priceText({ amount: taken, currency }, locale, say)}</span>
+          </li>
+        ))}
     </ul>
   );
 }

@@ -53,11 +53,11 @@ async function offer({ boxOffice, now }: BotDeps, context: BotContext): Promise<
 function backWords(
   texts: Texts,
   length: 'whole' | 'short',
-  { charge, balance }: MoneyBack,
+  { charge, taken, balance }: MoneyBack,
   currency: string,
 ): string[] {
-  const ways = { charge, balance };
-  const words = (['charge', 'balance'] as const)
+  const ways = { charge, taken, balance };
+  const words = (['charge', 'taken', 'balance'] as const)
     .filter((way) => ways[way] > 0)
     .map((way) => texts.html(`bot-back-${length}-${way}`, { amount: moneyOf(texts, ways[way], currency) }));
   return words.length > 0 ? words : [texts.html(`bot-back-${length}-nothing`)];

@@ -1,3 +1,4 @@
+import type { Refund } from '../../../generated/prisma/client.ts';
 import { act } from '../say.ts';
 import { ticketCard } from '../features/tickets.ts';
 import { orderCard } from '../features/order-card.ts';
@@ -40,9 +41,14 @@ export const moneyKinds: Renders<
   },
 
   async refunded({ deps, texts }, { refundId }) {
-    const { amount, way, order } = await refundOf(deps, refundId);
+    const { amount, way, paymentId, order } = await refundOf(deps, refundId);
     const words = { number: String(order.id), amount: moneyOf(texts, amount, order.currency) };
-    return { html: texts.html(way === 'balance' ? 'bot-refunded-balance' : 'bot-refunded', words) };
+    if (way === 'balance') return { html: texts.html('bot-refunded-balance', words) };
+    const taken = paymentId === order.paymentId ? takenOf(order.refunds) : 0;
+    if (taken === 0) return { html: texts.html('bot-refunded', words) };
+    return {
+      html: texts.html('bot-refunded-taken', { ...words, taken: moneyOf(texts, taken, order.currency) }),
+    };
   },
 
   async ticket_revoked({ deps, texts }, { ticketId }) {
@@ -56,4 +62,8 @@ export const moneyKinds: Renders<
 };
 
 const refundOf = ({ prisma }: Parameters<(typeof moneyKinds)['refunded']>[0]['deps'], id: number) =>
-  prisma.refund.findUniqueOrThrow({ where: { id }, include: { order: true } });
+  prisma.refund.findUniqueOrThrow({ where: { id }, include: { order: { include: { refunds: true } } } });
+
+/** What of the order had become a balance, and went back along the charge after all. */
+const takenOf = (refunds: readonly Pick<Refund, 'takenBack'>[]): number =>
+  refunds.reduce((sum, { takenBack }) => sum + takenBack, 0);

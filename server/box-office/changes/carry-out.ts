@@ -124,6 +124,8 @@ async function changeOrder(
   record: RecordEvent,
   { change, orderId }: { readonly change: ShowChange; readonly orderId: OrderId },
 ): Promise<void> {
+  // Before what becomes of the money: whoever is told of both hears first what has happened.
+  await record('order.show_changed', { orderId, changeId: change.id });
   if (change.kind === 'cancelled') {
     const within: CarryOutDeps = { ...deps, transact: (work) => work(tx, record) };
     const { status } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { status: true } });
@@ -134,7 +136,6 @@ async function changeOrder(
       if (!(error instanceof Refusal) || error.code !== 'order_over') throw error;
     }
   }
-  await record('order.show_changed', { orderId, changeId: change.id });
 }
 
 /** When the database is away this fails too, and nothing has happened. */

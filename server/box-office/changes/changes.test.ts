@@ -105,7 +105,7 @@ describe('calling off', () => {
         orders: 4,
         holds: 1,
         money: [{ currency: 'XTR', amount: 1000 + 500 + 999 }],
-        balance: [],
+        ...{ balance: [], taken: [] },
       },
     });
     const changeId = await box.boxOffice.cancelShow(staff, show.id);
@@ -131,9 +131,25 @@ describe('calling off', () => {
     expect(new Set(told.values())).toEqual(new Set([1]));
     const { changes, ...left } = await box.boxOffice.showChanges(staff, show.id);
     expect(changes).toMatchObject([{ kind: 'cancelled', done: 4, total: 4, aside: 0, finished: true }]);
-    expect(left).toEqual({ orders: 0, holds: 0, money: [], balance: [] });
+    expect(left).toEqual({ orders: 0, holds: 0, money: [], balance: [], taken: [] });
     const audit = await box.prisma.auditEntry.findMany({ where: { subject: 'show', subjectId: show.id } });
     expect(audit.map(({ act, actor }) => `${actor} ${act}`)).toEqual(['staff:1 show.cancel']);
+  });
+
+  test('is told before the money that it gives back', async () => {
+    const show = await box.show();
+    const orderId = await makeOrder(show, 'paid');
+    const { id: after } = await box.prisma.domainEvent.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    await box.boxOffice.carryOutChange(await box.boxOffice.cancelShow(staff, show.id), open);
+    const { id: refundId } = await box.prisma.refund.findFirstOrThrow({ where: { orderId } });
+    const events = await box.prisma.domainEvent.findMany({
+      where: { id: { gt: after }, type: { in: ['order.show_changed', 'refund.requested'] } },
+      orderBy: { id: 'asc' },
+    });
+    expect(events.map(({ type, payload }) => [type, payload])).toMatchObject([
+      ['order.show_changed', { orderId }],
+      ['refund.requested', { refundId }],
+    ]);
   });
 
   test('is refused while spectators are in the room, and for what was played', async () => {

@@ -4,6 +4,7 @@ import type { ShowId } from '../../../protocol/ids.ts';
 import type { Money } from '../../../protocol/money.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, requireOperator } from '../../people/index.ts';
+import { type Division, takeableOf } from '../orders/balance.ts';
 import { holdingStatuses, seatedStatuses } from '../orders/machine.ts';
 import { moneyLeft, refundedWith } from '../orders/refund-plan.ts';
 
@@ -43,10 +44,11 @@ async function atStake(
   prisma: PrismaClient,
   showId: ShowId,
   now: Date,
-): Promise<Pick<ShowChanges, 'orders' | 'holds' | 'money' | 'balance'>> {
+): Promise<Pick<ShowChanges, 'orders' | 'holds' | 'money' | 'balance' | 'taken'>> {
   const orders = await prisma.order.findMany({
     where: { showId, status: { in: [...seatedStatuses] } },
     include: refundedWith,
+    orderBy: { id: 'asc' },
   });
   const holds = await prisma.order.count({
     where: {
@@ -54,11 +56,22 @@ async function atStake(
       OR: [{ holdExpiresAt: null }, { holdExpiresAt: { gt: now } }],
     },
   });
-  const due = orders.map((order) => ({ currency: order.currency, ...moneyLeft(order) }));
+  const due: (Division & { readonly currency: string })[] = [];
+  // One after the other, as they are carried out: what one takes of a balance is not there for the next.
+  const moved = new Map<string, number>();
+  for (const order of orders) {
+    const { currency, userId } = order;
+    const whose = `${userId ?? ''} ${currency}`;
+    const before = moved.get(whose) ?? 0;
+    const division = moneyLeft(order, await takeableOf(prisma, order, { now, moved: before }));
+    moved.set(whose, before + division.balance - division.taken);
+    due.push({ currency, ...division });
+  }
   return {
     ...{ orders: orders.length, holds },
     money: sumsOf(due.map(({ currency, charge }) => ({ currency, amount: charge }))),
     balance: sumsOf(due.map(({ currency, balance }) => ({ currency, amount: balance }))),
+    taken: sumsOf(due.map(({ currency, taken }) => ({ currency, amount: taken }))),
   };
 }
 

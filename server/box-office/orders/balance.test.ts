@@ -44,7 +44,7 @@ const giveBack = ({ buyer }: Person, order: Awaited<ReturnType<typeof buy>>, ...
   });
 const refunds = async ({ orderId }: { orderId: number }) => {
   const rows = await box.prisma.refund.findMany({ where: { orderId }, orderBy: { id: 'asc' } });
-  return rows.map(({ way, amount, status }) => ({ way, amount, status }));
+  return rows.map(({ way, amount, takenBack, status }) => ({ way, amount, takenBack, status }));
 };
 
 describe('a balance', () => {
@@ -52,7 +52,7 @@ describe('a balance', () => {
     const [who, show] = [await person(), await box.show()];
     const first = await buy(who, show, 3);
     await giveBack(who, first, 2);
-    expect(await refunds(first)).toEqual([{ way: 'balance', amount: 500, status: 'done' }]);
+    expect(await refunds(first)).toEqual([{ way: 'balance', amount: 500, takenBack: 0, status: 'done' }]);
     expect(await who.balance()).toBe(500);
     const second = await buy(who, show, 2);
     expect(second).toMatchObject({ amount: 500, credit: 500 });
@@ -60,8 +60,8 @@ describe('a balance', () => {
     // The whole of it goes back the ways that it came.
     await giveBack(who, second);
     expect(await refunds(second)).toEqual([
-      { way: 'balance', amount: 500, status: 'done' },
-      { way: 'charge', amount: 500, status: 'requested' },
+      { way: 'balance', amount: 500, takenBack: 0, status: 'done' },
+      { way: 'charge', amount: 500, takenBack: 0, status: 'requested' },
     ]);
     expect(await who.balance()).toBe(500);
   });
@@ -79,13 +79,65 @@ describe('a balance', () => {
     expect(await who.balance()).toBe(0);
   });
 
-  test('the rest of an order that was given back in part is balance, too: a charge goes back whole', async () => {
+  test('of a part goes back with the rest, as long as it is there: the charge is whole again', async () => {
     const [who, show] = [await person(), await box.show()];
-    const order = await buy(who, show, 2);
+    const order = await buy(who, show, 3);
     await giveBack(who, order, 1);
+    await giveBack(who, order, 2);
+    const { refund } = await box.boxOffice.viewOrder(order.orderId);
+    const said = { tickets: 1, charge: 1500, balance: 0, taken: 1000 };
+    expect(refund?.all).toEqual(said);
+    const { orders } = await box.boxOffice.myOrders(who.userId);
+    expect(orders[0]?.refund).toEqual(said);
+    await giveBack(who, order);
+    expect(await refunds(order)).toEqual([
+      { way: 'balance', amount: 500, takenBack: 500, status: 'done' },
+      { way: 'balance', amount: 500, takenBack: 500, status: 'done' },
+      { way: 'charge', amount: 1500, takenBack: 0, status: 'requested' },
+    ]);
+    expect(await who.balance()).toBe(0);
+    const after = await box.boxOffice.viewOrder(order.orderId);
+    expect(after).toMatchObject({
+      ...{ givenBack: { charge: 1500, balance: 0 }, returning: { amount: 1500, isDone: false } },
+    });
+  });
+
+  test('that is spent stays spent, and the rest of its order is balance, too', async () => {
+    const [who, show] = [await person(), await box.show()];
+    const order = await buy(who, show, 3);
+    await giveBack(who, order, 1);
+    await hold(who, show, 1);
     await giveBack(who, order);
     expect((await refunds(order)).map(({ way }) => way)).toEqual(['balance', 'balance']);
     expect(await who.balance()).toBe(1000);
+  });
+
+  test('of another order is not taken, and what a balance had paid is balance again', async () => {
+    const [who, show] = [await person(), await box.show()];
+    await giveBack(who, await buy(who, show, 3), 1);
+    const order = await buy(who, show, 3);
+    expect(order).toMatchObject({ amount: 1000, credit: 500 });
+    await giveBack(who, order, 1);
+    await giveBack(who, order);
+    expect((await refunds(order)).map(({ way, amount, takenBack }) => [way, amount, takenBack])).toEqual([
+      ['balance', 500, 0],
+      ['charge', 1000, 0],
+    ]);
+    expect(await who.balance()).toBe(500);
+  });
+
+  test('is taken back or spent, never both, whatever comes first', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [who, show] = [await person(), await box.show()];
+      const order = await buy(who, show, 2);
+      await giveBack(who, order, 1);
+      const [held] = await Promise.all([hold(who, show, 1), giveBack(who, order)]);
+      const back = (await refunds(order)).find(({ way }) => way === 'charge')?.amount ?? 0;
+      expect([
+        [0, 1000, 0],
+        [500, 0, 500],
+      ]).toContainEqual([held.credit, back, await who.balance()]);
+    }
   });
 
   test('cannot be spent twice, however many orders ask for it at once', async () => {
@@ -157,23 +209,55 @@ test('what calling a show off is said to give back is what goes back, along char
   ]);
 });
 
+test('what calling a show off is said to take of a balance is what it takes, of several orders of one person', async () => {
+  const operator = { kind: 'operator', by: 'system' } as const;
+  const [show, other, who] = [await box.show(), await box.show(), await person()];
+  const orders = [await buy(who, show, 2), await buy(who, show, 3)];
+  for (const order of orders) await giveBack(who, order, 1);
+  // Of what both have given, one is left.
+  expect(await buy(who, other, 1)).toMatchObject({ credit: 500, amount: 0 });
+  const said = await box.boxOffice.showChanges(operator, show.id);
+  expect(said).toMatchObject({
+    money: [{ currency: 'XTR', amount: 1000 }],
+    taken: [{ currency: 'XTR', amount: 500 }],
+    balance: [{ currency: 'XTR', amount: 1000 }],
+  });
+  const changeId = await box.boxOffice.cancelShow(operator, show.id);
+  await box.boxOffice.carryOutChange(changeId, new AbortController().signal);
+  expect((await Promise.all(orders.map(refunds))).flat()).toEqual([
+    { way: 'balance', amount: 500, takenBack: 500, status: 'done' },
+    { way: 'charge', amount: 1000, takenBack: 0, status: 'requested' },
+    { way: 'balance', amount: 500, takenBack: 0, status: 'done' },
+    { way: 'balance', amount: 1000, takenBack: 0, status: 'done' },
+  ]);
+  expect(await who.balance()).toBe(1000);
+  const [staffs] = await box.boxOffice.staffOrders(operator, { search: String(orders[0]?.orderId) });
+  expect(staffs?.refunds.map(({ way, amount, taken }) => [way, amount, taken])).toEqual([
+    ['balance', 500, 500],
+    ['charge', 1000, 0],
+  ]);
+});
+
 test('a refund gives back all of it, and along the charge no more than was paid', () => {
   const amounts = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 8 });
   fc.assert(
-    fc.property(amounts, fc.nat(2000), fc.boolean(), (parts, credit, inParts) => {
+    fc.property(amounts, fc.nat(2000), fc.nat(2000), fc.boolean(), (parts, credit, has, inParts) => {
       const total = parts.reduce((sum, part) => sum + part, 0);
       const paid = Math.max(0, total - credit);
       let before = { charge: 0, balance: 0 };
       for (const part of parts) {
-        const { charge, balance } = divideRefund(part, { paid, before, inParts });
-        expect(charge + balance).toBe(part);
+        const takeable = Math.min(has, before.balance);
+        const { charge, balance, taken } = divideRefund(part, { paid, before, inParts, takeable });
+        expect(charge + balance - taken).toBe(part);
+        expect(taken).toBeGreaterThanOrEqual(0);
+        expect(taken).toBeLessThanOrEqual(takeable);
         expect(charge).toBeGreaterThanOrEqual(0);
         expect(balance).toBeGreaterThanOrEqual(0);
-        before = { charge: before.charge + charge, balance: before.balance + balance };
+        before = { charge: before.charge + charge, balance: before.balance + balance - taken };
         expect(before.charge).toBeLessThanOrEqual(paid);
         if (!inParts) expect([0, paid]).toContain(before.charge);
       }
-      if (inParts) expect(before.charge).toBe(paid);
+      if (inParts || has >= total) expect(before.charge).toBe(paid);
     }),
   );
 });

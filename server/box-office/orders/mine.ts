@@ -1,9 +1,9 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
-import type { OwnOrders, OwnTicket } from '../../../protocol/box-office.ts';
+import type { MoneyBack, OwnOrders, OwnTicket } from '../../../protocol/box-office.ts';
 import { OrderId, ShowId } from '../../../protocol/ids.ts';
 import { isOpen, isOver, openingHours, shownWith, showView } from '../shows.ts';
 import { type IssueDeps, issuedOf } from '../tickets/issue.ts';
-import { balanceOf } from './balance.ts';
+import { balanceOf, takeableOf } from './balance.ts';
 import { paidStatuses } from './machine.ts';
 import { returningOf } from './money-back.ts';
 import { refundedWith, refundOffer } from './refund-plan.ts';
@@ -64,6 +64,10 @@ export async function myOrders(
     take: mostOrders,
   });
   const balance = await balanceOf(prisma, userId, { currency: 'XTR', now: new Date(now) });
+  const offers = new Map<number, MoneyBack | undefined>();
+  for (const row of rows.filter((one) => isRefundable(one, { refundHours, now }))) {
+    offers.set(row.id, refundOffer(row, await takeableOf(prisma, row, { now: new Date(now) }))?.all);
+  }
   return {
     orders: rows.map((row) => ({
       orderId: OrderId.parse(row.id),
@@ -76,7 +80,7 @@ export async function myOrders(
       seats: row.lines.reduce((sum, { quantity }) => sum + quantity, 0),
       at: row.createdAt.getTime(),
       holdExpiresAt: row.holdExpiresAt?.getTime() ?? null,
-      refund: isRefundable(row, { refundHours, now }) ? (refundOffer(row)?.all ?? null) : null,
+      refund: offers.get(row.id) ?? null,
       returning: returningOf(row.refunds),
     })),
     balance,

@@ -31,11 +31,26 @@ export async function keepAsBalance(
   await record('refund.done', { refundId: id });
 }
 
+/**
+ * Takes of the buyer's balance what had come from an order: it goes back along the charge instead. The balance is locked,
+ * and covers it.
+ */
+export async function takeBack(tx: Prisma.TransactionClient, orderId: number, amount: number): Promise<void> {
+  const kept = await tx.refund.findMany({ where: { orderId, way: 'balance' }, orderBy: { id: 'asc' } });
+  let left = amount;
+  for (const { id, amount: whole, takenBack } of kept) {
+    const part = Math.min(left, whole - takenBack);
+    if (part > 0) await tx.refund.update({ where: { id }, data: { takenBack: { increment: part } } });
+    left -= part;
+  }
+  if (left > 0) throw new Error(`order ${orderId} has given ${left} less as a balance than is taken back`);
+}
+
 /** What of its money an order gets back; `null` for nothing. */
 export function returningOf(
-  refunds: readonly Pick<Refund, 'amount' | 'status' | 'requestedAt'>[],
+  refunds: readonly Pick<Refund, 'amount' | 'takenBack' | 'status' | 'requestedAt'>[],
 ): Returning | null {
-  const amount = refunds.reduce((sum, refund) => sum + refund.amount, 0);
+  const amount = refunds.reduce((sum, refund) => sum + refund.amount - refund.takenBack, 0);
   if (amount === 0) return null;
   return {
     amount,

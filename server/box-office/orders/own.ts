@@ -4,6 +4,7 @@ import { OrderId, ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { Principal } from '../../people/index.ts';
 import { hashSecret } from '../../platform/random-secrets.ts';
+import { takeableOf } from './balance.ts';
 import type { OrderDeps } from './hold.ts';
 import { returningOf } from './money-back.ts';
 import { givenBackOf, refundedWith, refundOffer } from './refund-plan.ts';
@@ -40,6 +41,7 @@ export async function viewOrder(
     },
   });
   const now = deps.now();
+  const takeable = await takeableOf(deps.prisma, order, { now: new Date(now) });
   const valid = order.tickets.filter((ticket) => ticket.status === 'valid');
   const isOwn = ({ userId, transferredAt }: (typeof order.tickets)[number]): boolean =>
     transferredAt === null || (userId !== null && userId === order.userId);
@@ -54,7 +56,7 @@ export async function viewOrder(
     tickets: own.map((ticket) => issuedOf(deps, ticket)),
     passedOn: valid.length - own.length,
     refundableUntil: refundableUntilOf(order, deps.refundHours) ?? null,
-    refund: isRefundable(order, { refundHours: deps.refundHours, now }) ? refundOffer(order) : null,
+    refund: isRefundable(order, { refundHours: deps.refundHours, now }) ? refundOffer(order, takeable) : null,
     givenBack: givenBackOf(order),
     returning: returningOf(order.refunds),
   };

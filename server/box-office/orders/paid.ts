@@ -5,6 +5,7 @@ import type { RecordEvent } from '../../platform/domain-events/index.ts';
 import type { Secrets } from '../../platform/secrets.ts';
 import { makeTickets } from '../tickets/issue.ts';
 import { transition } from './machine.ts';
+import { divideDiscount } from './promo.ts';
 
 /**
  * An order is paid: its tickets exist from the moment that says so, in the same transaction.
@@ -35,6 +36,7 @@ export async function pay(
   const change = { orderId, act, at, ...(details && { details }) };
   if (!(await transition(tx, actor, change))) return false;
   if (paymentId !== undefined) await tx.order.update({ where: { id: orderId }, data: { paymentId } });
+  await divideDiscount(tx, orderId);
   await makeTickets(tx, deps.secrets, orderId);
   await record('order.paid', { orderId });
   return true;

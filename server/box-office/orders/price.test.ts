@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Discount, priceOf, sharesOf } from './price.ts';
+import { type Discount, discountsOf, priceOf, sharesOf, ticketCosts } from './price.ts';
 
 const line = (quantity: number, unitAmount: number, discounted = true) => ({
   quantity,
   unitAmount,
   discounted,
 });
+
+const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0);
 
 describe('the price of an order', () => {
   test.each<[string, Discount | undefined, string, number]>([
@@ -70,13 +72,55 @@ describe('any order', () => {
     );
   });
 
-  test('gives back in shares exactly what was paid', () => {
-    const prices = fc.array(fc.integer({ min: 0, max: 500_000 }), { minLength: 1, maxLength: 20 });
+  test('is divided among its tickets: all of it, none more than its price, and nothing off what the code is not for', () => {
     fc.assert(
-      fc.property(prices, fc.nat(2_000_000), (list, amount) => {
+      fc.property(
+        lines,
+        fc.constantFrom('RUB', 'XTR', 'EUR', 'JPY'),
+        discounts,
+        (some, currency, discount) => {
+          const { discount: off, amount } = priceOf(some, currency, discount);
+          const parts = discountsOf(off, some);
+          expect(sum(parts)).toBe(off);
+          let all = 0;
+          for (const [index, one] of some.entries()) {
+            const costs = ticketCosts(one, parts[index] ?? 0);
+            expect(costs).toHaveLength(one.quantity);
+            all += sum(costs);
+            for (const cost of costs) {
+              expect(cost).toBeGreaterThanOrEqual(0);
+              expect(cost).toBeLessThanOrEqual(one.unitAmount);
+              if (!one.discounted) expect(cost).toBe(one.unitAmount);
+              else if (discount.kind === 'free') expect(cost).toBe(0);
+            }
+          }
+          expect(all).toBe(amount);
+        },
+      ),
+    );
+  });
+
+  const money = fc.integer({ min: 0, max: 2_000_000_000 });
+  const costs = fc.array(money, { minLength: 1, maxLength: 20 });
+
+  test('gives back in shares exactly what was paid, and nothing for what was free', () => {
+    fc.assert(
+      fc.property(costs, money, (list, amount) => {
         const shares = sharesOf(amount, list);
-        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(amount);
-        for (const share of shares) expect(share).toBeGreaterThanOrEqual(0);
+        expect(sum(shares)).toBe(amount);
+        for (const [index, share] of shares.entries()) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          if (list[index] === 0 && sum(list) > 0) expect(share).toBe(0);
+          if (amount <= sum(list)) expect(share).toBeLessThanOrEqual(list[index] ?? 0);
+        }
+      }),
+    );
+  });
+
+  test('that was paid as it was asked for gives back of each ticket what it costs', () => {
+    fc.assert(
+      fc.property(costs, (list) => {
+        expect(sharesOf(sum(list), list)).toEqual(list);
       }),
     );
   });

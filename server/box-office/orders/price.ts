@@ -53,16 +53,35 @@ function discountOn(amount: number, discount: Discount, step: number): number {
 const roundHalfUp = (amount: number, step: number): number => Math.floor(amount / step + 0.5) * step;
 
 /**
- * What each ticket has cost of what was paid, in the order of the tickets: the shares are as the list prices, whole
- * minor units, and add up to exactly what was paid. So a refund of all tickets, in whatever parts, gives back that.
+ * What of a discount each line has: as the list prices of the lines that it is for, and no more than the line costs.
+ * Whole minor units, in the order of the lines; they add up to the discount. Pure.
+ * @param discount as `priceOf` of these lines gave it
  */
-export function sharesOf(amount: number, listPrices: readonly number[]): readonly number[] {
-  const total = listPrices.reduce((sum, price) => sum + price, 0);
+export const discountsOf = (discount: number, lines: readonly PricedLine[]): readonly number[] =>
+  sharesOf(
+    discount,
+    lines.map(({ quantity, unitAmount, discounted }) => (discounted ? quantity * unitAmount : 0)),
+  );
+
+/** What each ticket of a line costs, its part of the line's discount taken off. Pure. */
+export const ticketCosts = (
+  { quantity, unitAmount }: Omit<PricedLine, 'discounted'>,
+  discount: number,
+): readonly number[] => sharesOf(quantity * unitAmount - discount, Array<number>(quantity).fill(unitAmount));
+
+/**
+ * An amount in parts, in the order of what they are for: as what each costs (evenly, if nothing costs anything), whole
+ * minor units, and together exactly the amount. No part is more than what it is for costs, unless the amount is more
+ * than all of them do.
+ */
+export function sharesOf(amount: number, costs: readonly number[]): readonly number[] {
+  const total = costs.reduce((sum, cost) => sum + cost, 0);
+  const of = total === 0 ? costs.length : total;
   let [before, given] = [0, 0];
-  return listPrices.map((price, index) => {
-    before += total === 0 ? 1 : price;
-    const of = total === 0 ? listPrices.length : total;
-    const until = index === listPrices.length - 1 ? amount : Math.floor((amount * before) / of);
+  return costs.map((cost) => {
+    before += total === 0 ? 1 : cost;
+    // A product of two amounts can be more than a number holds exactly.
+    const until = Number((BigInt(amount) * BigInt(before)) / BigInt(of));
     const share = until - given;
     given = until;
     return share;

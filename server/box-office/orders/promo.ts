@@ -1,8 +1,8 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
-import type { ShowId } from '../../../protocol/ids.ts';
+import type { OrderId, ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { holdingStatuses, seatedStatuses } from './machine.ts';
-import type { Discount } from './price.ts';
+import { type Discount, discountsOf } from './price.ts';
 
 const include = { shows: true, categories: true } as const satisfies Prisma.PromoCodeInclude;
 export type PromoCodeRow = Prisma.PromoCodeGetPayload<{ include: typeof include }>;
@@ -41,6 +41,25 @@ export async function discountOf(
 
 const isFor = ({ categories }: PromoCodeRow, id: number): boolean =>
   categories.length === 0 || categories.some(({ priceCategoryId }) => priceCategoryId === id);
+
+/**
+ * Writes down what the order's code took off each of its lines, as it is paid: what tickets have cost is a fact from
+ * then on, whatever becomes of the code.
+ */
+export async function divideDiscount(tx: Prisma.TransactionClient, orderId: OrderId): Promise<void> {
+  const { discount, promoCode, lines } = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: { promoCode: { include }, lines: { orderBy: { priceCategoryId: 'asc' } } },
+  });
+  if (discount === 0) return;
+  const isOf = (id: number): boolean => promoCode === null || isFor(promoCode, id);
+  const priced = lines.map((line) => ({ ...line, discounted: isOf(line.priceCategoryId) }));
+  const parts = discountsOf(discount, priced);
+  for (const [index, { priceCategoryId }] of lines.entries()) {
+    const where = { orderId_priceCategoryId: { orderId, priceCategoryId } };
+    await tx.orderLine.update({ where, data: { discount: parts[index] ?? 0 } });
+  }
+}
 
 function requireFit(code: PromoCodeRow, { showId, currency, lines, now }: PromoUse): void {
   const { validFrom, validUntil, disabledAt, shows, minQuantity } = code;

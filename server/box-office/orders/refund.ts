@@ -4,9 +4,10 @@ import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, requireSeller } from '../../people/index.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
 import { revokeTickets } from '../tickets/revoke.ts';
+import { keptAsBalance, lockBalance, takeableOf } from './balance.ts';
 import type { OrderDeps } from './hold.ts';
 import { transition } from './machine.ts';
-import { keepAsBalance, requestRefund } from './money-back.ts';
+import { keepAsBalance, requestRefund, takeBack } from './money-back.ts';
 import { planRefund, refundedWith, type RefundPlan } from './refund-plan.ts';
 import { requireRefundable, windowedWith } from './refund-window.ts';
 
@@ -36,13 +37,16 @@ export async function refundOrder(deps: OrderDeps, actor: Actor, request: Refund
     if (actor.kind !== 'operator') {
       requireRefundable(order, { refundHours: deps.refundHours, now: at.getTime() });
     }
-    const plan = planRefund(order, tickets);
+    // After the order, as everywhere. What is there now stays there until the transaction ends.
+    const { userId } = order;
+    if (userId !== null && keptAsBalance(order.refunds) > 0) await lockBalance(tx, userId);
+    const plan = planRefund(order, await takeableOf(tx, order, { now: at }), tickets);
     await revokeTickets(tx, record, { id: { in: [...plan.tickets] } }, at);
     await transition(tx, actor, {
       orderId,
       act: plan.isAll ? 'refund_rest' : 'refund_part',
       at,
-      details: { amount: plan.amount },
+      details: { amount: plan.amount, ...(plan.taken > 0 && { taken: plan.taken }) },
     });
     await giveBack(tx, record, { orderId, reason, at, ...plan });
   });
@@ -51,11 +55,12 @@ export async function refundOrder(deps: OrderDeps, actor: Actor, request: Refund
 async function giveBack(
   tx: Prisma.TransactionClient,
   record: RecordEvent,
-  back: Pick<RefundPlan, 'charge' | 'balance' | 'paymentId'> &
+  back: Pick<RefundPlan, 'charge' | 'balance' | 'taken' | 'paymentId'> &
     Pick<RefundRequest, 'orderId' | 'reason'> & { readonly at: Date },
 ): Promise<void> {
-  const { orderId, reason, at, paymentId, charge, balance } = back;
+  const { orderId, reason, at, paymentId, charge, balance, taken } = back;
   const common = { orderId, reason, at };
+  if (taken > 0) await takeBack(tx, orderId, taken);
   if (balance > 0) await keepAsBalance(tx, record, { ...common, amount: balance });
   if (charge === 0 || paymentId === null) return;
   await requestRefund(tx, record, { ...common, paymentId, amount: charge });

@@ -2,6 +2,7 @@ import type { Order, Prisma } from '../../../../generated/prisma/client.ts';
 import { OrderId } from '../../../../protocol/ids.ts';
 import type { Operator } from '../../../people/index.ts';
 import type { RecordEvent } from '../../../platform/domain-events/index.ts';
+import { keptAsBalance } from '../../orders/balance.ts';
 import { keepForPayment } from '../../orders/end.ts';
 import type { OrderDeps } from '../../orders/hold.ts';
 import { transition } from '../../orders/machine.ts';
@@ -138,8 +139,7 @@ async function evenBalance(
   { id: orderId, credit, paymentId }: Order,
   at: Date,
 ): Promise<void> {
-  const given = await tx.refund.aggregate({ where: { orderId, way: 'balance' }, _sum: { amount: true } });
-  const owed = credit - (given._sum.amount ?? 0);
+  const owed = credit - keptAsBalance(await tx.refund.findMany({ where: { orderId } }));
   if (owed > 0) {
     await keepAsBalance(tx, record, { orderId, amount: owed, reason: 'staff', at });
   } else if (owed < 0) {
