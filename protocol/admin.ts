@@ -260,7 +260,12 @@ export type StaffOrder = z.infer<typeof StaffOrder>;
 
 /** `POST /api/admin/orders.csv`: the orders made in this span, as a table. */
 export const OrderSpan = z
-  .object({ from: Instant, to: Instant })
+  .object({
+    from: Instant,
+    to: Instant,
+    /** By whose clock the table is read; UTC without one, and where this machine does not know it. */
+    timeZone: TimeZone.optional().catch(undefined),
+  })
   .refine(({ from, to }) => from < to, 'a span has a beginning and an end');
 export type OrderSpan = z.infer<typeof OrderSpan>;
 
