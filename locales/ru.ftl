@@ -64,6 +64,7 @@ show-rules-text = Входите в любое время, место сохра
 file-not-here = Окно Telegram не даёт сохранить файл. Откройте театр в браузере: кнопка есть в профиле.
 profile-data-not-here = Окно Telegram не даёт сохранить файл. Откройте театр в браузере: кнопка есть выше. Тот же файл пришлёт и бот: /mydata
 show-cancelled = Спектакль отменён.
+show-cancelled-money = Деньги за билеты вернутся сами, делать ничего не нужно.
 show-finished = Спектакль завершён.
 money-stars = { $amount ->
     [one] { $amount }{"\u00A0"}звезда
@@ -145,6 +146,10 @@ order-state-cancelled = Вы отказались от мест
 order-text-cancelled = Заказ закрыт.
 order-state-refunded = Билеты возвращены
 order-text-refunded = По ним уже не войти.
+order-state-called_off = Спектакль отменён
+order-called-off-coming = По этим билетам уже не войти. Деньги за них вернутся сами, делать ничего не нужно.
+order-called-off-over = По этим билетам уже не войти. Делать ничего не нужно.
+order-called-off-unpaid = Этот заказ не оплачен. Если деньги за него ещё придут, они вернутся к вам.
 order-money-coming = Возвращаем вам: { $sum }. Когда деньги уйдут, это будет видно здесь.
 order-money-back = Возвращено вам: { $sum }.
 order-state-stuck = Деньги у нас, мы разбираемся
@@ -1162,6 +1167,9 @@ staff-send = Послать через бота
 staff-send-whom = Кому: имя или @имя
 staff-send-hint = Бот может написать тем, кто его хоть раз запускал: { $bot }
 staff-send-find = Найти
+staff-send-title = Отправить приглашение «{ $name }»?
+staff-send-text = Бот напишет: { $person }. Прежняя ссылка этого приглашения перестанет действовать, а тот, кто по ней вошёл, сразу выйдет.
+staff-send-do = Отправить
 staff-send-nobody = Никого не нашлось. Попросите человека сначала запустить бота.
 staff-sent-sent = Отправлено. Прежняя ссылка больше не действует.
 staff-sent-blocked = Бот заблокирован этим человеком: перешлите ссылку сами.
@@ -1189,6 +1197,11 @@ staff-first-show = Создать первый спектакль
 staff-shows-none = Спектаклей ещё нет. Создайте первый: пока вы его не объявите, его видите только вы.
 staff-shows-none-yet = Спектаклей ещё нет.
 staff-sold = продано { $sold } из { $capacity }
+staff-given-back =
+    { $all ->
+        [0] билетов не было
+       *[other] возвращено билетов: { $back } из { $all }
+    }
 staff-standing = Продажа
 staff-standing-draft = черновик
 staff-standing-on_sale = в продаже
@@ -1340,6 +1353,9 @@ staff-refund-title =
         [few] Вернуть деньги за { $count } билета заказа № { $number }?
        *[many] Вернуть деньги за { $count } билетов заказа № { $number }?
     }
+staff-back-charge = Туда же, откуда пришла оплата, вернётся { $amount }.
+staff-back-balance = На баланс покупателя в театре вернётся { $amount }: его следующий заказ возьмёт их первыми, прежним способом они не вернутся.
+staff-back-nothing = Билеты бесплатные: возвращать нечего.
 staff-refund-text = Билеты перестанут действовать, и тот, кто по ним в зале, сразу выйдет. Отменить это нельзя.
 
 ## Страницы театра: афиша, перенос, отмена, сообщения, таблицы
@@ -1402,6 +1418,7 @@ staff-broadcast-reach =
         [one] Бот напишет { $count } человеку с билетами.
        *[other] Бот напишет { $count } людям с билетами.
     }
+staff-broadcast-nobody = Билетов ни у кого нет, писать некому.
 staff-broadcast-unreachable = Не пишут боту или закрыли его: { $count }.
 staff-broadcast-anonymous = Билетов, купленных без Telegram: { $count }.
 staff-broadcast-text = Что написать
