@@ -4,6 +4,7 @@ import { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
 import type { z } from 'zod';
 import { type Actor, requireOperator } from '../people/index.ts';
 import { availability } from './orders/availability.ts';
+import { refundedWith, refundOffer } from './orders/refund-plan.ts';
 import { stageOf, statusOf } from './shows.ts';
 
 /** The newest of each, at most. */
@@ -26,6 +27,10 @@ export async function staffShows(prisma: PrismaClient, actor: Actor, now: number
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
     take: most.shows,
   });
+  const givenBack = await revokedOf(
+    prisma,
+    rows.map(({ id }) => id),
+  );
   const shows: StaffShow[] = [];
   for (const row of rows) {
     const seats = await availability(prisma, ShowId.parse(row.id), { now: new Date(now) });
@@ -42,20 +47,28 @@ export async function staffShows(prisma: PrismaClient, actor: Actor, now: number
       })),
       posterUrl: row.posterUrl,
       ...{ published: row.publishedAt !== null, status: statusOf(row, now) },
-      ...{ sold: seats.taken, left: seats.total },
+      ...{ sold: seats.taken, left: seats.total, givenBack: givenBack.get(row.id) ?? 0 },
     });
   }
   return shows;
 }
 
+/** How many tickets of each show are revoked. */
+async function revokedOf(prisma: PrismaClient, shows: readonly number[]): Promise<Map<number, number>> {
+  const rows = await prisma.ticket.groupBy({
+    by: ['showId'],
+    where: { showId: { in: [...shows] }, status: 'revoked' },
+    _count: true,
+  });
+  return new Map(rows.map(({ showId, _count }) => [showId, _count]));
+}
+
 const ofOrder = {
+  ...refundedWith,
   show: { select: { title: true } },
   user: { select: { firstName: true, lastName: true, username: true } },
   promoCode: { select: { code: true } },
-  lines: { select: { quantity: true } },
-  payments: { orderBy: { id: 'asc' } },
   refunds: { orderBy: { id: 'asc' } },
-  tickets: { orderBy: { number: 'asc' } },
 } as const satisfies Prisma.OrderInclude;
 
 /**
@@ -133,5 +146,6 @@ function orderView(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): St
     tickets: row.tickets.map(({ id, revision, status: at }) => ({
       ...{ id: TicketId.parse(id), revision, revoked: at === 'revoked' },
     })),
+    refund: refundOffer(row),
   };
 }
