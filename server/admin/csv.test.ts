@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvWriter } from './csv.ts';
+import { csvLines } from './csv.ts';
 
-const english = csvWriter('en', 'Europe/London').line;
-const russian = csvWriter('ru', 'Europe/Moscow').line;
+const english = csvLines('en', 'Europe/London');
+const russian = csvLines('ru', 'Europe/Moscow');
 
 /** Reads what RFC 4180 §2 allows. */
 function read(text: string, separator: string): string[][] {

@@ -14,13 +14,11 @@ import type { Texts } from '../platform/texts.ts';
  */
 const formula = /(?<=^|[,;\t\r\n])(?="*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
-/** How cells are written for people of a language, and by which clock. */
-export interface CsvWriter {
-  line(cells: readonly Cell[]): string;
-}
-
-/** @param timeZone IANA zone of its moments */
-export function csvWriter(language: Texts['language'], timeZone: string): CsvWriter {
+/**
+ * Writes lines for people of a language.
+ * @param timeZone IANA zone by whose clock they read moments
+ */
+export function csvLines(language: Texts['language'], timeZone: string): (cells: readonly Cell[]) => string {
   const [separator, point] = language === 'ru' ? [';', ','] : [',', '.'];
   // The Swedish way is ISO 8601's, which every spreadsheet reads as a date.
   const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
@@ -30,7 +28,7 @@ export function csvWriter(language: Texts['language'], timeZone: string): CsvWri
     if (typeof cell === 'string') return quoted(cell);
     return cell instanceof Date ? quoted(clock.format(cell)) : decimal(cell).replace('.', point);
   };
-  return { line: (cells) => `${cells.map(field).join(separator)}\r\n` };
+  return (cells) => `${cells.map(field).join(separator)}\r\n`;
 }
 
 const quoted = (text: string): string => `"${text.replace(formula, "'").replaceAll('"', '""')}"`;
@@ -47,7 +45,7 @@ function decimal({ amount, currency }: Money): string {
 
 /** A whole table with its headings, and the mark by which spreadsheets know UTF-8. */
 export async function* csvOf({ columns, timeZone, rows }: Table, texts: Texts): AsyncGenerator<string> {
-  const { line } = csvWriter(texts.language, timeZone);
+  const line = csvLines(texts.language, timeZone);
   yield `\uFEFF${line(columns.map((column) => texts.say(`table-${column}`, { zone: timeZone })))}`;
   for await (const row of rows) yield line(row);
 }

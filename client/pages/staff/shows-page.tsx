@@ -71,7 +71,6 @@ function NewShow({ text }: { readonly text: string }) {
 }
 
 function ShowRow({ show }: { readonly show: StaffShow }) {
-  const say = useText();
   const { locale } = useLanguage();
   const standing = standingOf(show);
   return (
