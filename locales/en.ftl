@@ -63,6 +63,7 @@ show-rules = Rules of the house
 show-rules-text = Come in at any time, your seat is kept. People step on stage by invitation only. Camera and microphone open only when you raise a hand yourself. Please do not record the show.
 profile-data-not-here = Telegram’s window lets no file be saved. Open the theatre in a browser: the button is above. The bot sends the same file, too: /mydata
 show-cancelled = The show is cancelled.
+show-cancelled-money = The money for the tickets goes back by itself: there is nothing to do.
 show-finished = The show is over.
 money-stars = { $amount ->
     [one] { $amount }{"\u00A0"}Star
@@ -141,6 +142,10 @@ order-state-cancelled = The seats were given back
 order-text-cancelled = The order is closed.
 order-state-refunded = The tickets were given back
 order-text-refunded = They open nothing any more.
+order-state-called_off = The show is called off
+order-called-off-coming = These tickets open nothing any more. The money for them goes back by itself: there is nothing to do.
+order-called-off-over = These tickets open nothing any more. There is nothing to do.
+order-called-off-unpaid = This order is not paid. If money for it still comes, it goes back to you.
 order-money-coming = On its way back to you: { $sum }. This page says when it is done.
 order-money-back = Given back to you: { $sum }.
 order-state-stuck = We have your money and are looking at it
@@ -1144,6 +1149,9 @@ staff-send = Send by the bot
 staff-send-whom = To whom: a name, or @username
 staff-send-hint = The bot may write to those who have started it once: { $bot }
 staff-send-find = Find
+staff-send-title = Send the invitation “{ $name }”?
+staff-send-text = The bot will write to { $person }. The earlier link of this invitation will open nothing, and whoever came by it leaves at once.
+staff-send-do = Send
 staff-send-nobody = Nobody was found. Ask them to start the bot first.
 staff-sent-sent = Sent. The earlier link opens nothing any more.
 staff-sent-blocked = They have blocked the bot: pass the link on yourself.
@@ -1171,6 +1179,11 @@ staff-first-show = Make the first show
 staff-shows-none = There are no shows yet. Make the first one: until you publish it, nobody else sees it.
 staff-shows-none-yet = There are no shows yet.
 staff-sold = { $sold } of { $capacity } sold
+staff-given-back =
+    { $all ->
+        [0] there were no tickets
+       *[other] tickets given back: { $back } of { $all }
+    }
 staff-standing = Sale
 staff-standing-draft = draft
 staff-standing-on_sale = on sale
@@ -1319,6 +1332,9 @@ staff-refund-title =
         [one] Refund the ticket of order { $number }?
        *[other] Refund { $count } tickets of order { $number }?
     }
+staff-back-charge = { $amount } will go back the way the payment came.
+staff-back-balance = { $amount } will be on the buyer's balance with the theatre: their next order takes it first, and it does not go back the way it came.
+staff-back-nothing = The tickets are free: no money goes back.
 staff-refund-text = The tickets stop working, and whoever sits in the house by them leaves at once. This cannot be undone.
 
 ## Staff pages: poster, moving, calling off, messages, tables
@@ -1381,6 +1397,7 @@ staff-broadcast-reach =
         [one] The bot will write to { $count } person with tickets.
        *[other] The bot will write to { $count } people with tickets.
     }
+staff-broadcast-nobody = Nobody holds a ticket: there is nobody to write to.
 staff-broadcast-unreachable = Never wrote to the bot, or have blocked it: { $count }.
 staff-broadcast-anonymous = Tickets bought without Telegram: { $count }.
 staff-broadcast-text = What to write

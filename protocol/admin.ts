@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderStatuses } from './box-office.ts';
+import { orderStatuses, RefundOffer } from './box-office.ts';
 import { CastCredit, IssuedTicket } from './http.ts';
 import { Instant, InvitationId, OrderId, PersonName, ShowId } from './ids.ts';
 import { Currency, Money } from './money.ts';
@@ -69,6 +69,8 @@ export const StaffShow = ShowDraft.extend({
   /** Seats that are paid or kept, and that are left. */
   sold: z.number().int().nonnegative(),
   left: z.number().int().nonnegative(),
+  /** Tickets that are good no more: given back, by their holders or because the show was called off. */
+  givenBack: z.number().int().nonnegative(),
 });
 export type StaffShow = z.infer<typeof StaffShow>;
 export const StaffShowList = z.object({ shows: z.array(StaffShow) });
@@ -259,12 +261,19 @@ export const StaffOrder = z.object({
     }),
   ),
   tickets: z.array(IssuedTicket.pick({ id: true, revision: true }).extend({ revoked: z.boolean() })),
+  /** What the staff would give back, whatever the time; null when nothing is left. */
+  refund: RefundOffer.nullable(),
 });
 export type StaffOrder = z.infer<typeof StaffOrder>;
 
 /** `POST /api/admin/orders.csv`: the orders made in this span, as a table. */
 export const OrderSpan = z
-  .object({ from: Instant, to: Instant })
+  .object({
+    from: Instant,
+    to: Instant,
+    /** By whose clock the table is read; UTC without one, and where this machine does not know it. */
+    timeZone: TimeZone.optional().catch(undefined),
+  })
   .refine(({ from, to }) => from < to, 'a span has a beginning and an end');
 export type OrderSpan = z.infer<typeof OrderSpan>;
 

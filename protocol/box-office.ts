@@ -84,6 +84,13 @@ const MoneyBack = GivenBack.extend({
 });
 export type MoneyBack = z.infer<typeof MoneyBack>;
 
+/** What giving back would give back: of all that is left, and of each ticket that can go by itself. */
+export const RefundOffer = z.object({
+  all: MoneyBack,
+  each: z.array(MoneyBack.extend({ ticketId: TicketId })),
+});
+export type RefundOffer = z.infer<typeof RefundOffer>;
+
 /** What of an order's money goes back, what came for it twice included. */
 export const Returning = z.object({
   /** Minor units. */
@@ -117,7 +124,7 @@ export const OrderView = z.object({
   /** Until when tickets can be given back; null for no limit. */
   refundableUntil: Instant.nullable(),
   /** What its buyer can give back now, all at once and each by itself; null when there is nothing, or it is too late. */
-  refund: z.object({ all: MoneyBack, each: z.array(MoneyBack.extend({ ticketId: TicketId })) }).nullable(),
+  refund: RefundOffer.nullable(),
   givenBack: GivenBack,
   /** Null where nothing goes back. */
   returning: Returning.nullable(),

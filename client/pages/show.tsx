@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../i18n/language.tsx';
 import { useBack } from '../telegram/use-host.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { initialOf } from '../ui/initial.ts';
+import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { Waiting } from '../ui/waiting.tsx';
@@ -48,18 +49,34 @@ function KnownShow({ id }: { readonly id: ShowId }) {
 
 function Show({ show }: { readonly show: ShowView }) {
   const say = useText();
+  const isOff = show.status === 'cancelled';
   return (
     <article className={styles.show}>
       <div className={styles.bleed}>
         <Poster show={show} heading="h1" isTall />
       </div>
       <div className={styles.head}>
+        {isOff && (
+          <Notice tone="warn" testId="show-called-off">
+            <strong>{say('show-cancelled')}</strong> {say('show-cancelled-money')}
+          </Notice>
+        )}
         <ShowTime show={show} />
-        <ShowFacts show={show} />
-        <WayIn show={show} />
+        {!isOff && <ShowFacts show={show} />}
+        {!isOff && <WayIn show={show} />}
       </div>
       <p className={styles.description}>{show.description}</p>
       <Cast show={show} />
+      {!isOff && <BeforeTheShow />}
+    </article>
+  );
+}
+
+/** What to bring, and how one behaves. */
+function BeforeTheShow() {
+  const say = useText();
+  return (
+    <>
       <section className={styles.block}>
         <h2 className={styles.heading}>{say('show-need')}</h2>
         <ul className={styles.needs}>
@@ -75,7 +92,7 @@ function Show({ show }: { readonly show: ShowView }) {
         <h2 className={styles.heading}>{say('show-rules')}</h2>
         <p className={styles.quiet}>{say('show-rules-text')}</p>
       </section>
-    </article>
+    </>
   );
 }
 
@@ -87,9 +104,7 @@ function WayIn({ show }: { readonly show: ShowView }) {
   const house = useQuery(houseQuery);
   const till = useTill();
   const surface = useSurface();
-  if (show.status === 'cancelled' || show.status === 'finished') {
-    return <p className={styles.quiet}>{say(`show-${show.status}`)}</p>;
-  }
+  if (show.status === 'finished') return <p className={styles.quiet}>{say('show-finished')}</p>;
   const sale = till === null ? 'no' : saleOf(show, till);
   return (
     <div className={styles.prices}>

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { OwnOrders, OwnTicket } from '../../protocol/box-office.ts';
-import { SessionGrant } from '../../protocol/http.ts';
+import { SessionGrant, type ShowView } from '../../protocol/http.ts';
 import { Erasure, Profile, WatchedShow } from '../../protocol/people.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import { NoHandover, SealedHandover } from '../pages/doors/handover.tsx';
@@ -85,6 +85,7 @@ function ticketScenes(): Record<string, Scene> {
     'show-known': showOf([]),
     'show-holder': showOf([own(41)]),
     'show-holder-tonight': showOf([own(41, tonight)]),
+    'show-called-off': showOf([], { ...onSale, status: 'cancelled' }),
     'start-nobody': { screen: <StartPage />, state: {}, isPage: true },
     'start-greeting': greeting([own(41)]),
     'start-greeting-tonight': greeting([own(41, tonight)]),
@@ -93,9 +94,9 @@ function ticketScenes(): Record<string, Scene> {
 }
 
 /** The page of a show as somebody sees it whom Telegram has signed in. */
-function showOf(tickets: readonly OwnTicket[]): Scene {
+function showOf(tickets: readonly OwnTicket[], show: ShowView = onSale): Scene {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
-  queries.setQueryData(showQuery(onSale.id).queryKey, onSale);
+  queries.setQueryData(showQuery(show.id).queryKey, show);
   queries.setQueryData(houseQuery.queryKey, theHouse);
   queries.setQueryData(sessionQuery('user').queryKey, session);
   queries.setQueryData(sessionQuery('ticket').queryKey, null);
@@ -103,7 +104,7 @@ function showOf(tickets: readonly OwnTicket[]): Scene {
   const screen = (
     <QueryClientProvider client={queries}>
       <SurfaceContext value="telegram">
-        <ShowPage showId={String(onSale.id)} />
+        <ShowPage showId={String(show.id)} />
       </SurfaceContext>
     </QueryClientProvider>
   );

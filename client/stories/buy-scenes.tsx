@@ -154,6 +154,7 @@ function orders(): Record<string, Scene> {
   const two = { tickets: [ticket(41), ticket(42)], refund: refundOf([ticket(41), ticket(42)]) };
   const one = { tickets: [ticket(42)], refund: refundOf([ticket(42)]) };
   const back = (isDone: boolean) => ({ amount: 135_000, isDone, askedAt: Date.now() });
+  const calledOff = { ...onSale, status: 'cancelled' } as const;
   const failed = { act: 'refund', error: new Refusal('unavailable', 'of a story') } as const;
   return {
     'order-held': screen('held'),
@@ -177,6 +178,12 @@ function orders(): Record<string, Scene> {
       change: { ...two, refund: null },
       show: { ...onSale, status: 'finished' },
     }),
+    'order-called-off': screen('paid', { change: { ...two, refund: null }, show: calledOff }),
+    'order-called-off-refunded': screen('refunded', {
+      change: { givenBack: { charge: 135_000, balance: 0 }, returning: back(true) },
+      show: calledOff,
+    }),
+    'order-called-off-unpaid': screen('held', { show: calledOff }),
     'order-paid-showless': screen('paid', { change: one, show: null }),
     'order-giving-back': screen('paid', { change: two, acts: { running: 'refund' } }),
     'order-giving-back-failed': screen('paid', { change: two, acts: { failed } }),

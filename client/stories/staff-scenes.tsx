@@ -69,6 +69,7 @@ function showScenes(): Record<string, Scene> {
     'staff-show': of(0),
     'staff-show-draft': of(1, { invitations: [] }),
     'staff-show-over': of(3),
+    'staff-show-called-off': of(4),
     'staff-show-director': of(0, { role: 'director' }),
     'staff-show-box-office': of(0, { role: 'box_office' }),
     'staff-show-unknown': scene(<ShowScreen id={show({ id: 99 }).id} />, { shows }),

@@ -34,6 +34,7 @@ import {
 import { type AskStaff, staffApi, type StaffFiles } from '../session/index.ts';
 import { Page } from '../ui/page.tsx';
 import type { Scene } from './house-scenes.tsx';
+import { refundOf } from './orders.ts';
 import { onSale } from './people.ts';
 
 /** A house that never answers: what the screens ask of it is answered already, or waited for. */
@@ -46,7 +47,15 @@ export const show = (change: Partial<Record<keyof StaffShow, unknown>> = {}): St
   const { id, title, description, startsAt, durationMinutes, timeZone, language, takesPart, cast } = onSale;
   return StaffShow.parse({
     ...{ id, title, description, startsAt, durationMinutes, timeZone, language, takesPart, cast },
-    ...{ doorsMinutes: 30, capacity: 80, published: true, status: 'upcoming', sold: 29, left: 51 },
+    ...{
+      doorsMinutes: 30,
+      capacity: 80,
+      published: true,
+      status: 'upcoming',
+      sold: 29,
+      left: 51,
+      givenBack: 0,
+    },
     posterUrl: null,
     categories: onSale.categories.map((category, index) => ({
       ...category,
@@ -60,7 +69,7 @@ export const shows = [
   show({ id: 4, title: 'Дядя Ваня. Читка с самым длинным названием сезона', published: false, sold: 0 }),
   show({ id: 5, title: 'Гроза', status: 'live', startsAt: Date.now() - 1_800_000, sold: 80 }),
   show({ id: 6, title: 'Лес', status: 'finished', startsAt: Date.now() - 86_400_000 }),
-  show({ id: 7, title: 'Бесприданница', status: 'cancelled', sold: 0 }),
+  show({ id: 7, title: 'Бесприданница', status: 'cancelled', sold: 0, givenBack: 29 }),
 ];
 
 const invitation = (
@@ -91,10 +100,11 @@ export const order = (id: number, change: Partial<Record<keyof StaffOrder, unkno
     payments: [{ provider: 'demo', reference: 'd2a6f0c4-7b1e', amount: 300_000, currency: 'RUB' }],
     refunds: [],
     tickets: [41, 42].map((number) => ({ id: number, revision: 1, revoked: false })),
+    refund: refundOf([{ id: 41 }, { id: 42 }]),
     ...change,
   });
 export const orders = [
-  order(14, { status: 'stuck', tickets: [], buyer: null }),
+  order(14, { status: 'stuck', tickets: [], refund: null, buyer: null }),
   order(13, { promoCode: 'ПРЕМЬЕРА' }),
   order(12, {
     status: 'partially_refunded',
@@ -109,8 +119,9 @@ export const orders = [
       { id: 39, revision: 1, revoked: true },
       { id: 40, revision: 1, revoked: false },
     ],
+    refund: refundOf([{ id: 40 }]),
   }),
-  order(11, { status: 'expired', payments: [], tickets: [], buyer: null }),
+  order(11, { status: 'expired', payments: [], tickets: [], refund: null, buyer: null }),
 ];
 
 type PromoCode = (typeof PromoCodeView)['_output'];

@@ -152,6 +152,40 @@ describe('an order', () => {
   });
 });
 
+describe('a refund', () => {
+  test('is said beforehand: how much, and which way', async () => {
+    const id = await makeShow();
+    await ask(`/shows/${id}/publish`, 'owner', {});
+    const [category] = (await showOf(id)).categories;
+    const userId = 7100n;
+    await doors.db.prisma.user.create({ data: { telegramId: userId, firstName: 'Нина' } });
+    const { orderId } = await doors.boxOffice.holdSeats(
+      { kind: 'user', userId },
+      {
+        ...{ showId: id, currency: 'XTR', surface: 'telegram' },
+        lines: [{ priceCategoryId: category?.id ?? 0, quantity: 2 }],
+      },
+    );
+    const order = async () => {
+      const { json } = await ask('/orders/search', 'box_office', { search: String(orderId) });
+      return StaffOrder.array().parse((json as { orders: unknown }).orders)[0]; // as the route answers
+    };
+    expect((await order())?.refund).toBeNull();
+    await doors.boxOffice.settle({
+      ...{ provider: 'stars', reference: 'said', currency: 'XTR', orderId, amount: 600, payerId: userId },
+    });
+    const { refund, tickets = [] } = (await order()) ?? {};
+    // Stars go back whole: a part of them becomes a balance.
+    expect(refund).toEqual({
+      all: { tickets: 2, charge: 600, balance: 0 },
+      each: tickets.map((ticket) => ({ ticketId: ticket.id, tickets: 1, charge: 0, balance: 300 })),
+    });
+    expect(await showOf(id)).toMatchObject({ sold: 2, givenBack: 0 });
+    await ask(`/orders/${orderId}/refund`, 'box_office', { tickets: [tickets[0]?.id] });
+    expect(await showOf(id)).toMatchObject({ sold: 1, givenBack: 1 });
+  });
+});
+
 describe('a promo code', () => {
   const code = {
     ...{

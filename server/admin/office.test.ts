@@ -137,13 +137,13 @@ describe('a table', () => {
     const lines = text.replace(/^\uFEFF/, '').split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines[1]).toContain(`"'=cmd() Иванова, ""О."""`);
-    expect(lines[1]).toMatch(new RegExp(`^${orderId},${showId},Дядя Ваня,.*,paid,.*,300,0,XTR,0,`));
+    expect(lines[1]).toMatch(new RegExp(`^${orderId},${showId},"Дядя Ваня",.*,"paid",.*,300,0,"XTR",0,`));
     const bytes = await fetch(`${admin.server.origin}/api/admin/shows/${showId}/tickets.csv`, {
       headers: { authorization: `Bearer ${admin.tokens.owner}` },
     });
     const raw = Buffer.from(await bytes.arrayBuffer());
     expect([...raw.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(raw.toString()).toMatch(new RegExp(`\\d+,${orderId},1,Зал,valid,`));
+    expect(raw.toString()).toMatch(new RegExp(`\\d+,${orderId},1,"Зал","valid",`));
     const now = admin.doors.clock.now();
     const span = async (from: number, to: number) =>
       (await ask('/orders.csv', 'owner', { from, to })).text.split('\r\n').length - 2;
@@ -151,6 +151,41 @@ describe('a table', () => {
     expect(await span(now - 7_200_000, now - 3_600_000)).toBe(0);
     expect(verdictOf(await ask('/orders.csv', 'owner', { from: 2, to: 1 }))).toBe('400 bad_request');
     expect(verdictOf(await ask('/shows/999999/orders.csv', 'owner'))).toBe('404 not_found');
+  });
+
+  test('is written for people of the language, by the clock of the show or of whoever asks', async () => {
+    const showId = await makeShow();
+    const { clock, db } = admin.doors;
+    await buy(showId);
+    await db.prisma.show.update({
+      where: { id: showId },
+      data: { startsAt: new Date('2026-11-22T17:00:00Z'), timeZone: 'Asia/Tokyo' },
+    });
+    const table = async (path: string, language: string, body?: object) => {
+      const { text, headers } = await admin.server.request(`/api/admin${path}`, {
+        ...{ token: admin.tokens.owner, headers: { 'accept-language': language } },
+        ...(body !== undefined && { body }),
+      });
+      expect(headers.get('content-language')).toBe(language.slice(0, 2));
+      return text;
+    };
+    const russian = await table(`/shows/${showId}/orders.csv`, 'ru-RU');
+    expect(russian).toMatch(/^"Заказ";"Номер спектакля";"Спектакль";"Начало \(Asia\/Tokyo\)";/);
+    expect(russian).toContain(';"2026-11-23 02:00:00";');
+    const english = await table(`/shows/${showId}/orders.csv`, 'en');
+    expect(english).toMatch(/^"Order","Show number","Show","Begins \(Asia\/Tokyo\)",/);
+    const span = { from: clock.now() - 60_000, to: clock.now() + 60_000 };
+    const own = await table('/orders.csv', 'ru', { ...span, timeZone: 'Europe/Moscow' });
+    expect(own).toContain('"Начало (Europe/Moscow)"');
+    expect(own).toContain(';"2026-11-22 20:00:00";');
+    for (const timeZone of [undefined, 'Mars/Olympus', 7]) {
+      expect(await table('/orders.csv', 'en', { ...span, timeZone })).toContain('"Begins (UTC)"');
+    }
+    for (const language of ['ru', 'en']) {
+      for (const name of ['tickets', 'ratings']) {
+        expect(await table(`/shows/${showId}/${name}.csv`, language)).toContain('(Asia/Tokyo)');
+      }
+    }
   });
 
   test('longer than one reading has every row once', async () => {

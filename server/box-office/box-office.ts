@@ -103,7 +103,7 @@ export interface BoxOffice {
   orderTable(actor: Actor, which: Parameters<typeof orderTable>[2]): Promise<Table>;
   ticketTable(actor: Actor, showId: ShowId): Promise<Table>;
   staffShows(actor: Actor): Promise<StaffShow[]>;
-  staffOrders(actor: Actor, search: Parameters<typeof staffOrders>[2]): Promise<StaffOrder[]>;
+  staffOrders(actor: Actor, search: Parameters<typeof staffOrders>[3]): Promise<StaffOrder[]>;
   decideStuck(actor: Actor, orderId: OrderId, decision: 'accept' | 'reject'): Promise<void>;
   createPromoCode(actor: Actor, draft: PromoCodeDraft): Promise<number>;
   disablePromoCode(actor: Actor, id: number): Promise<void>;
@@ -171,7 +171,7 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     orderTable: (actor, which) => orderTable(prisma, actor, which),
     ticketTable: (actor, showId) => ticketTable(prisma, actor, showId),
     staffShows: (actor) => staffShows(prisma, actor, now()),
-    staffOrders: (actor, search) => staffOrders(prisma, actor, search),
+    staffOrders: (actor, search) => staffOrders(prisma, actor, now(), search),
     decideStuck: (actor, orderId, decision) => decideStuck(orders, actor, orderId, decision),
     createPromoCode: (actor, draft) => createPromoCode(prisma, actor, draft, new Date(now())),
     disablePromoCode: (actor, id) => disablePromoCode(prisma, actor, id, new Date(now())),

@@ -22,7 +22,7 @@ export { posterRoutes } from './posters/routes.ts';
 export { orderRoutes } from './orders/routes.ts';
 export { calendarRoutes } from './calendar-routes.ts';
 export { boxOfficeRoutes, ShowPath } from './routes.ts';
-export type { Table } from './tables.ts';
+export type { Cell, Rows, Table } from './tables.ts';
 export { requireHolding } from './tickets/doors.ts';
 export { ticketFacts, type TicketFacts } from './tickets/facts.ts';
 export { claimSeat, lockShow } from './tickets/seat.ts';

@@ -4,6 +4,8 @@ import { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
 import type { z } from 'zod';
 import { type Actor, requireOperator } from '../people/index.ts';
 import { availability } from './orders/availability.ts';
+import { takeableOf } from './orders/balance.ts';
+import { refundedWith, refundOffer } from './orders/refund-plan.ts';
 import { stageOf, statusOf } from './shows.ts';
 
 /** The newest of each, at most. */
@@ -26,6 +28,10 @@ export async function staffShows(prisma: PrismaClient, actor: Actor, now: number
     orderBy: [{ startsAt: 'desc' }, { id: 'desc' }],
     take: most.shows,
   });
+  const givenBack = await revokedOf(
+    prisma,
+    rows.map(({ id }) => id),
+  );
   const shows: StaffShow[] = [];
   for (const row of rows) {
     const seats = await availability(prisma, ShowId.parse(row.id), { now: new Date(now) });
@@ -42,20 +48,28 @@ export async function staffShows(prisma: PrismaClient, actor: Actor, now: number
       })),
       posterUrl: row.posterUrl,
       ...{ published: row.publishedAt !== null, status: statusOf(row, now) },
-      ...{ sold: seats.taken, left: seats.total },
+      ...{ sold: seats.taken, left: seats.total, givenBack: givenBack.get(row.id) ?? 0 },
     });
   }
   return shows;
 }
 
+/** How many tickets of each show are revoked. */
+async function revokedOf(prisma: PrismaClient, shows: readonly number[]): Promise<Map<number, number>> {
+  const rows = await prisma.ticket.groupBy({
+    by: ['showId'],
+    where: { showId: { in: [...shows] }, status: 'revoked' },
+    _count: true,
+  });
+  return new Map(rows.map(({ showId, _count }) => [showId, _count]));
+}
+
 const ofOrder = {
+  ...refundedWith,
   show: { select: { title: true } },
   user: { select: { firstName: true, lastName: true, username: true } },
   promoCode: { select: { code: true } },
-  lines: { select: { quantity: true } },
-  payments: { orderBy: { id: 'asc' } },
   refunds: { orderBy: { id: 'asc' } },
-  tickets: { orderBy: { number: 'asc' } },
 } as const satisfies Prisma.OrderInclude;
 
 /**
@@ -66,6 +80,7 @@ const ofOrder = {
 export async function staffOrders(
   prisma: PrismaClient,
   actor: Actor,
+  now: number,
   { search, status, show }: z.output<typeof OrderSearch>,
 ): Promise<StaffOrder[]> {
   requireOperator(actor);
@@ -79,18 +94,18 @@ export async function staffOrders(
     orderBy: { id: 'desc' },
     take: most.orders,
   });
-  return rows.map(orderView);
+  return viewsOf(prisma, rows, now);
 }
 
 /** Orders whose money does not fit, the oldest first. Asked by whoever has asked who may see them. */
-export async function stuckOrders(prisma: PrismaClient, take: number): Promise<StaffOrder[]> {
+export async function stuckOrders(prisma: PrismaClient, now: number, take: number): Promise<StaffOrder[]> {
   const rows = await prisma.order.findMany({
     where: { status: 'stuck' },
     include: ofOrder,
     orderBy: { id: 'asc' },
     take,
   });
-  return rows.map(orderView);
+  return viewsOf(prisma, rows, now);
 }
 
 /** How the staff know somebody: by the name in Telegram, and by what one can write to. */
@@ -114,7 +129,15 @@ function anyOf(search: string): Prisma.OrderWhereInput[] {
   ];
 }
 
-function orderView(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): StaffOrder {
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof ofOrder }>;
+
+async function viewsOf(prisma: PrismaClient, rows: readonly OrderRow[], now: number): Promise<StaffOrder[]> {
+  const views: StaffOrder[] = [];
+  for (const row of rows) views.push(orderView(row, await takeableOf(prisma, row, { now: new Date(now) })));
+  return views;
+}
+
+function orderView(row: OrderRow, takeable: number): StaffOrder {
   const { status, amount, credit, currency, user } = row;
   return {
     ...{ id: OrderId.parse(row.id), showId: ShowId.parse(row.showId), show: row.show.title },
@@ -133,5 +156,6 @@ function orderView(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): St
     tickets: row.tickets.map(({ id, revision, status: at }) => ({
       ...{ id: TicketId.parse(id), revision, revoked: at === 'revoked' },
     })),
+    refund: refundOffer(row, takeable),
   };
 }

@@ -1,20 +1,33 @@
 import type { Prisma, PrismaClient, Refund } from '../../generated/prisma/client.ts';
 import type { OrderSpan } from '../../protocol/admin.ts';
 import type { ShowId } from '../../protocol/ids.ts';
+import type { Money } from '../../protocol/money.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import { type Actor, requireOperator } from '../people/index.ts';
 import { personOf } from './staff-views.ts';
 
-/** One cell of a table that leaves the house: a text, a number, or nothing. Times are ISO 8601 in UTC. */
-export type Cell = string | number | null;
+/** One cell of a table that leaves the house: a text, a number, a sum, a moment, or nothing. */
+export type Cell = string | number | Money | Date | null;
 
-/** Rows, the first of which names the columns. They are read as they are taken, a few hundred at a time. */
-export type Table = AsyncGenerator<readonly Cell[]>;
+/** Rows of a table. They are read as they are taken, a few hundred at a time. */
+export type Rows = AsyncGenerator<readonly Cell[]>;
+
+/** What leaves the house as a table; how it is written is for whoever writes it. */
+export interface Table {
+  /** By their keys: `starts_at`. */
+  readonly columns: readonly string[];
+  /** IANA zone by whose clock its moments are read. */
+  readonly timeZone: string;
+  readonly rows: Rows;
+}
 
 /** Rows of one reading. */
 const batchSize = 500;
 
-/** Orders of a show, or those made in a span. @throws Refusal `forbidden`, `not_found` */
+/**
+ * Orders of a show, by its clock, or those made in a span, by the clock of whoever asks.
+ * @throws Refusal `forbidden`, `not_found`
+ */
 export async function orderTable(
   prisma: PrismaClient,
   actor: Actor,
@@ -22,36 +35,26 @@ export async function orderTable(
 ): Promise<Table> {
   requireOperator(actor);
   if ('showId' in which) {
-    await requireShow(prisma, which.showId);
-    return orderRows(prisma, { showId: which.showId });
+    const timeZone = await zoneOf(prisma, which.showId);
+    return { columns: orderColumns, timeZone, rows: orderRows(prisma, { showId: which.showId }) };
   }
-  return orderRows(prisma, { createdAt: { gte: new Date(which.from), lt: new Date(which.to) } });
+  const { from, to, timeZone = 'UTC' } = which;
+  const rows = orderRows(prisma, { createdAt: { gte: new Date(from), lt: new Date(to) } });
+  return { columns: orderColumns, timeZone, rows };
 }
 
-/** Tickets of a show, those taken back too. @throws Refusal `forbidden`, `not_found` */
+/** Tickets of a show, those taken back too, by its clock. @throws Refusal `forbidden`, `not_found` */
 export async function ticketTable(prisma: PrismaClient, actor: Actor, showId: ShowId): Promise<Table> {
   requireOperator(actor);
-  await requireShow(prisma, showId);
-  return ticketRows(prisma, showId);
+  const timeZone = await zoneOf(prisma, showId);
+  return { columns: ticketColumns, timeZone, rows: ticketRows(prisma, showId) };
 }
 
-async function requireShow(prisma: PrismaClient, showId: ShowId): Promise<void> {
-  if ((await prisma.show.count({ where: { id: showId } })) === 0) {
-    throw new Refusal('not_found', `no show ${showId}`);
-  }
+async function zoneOf(prisma: PrismaClient, showId: ShowId): Promise<string> {
+  const show = await prisma.show.findUnique({ where: { id: showId }, select: { timeZone: true } });
+  if (show === null) throw new Refusal('not_found', `no show ${showId}`);
+  return show.timeZone;
 }
-
-/** Minor units as a decimal number with a point. */
-function decimal(amount: number, currency: string): string {
-  const digits =
-    currency === 'XTR'
-      ? 0
-      : (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-          .maximumFractionDigits ?? 2);
-  return (amount / 10 ** digits).toFixed(digits);
-}
-
-const moment = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 const ofOrder = {
   show: { select: { title: true, startsAt: true } },
@@ -69,8 +72,7 @@ const orderColumns = [
   ...['from_balance', 'refunded_to_balance'],
 ];
 
-async function* orderRows(prisma: PrismaClient, where: Prisma.OrderWhereInput): Table {
-  yield orderColumns;
+async function* orderRows(prisma: PrismaClient, where: Prisma.OrderWhereInput): Rows {
   for (let after = 0; ;) {
     const rows = await prisma.order.findMany({
       where: { ...where, id: { gt: after } },
@@ -91,13 +93,14 @@ function orderRow(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): rea
   const refunded = sumOf(done);
   const toBalance = sumOf(done.filter(({ way }) => way === 'balance'));
   const seats = row.lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const money = (amount: number): Money => ({ amount, currency });
   return [
-    ...[id, showId, show.title, moment(show.startsAt), status, user === null ? null : personOf(user), seats],
-    ...[decimal(row.amount, currency), decimal(row.discount, currency), currency],
-    ...[decimal(refunded, currency), promoCode?.code ?? null, surface],
-    ...[moment(row.createdAt), moment(row.paidAt), payments[0]?.provider ?? null],
+    ...[id, showId, show.title, show.startsAt, status, user === null ? null : personOf(user), seats],
+    ...[money(row.amount), money(row.discount), currency],
+    ...[money(refunded), promoCode?.code ?? null, surface],
+    ...[row.createdAt, row.paidAt, payments[0]?.provider ?? null],
     payments.map(({ reference }) => reference).join(' '),
-    ...[decimal(row.credit, currency), decimal(toBalance, currency)],
+    ...[money(row.credit), money(toBalance)],
   ];
 }
 
@@ -109,8 +112,7 @@ const ticketColumns = [
   ...['ticket', 'order', 'number', 'category', 'status', 'holder', 'seated_at', 'issued_at', 'revoked_at'],
 ];
 
-async function* ticketRows(prisma: PrismaClient, showId: ShowId): Table {
-  yield ticketColumns;
+async function* ticketRows(prisma: PrismaClient, showId: ShowId): Rows {
   for (let after = 0; ;) {
     const rows = await prisma.ticket.findMany({
       where: { showId, id: { gt: after } },
@@ -121,7 +123,7 @@ async function* ticketRows(prisma: PrismaClient, showId: ShowId): Table {
     for (const { id, orderId, number, priceCategory, status, user, ...at } of rows) {
       yield [
         ...[id, orderId, number, priceCategory.name, status, user === null ? null : personOf(user)],
-        ...[moment(at.seatedAt), moment(at.createdAt), moment(at.revokedAt)],
+        ...[at.seatedAt, at.createdAt, at.revokedAt],
       ];
     }
     const last = rows.at(-1);

@@ -40,12 +40,14 @@ export async function createInvitation(
   return made;
 }
 
+/** @param staffId of the staff whose own way to the desk it is; null for anybody else's invitation */
 async function writeInvitation(
   tx: Prisma.TransactionClient,
   invitation: NewInvitation,
+  staffId: number | null = null,
 ): Promise<MadeInvitation> {
   const secret = newSecret();
-  const data = { ...NewInvitation.parse(invitation), accessToken: hashSecret(secret) };
+  const data = { ...NewInvitation.parse(invitation), accessToken: hashSecret(secret), staffId };
   const { id } = await tx.invitation.create({ data });
   return { id: InvitationId.parse(id), secret };
 }
@@ -69,8 +71,10 @@ export interface MadeInvitation {
 }
 
 /**
- * Invites the same person anew: the earlier link opens nothing any more, and whoever came by it leaves the room.
- * @throws Refusal `forbidden` unless asked by an operator, `not_found`
+ * Invites the same person anew: the earlier link opens nothing any more, and whoever came by it leaves the room. The desk
+ * of one of the staff stays theirs, and ends with their other ways in.
+ * @throws Refusal `forbidden` unless asked by an operator, and for the desk of somebody who no longer works here;
+ *   `not_found`
  */
 export async function renewInvitation(
   transact: Transact,
@@ -83,14 +87,15 @@ export async function renewInvitation(
     // Of two who renew it at once, the later makes a second invitation, which the list shows.
     const row = await tx.invitation.findUnique({ where: { id } });
     if (row === null) throw new Refusal('not_found', `no invitation ${id}`);
-    const { role, name } = row;
+    const { role, name, staffId } = row;
+    if (staffId !== null) await lockAtWork(tx, staffId);
     const showId = ShowId.parse(row.showId);
     const revoked = await tx.invitation.updateMany({
       where: { id, revokedAt: null },
       data: { revokedAt: new Date() },
     });
     if (revoked.count === 1) await record('invitation.revoked', { invitationId: id, showId });
-    const made = await writeInvitation(tx, { showId, role, name, expiresAt });
+    const made = await writeInvitation(tx, { showId, role, name, expiresAt }, staffId);
     await told(tx, actor, { act: 'invitation.renew', id: made.id, details: { instead: id } });
     return made;
   });
@@ -110,9 +115,7 @@ export async function openDesk(
   const { staffId } = actor;
   return transact(async (tx) => {
     // Two presses at once must not make two directors.
-    await tx.$executeRaw`SELECT 1 FROM staff WHERE id = ${staffId} FOR UPDATE`;
-    const { name, disabledAt } = await tx.staff.findUniqueOrThrow({ where: { id: staffId } });
-    if (disabledAt !== null) throw new Refusal('forbidden', `staff ${staffId} no longer works here`);
+    const { name } = await lockAtWork(tx, staffId);
     const show = await tx.show.findUnique({ where: { id: showId }, select: { status: true } });
     if (show === null) throw new Refusal('not_found', `no show ${showId}`);
     if (show.status === 'cancelled') throw new Refusal('show_over', `show ${showId} was called off`);
@@ -120,6 +123,17 @@ export async function openDesk(
     await told(tx, actor, { act: 'invitation.desk', id: made.id, details: { showId } });
     return made;
   });
+}
+
+/**
+ * Locks one of the staff until the transaction ends: whoever ends their ways in waits, and finds what it has made.
+ * @throws Refusal `forbidden` for somebody who no longer works here
+ */
+async function lockAtWork(tx: Prisma.TransactionClient, staffId: number): Promise<{ readonly name: string }> {
+  await tx.$executeRaw`SELECT 1 FROM staff WHERE id = ${staffId} FOR UPDATE`;
+  const { name, disabledAt } = await tx.staff.findUniqueOrThrow({ where: { id: staffId } });
+  if (disabledAt !== null) throw new Refusal('forbidden', `staff ${staffId} no longer works here`);
+  return { name };
 }
 
 /** The director's invitation of one of the staff, with a new link. */
@@ -137,11 +151,7 @@ async function deskOf(
     where: { showId, staffId, role: 'director', revokedAt: null },
     orderBy: { id: 'desc' },
   });
-  if (own === null) {
-    const made = await writeInvitation(tx, { showId, role: 'director', name, expiresAt });
-    await tx.invitation.update({ where: { id: made.id }, data: { staffId } });
-    return made;
-  }
+  if (own === null) return writeInvitation(tx, { showId, role: 'director', name, expiresAt }, staffId);
   const secret = newSecret();
   await tx.invitation.update({
     where: { id: own.id },

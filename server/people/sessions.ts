@@ -114,7 +114,7 @@ export class Sessions {
 
   /** @throws Refusal `link_used_elsewhere` when this Telegram is a colleague's */
   async tieStaff(staffId: number, telegramId: bigint): Promise<void> {
-    await tieTelegram(this.#deps.prisma, staffId, telegramId, this.#date());
+    await tieTelegram(this.#deps.transact, staffId, telegramId, this.#date());
   }
 
   /**

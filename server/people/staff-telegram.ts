@@ -1,13 +1,13 @@
 import type { Prisma, PrismaClient, Staff } from '../../generated/prisma/client.ts';
 import { Refusal } from '../../protocol/refusal.ts';
-import type { Transact } from '../platform/domain-events/index.ts';
+import type { RecordEvent, Transact } from '../platform/domain-events/index.ts';
 import { requireOperator, type StaffOperator, type StaffRole } from './principals.ts';
 import { addLink, endDesks, endSessions, linkLifeMs, spendLink, told } from './staff-rows.ts';
 import { type StaffTie, tiesOf } from './staff-ties.ts';
 
 /*
  * Somebody of the staff may be known by their Telegram: the bot gives them a link, and they can sign in by it. What was
- * opened by such a tie ends with it.
+ * opened by such a tie ends with it, when it is untied and when another Telegram takes its place.
  */
 
 /**
@@ -37,39 +37,47 @@ export async function ownStaffLink(
  * @throws Refusal `link_invalid`, `link_used_elsewhere` when this Telegram is a colleague's
  */
 export async function linkTelegram(
-  prisma: PrismaClient,
+  transact: Transact,
   secret: string,
   telegramId: bigint,
   now: Date,
 ): Promise<{ readonly name: string; readonly role: StaffRole }> {
-  return prisma.$transaction(async (tx) => {
+  return transact(async (tx, record) => {
     const { staffId } = await spendLink(tx, secret, now);
-    return tie(tx, staffId, telegramId, now);
+    return tie(tx, record, { staffId, telegramId }, now);
   });
 }
 
 /** @throws Refusal `link_used_elsewhere` when this Telegram is a colleague's */
 export async function tieTelegram(
-  prisma: PrismaClient,
+  transact: Transact,
   staffId: number,
   telegramId: bigint,
   now: Date,
 ): Promise<void> {
-  await prisma.$transaction((tx) => tie(tx, staffId, telegramId, now));
+  await transact((tx, record) => tie(tx, record, { staffId, telegramId }, now));
 }
 
+/** What another Telegram has opened, in whose place this one comes, ends as if it were untied. */
 async function tie(
   tx: Prisma.TransactionClient,
-  staffId: number,
-  telegramId: bigint,
+  record: RecordEvent,
+  wanted: { readonly staffId: number; readonly telegramId: bigint },
   now: Date,
 ): Promise<Staff> {
+  const { staffId, telegramId } = wanted;
+  // Whoever signs in by the earlier one meanwhile is waited for, and found.
+  await tx.$executeRaw`SELECT 1 FROM staff WHERE id = ${staffId} FOR UPDATE`;
   const other = await tx.staff.findUnique({ where: { telegramId } });
   if (other !== null && other.id !== staffId) {
     throw new Refusal('link_used_elsewhere', `telegram is tied to staff ${other.id}`);
   }
-  await told(tx, now, { act: 'staff.tie_telegram', staffId });
-  return tx.staff.update({ where: { id: staffId }, data: { telegramId } });
+  const { telegramId: before } = await tx.staff.findUniqueOrThrow({ where: { id: staffId } });
+  const staff = await tx.staff.update({ where: { id: staffId }, data: { telegramId } });
+  const isAnother = before !== null && before !== telegramId;
+  const details = isAnother ? { ended: await endOfTelegram(tx, record, staffId, now) } : {};
+  await told(tx, now, { act: 'staff.tie_telegram', staffId, details });
+  return staff;
 }
 
 /**
@@ -91,14 +99,28 @@ export async function untieTelegram(
       data: { telegramId: null },
     });
     if (count === 0) throw new Refusal('not_found', `no telegram is tied to staff ${id}`);
-    await tx.staffLink.deleteMany({ where: { staffId: id, byTelegram: true, usedAt: null } });
-    const ended = await endSessions(tx, record, { staffId: id, byTelegram: true }, now);
-    if (ended > 0) {
-      await endDesks(tx, record, id, now);
-      await endSessions(tx, record, { invitation: { staffId: id } }, now);
-    }
+    const ended = await endOfTelegram(tx, record, id, now);
     await told(tx, now, { act: 'staff.untie_telegram', staffId: id, by: actor, details: { ended } });
   });
+}
+
+/**
+ * Ends what somebody's tied Telegram has opened. After their row was written or locked.
+ * @returns how many sessions had not ended
+ */
+async function endOfTelegram(
+  tx: Prisma.TransactionClient,
+  record: RecordEvent,
+  staffId: number,
+  now: Date,
+): Promise<number> {
+  await tx.staffLink.deleteMany({ where: { staffId, byTelegram: true, usedAt: null } });
+  const ended = await endSessions(tx, record, { staffId, byTelegram: true }, now);
+  if (ended > 0) {
+    await endDesks(tx, record, staffId, now);
+    await endSessions(tx, record, { invitation: { staffId } }, now);
+  }
+  return ended;
 }
 
 /** The Telegram of whoever asks. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SessionGrant } from '../../protocol/http.ts';
 import { type Doors, makeShow, openDoors, someAddress, verdictOf } from '../live/admission/testing.ts';
-import { openDesk } from './invitations.ts';
+import { openDesk, renewInvitation } from './invitations.ts';
 import { ensureOwner, freshOwnerLink } from './first-owner.ts';
 import { createStaff, disableStaff, listStaff, newStaffLink } from './staff.ts';
-import { linkTelegram, ownStaffLink, ownTie, untieTelegram } from './staff-telegram.ts';
+import { linkTelegram } from './staff-telegram.ts';
 import type { StaffOperator } from './principals.ts';
 
 let doors: Doors;
@@ -160,15 +160,33 @@ describe('the staff', () => {
     expect(payloads).toContainEqual({ sessionId, why: 'signed_out' });
   });
 
+  test('who leave lose a desk whose link was made anew, and nobody makes them another', async () => {
+    const boss = await owner();
+    const { prisma } = doors.db;
+    const { transact } = doors.events;
+    const { id, secret } = await createStaff(prisma, boss, { name: 'Режиссёр', role: 'director' }, date());
+    const director = await doors.sessions.authenticateStaff((await signIn(secret)).access);
+    const expiresAt = new Date(doors.clock.now() + 90 * 86_400_000);
+    const desk = await openDesk(transact, director, { showId: await makeShow(doors), expiresAt });
+    const again = await renewInvitation(transact, director, desk.id, expiresAt);
+    await disableStaff(transact, boss, id, date());
+    expect(verdictOf(await open(again.secret, 'invitation'))).toBe('403 link_invalid');
+    await expect(renewInvitation(transact, boss, again.id, expiresAt)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
   test('who come back can tie the same Telegram', async () => {
     const boss = await owner();
     const { prisma } = doors.db;
     const clerk = { name: 'Ира', role: 'box_office' } as const;
     const first = await createStaff(prisma, boss, clerk, date());
-    await linkTelegram(prisma, first.secret, 77n, date());
+    await linkTelegram(doors.events.transact, first.secret, 77n, date());
     await disableStaff(doors.events.transact, boss, first.id, date());
     const again = await createStaff(prisma, boss, clerk, date());
-    expect(await linkTelegram(prisma, again.secret, 77n, date())).toMatchObject({ name: 'Ира' });
+    expect(await linkTelegram(doors.events.transact, again.secret, 77n, date())).toMatchObject({
+      name: 'Ира',
+    });
   });
 
   test('open no room by their session', async () => {
@@ -183,7 +201,7 @@ describe('the staff', () => {
     const at = date();
     const { id, secret } = await createStaff(prisma, boss, { name: 'Касса', role: 'box_office' }, at);
     await signIn(secret);
-    await linkTelegram(prisma, await newStaffLink(prisma, boss, id, at), 700n, at);
+    await linkTelegram(doors.events.transact, await newStaffLink(prisma, boss, id, at), 700n, at);
     await doors.sessions.openStaffOfTelegram(700n);
     await disableStaff(doors.events.transact, boss, id, at);
     const lines = await prisma.auditEntry.findMany({
@@ -201,92 +219,5 @@ describe('the staff', () => {
     ]);
     await expect(open(secret).then(verdictOf)).resolves.toBe('403 link_invalid');
     expect(await prisma.auditEntry.count({ where: { subject: 'staff', subjectId: id } })).toBe(lines.length);
-  });
-});
-
-describe('a Telegram that is tied to a name of the staff', () => {
-  /** Somebody of the box office with a Telegram, signed in by a link, by Telegram, and by a link of the bot. */
-  async function tied(telegramId: bigint) {
-    const boss = await owner();
-    const { prisma } = doors.db;
-    const { id, secret } = await createStaff(prisma, boss, { name: 'Ира', role: 'director' }, date());
-    const byLink = (await signIn(secret)).access;
-    const clerk = await doors.sessions.authenticateStaff(byLink);
-    await linkTelegram(prisma, await newStaffLink(prisma, boss, id, date()), telegramId, date());
-    const byTelegram = (await doors.sessions.openStaffOfTelegram(telegramId)).access;
-    const byBot = (await signIn(await ownStaffLink(prisma, clerk, date()))).access;
-    return { boss, clerk, byLink, byTelegram, byBot };
-  }
-  const works = (access: string) =>
-    doors.sessions.authenticateStaff(access).then(
-      () => true,
-      () => false,
-    );
-  const untie = (actor: StaffOperator, id: number) => untieTelegram(doors.events.transact, actor, id, date());
-
-  test('is shown to the owner and its own, as Telegram calls it', async () => {
-    const { prisma } = doors.db;
-    const { boss, clerk } = await tied(801n);
-    const seen = async () => (await listStaff(prisma, boss)).map(({ telegram }) => telegram);
-    expect(await seen()).toEqual([null, { name: null, username: null }]);
-    await prisma.user.create({
-      data: { telegramId: 801n, firstName: 'Ира', lastName: 'Кассова', username: 'ira' },
-    });
-    expect(await seen()).toEqual([null, { name: 'Ира Кассова', username: 'ira' }]);
-    expect(await ownTie(prisma, clerk)).toEqual({ name: 'Ира Кассова', username: 'ira' });
-    expect(await ownTie(prisma, boss)).toBeNull();
-  });
-
-  test('can be untied: what it has opened ends, what a link has opened goes on', async () => {
-    const { prisma } = doors.db;
-    const { boss, clerk, byLink, byTelegram, byBot } = await tied(802n);
-    const unused = await ownStaffLink(prisma, clerk, date());
-    await untie(boss, clerk.staffId);
-    expect(await Promise.all([byLink, byTelegram, byBot].map(works))).toEqual([true, false, false]);
-    expect(verdictOf(await open(unused))).toBe('403 link_invalid');
-    await expect(doors.sessions.openStaffOfTelegram(802n)).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(ownStaffLink(prisma, clerk, date())).rejects.toMatchObject({ code: 'forbidden' });
-    expect(await ownTie(prisma, clerk)).toBeNull();
-    const line = await prisma.auditEntry.findFirst({ where: { act: 'staff.untie_telegram' } });
-    expect(line).toMatchObject({
-      ...{ actor: `staff:${boss.staffId}`, subjectId: clerk.staffId, details: { ended: 2 } },
-    });
-    await expect(untie(boss, clerk.staffId)).rejects.toMatchObject({ code: 'not_found' });
-  });
-
-  test('takes the desks along that it may have opened', async () => {
-    const { clerk, boss } = await tied(803n);
-    const showId = await makeShow(doors);
-    const desk = { showId, expiresAt: new Date(doors.clock.now() + 86_400_000) };
-    const { secret } = await openDesk(doors.events.transact, clerk, desk);
-    const { access } = SessionGrant.parse((await open(secret, 'invitation')).json);
-    await untie(boss, clerk.staffId);
-    expect(await doors.sessions.isCast(access).catch(() => false)).toBe(false);
-    // Somebody who had nothing open by it is not disturbed.
-    const { secret: again } = await openDesk(doors.events.transact, clerk, desk);
-    const anew = SessionGrant.parse((await open(again, 'invitation')).json);
-    const link = await newStaffLink(doors.db.prisma, boss, clerk.staffId, date());
-    await linkTelegram(doors.db.prisma, link, 803n, date());
-    await untie(clerk, clerk.staffId);
-    expect(await doors.sessions.isCast(anew.access)).toBe(true);
-  });
-
-  test('is no matter of a colleague', async () => {
-    const { boss, clerk } = await tied(804n);
-    const made = await createStaff(doors.db.prisma, boss, { name: 'Олег', role: 'box_office' }, date());
-    const other = await doors.sessions.authenticateStaff((await signIn(made.secret)).access);
-    await expect(untie(other, clerk.staffId)).rejects.toMatchObject({ code: 'forbidden' });
-    await untie(clerk, clerk.staffId);
-  });
-
-  test('that is untied while somebody signs in by it leaves nobody in', async () => {
-    const { boss, clerk } = await tied(805n);
-    const [, ...grants] = await Promise.allSettled([
-      untie(boss, clerk.staffId),
-      ...Array.from({ length: 6 }, () => doors.sessions.openStaffOfTelegram(805n)),
-    ]);
-    for (const grant of grants) {
-      if (grant.status === 'fulfilled') expect(await works(grant.value.access)).toBe(false);
-    }
   });
 });

@@ -14,7 +14,7 @@ export interface Texts {
 
 const folder = join(import.meta.dirname, '../../locales');
 
-/** Reads the texts that pages and bot share, and those of the bot, once. */
+/** Reads the texts that pages and bot share, and those of the bot and of tables, once. */
 export function createTexts(): (language: Language) => Texts {
   const made = new Map(languages.map((language) => [language, textsOf(language)]));
   return (language) => made.get(language) ?? textsOf(language);
@@ -22,7 +22,7 @@ export function createTexts(): (language: Language) => Texts {
 
 function textsOf(language: Language): Texts {
   const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const file of [`${language}.ftl`, `bot.${language}.ftl`]) {
+  for (const file of [`${language}.ftl`, `bot.${language}.ftl`, `tables.${language}.ftl`]) {
     const [problem] = bundle.addResource(new FluentResource(readFileSync(join(folder, file), 'utf8')));
     if (problem !== undefined) throw problem;
   }

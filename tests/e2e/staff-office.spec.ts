@@ -109,12 +109,14 @@ test('the box office hangs a poster, moves a show, writes to its spectators, giv
   await expect(owner.get('broadcast')).toContainText('Bring your headphones.');
 
   const table = await downloaded(owner, 'table-orders');
-  expect(table).toContain(`,${showId},Dead Souls,`);
-  expect(table).toContain(",'=Anna,");
+  expect(table).toContain(`,${showId},"Dead Souls","`);
+  expect(table).toContain(`,"'=Anna",`);
+  expect(table).toContain('"Begins (Europe/Moscow)"');
   await owner.page.goto('/staff/orders');
   await expect(owner.get('staff-order').first()).toHaveAttribute('data-status', 'paid');
   expect(await downloaded(owner, 'table-all-orders')).toContain('1500.00');
   await owner.get('refund-order').first().click();
+  await expect(owner.page.getByRole('alertdialog')).toContainText('RUB 1,500 will go back the way');
   await owner.get('confirm').click();
   await expect(owner.get('staff-order').first()).toHaveAttribute('data-status', 'refunded');
   // By itself: nobody reloads the page.
@@ -129,13 +131,26 @@ test('the box office hangs a poster, moves a show, writes to its spectators, giv
   ]);
   await expect(desk.getByTestId('desk')).toBeVisible();
   await expect(desk).toHaveURL(new RegExp(`/shows/${showId}/desk$`));
+  // The link of an invitation that is made anew goes with it: only the new one can be copied.
+  await owner.get('invite-name').fill('Irina');
+  await owner.get('invite').click();
+  const dead = (await owner.get('once-link-text').textContent()) ?? '';
+  const irina = owner.get('invitation').filter({ hasText: 'Irina' });
+  await irina.getByTestId('renew-invitation').click();
+  await owner.get('confirm').click();
+  await expect(owner.get('once-link-text')).toHaveCount(1);
+  await expect(owner.get('once-link-text')).not.toHaveText(dead);
+
   await owner.get('cancel-show').click();
   await expect(owner.page.getByRole('alertdialog')).toContainText('RUB 1,500');
   await owner.get('confirm').click();
   await expect(owner.get('show-change').first()).toHaveAttribute('data-finished', 'true');
+  await expect(owner.get('publish-card')).toContainText('tickets given back: 2 of 2');
+  await expect(owner.get('broadcast-reach')).toContainText('Nobody holds a ticket');
   await expect(desk.getByTestId('seat')).toHaveAttribute('data-reason', 'revoked');
   for (const buyer of [first, second]) {
     await buyer.page.reload();
     await expect(buyer.get('order')).toHaveAttribute('data-state', 'refunded');
+    await expect(buyer.get('order-called-off')).toContainText('The show is called off');
   }
 });

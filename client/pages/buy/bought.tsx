@@ -29,13 +29,13 @@ interface BoughtProps {
 export function Bought({ order, show, acts, open, now }: BoughtProps) {
   const say = useText();
   const passOn = usePassOn('secret' in open ? open : open.session);
-  // After the show there is nothing to give back; of a cancelled one the theatre gives the money back itself.
-  const isOn = show?.status !== 'finished' && show?.status !== 'cancelled';
+  // After the show there is nothing to give back.
+  const isOn = show?.status !== 'finished';
   const mayGiveBack = isOn && order.refund !== null && isRefundable(order, now);
   const isOwn = 'session' in open;
   return (
     <>
-      {show !== undefined && !isOn && <Notice>{say(`show-${show.status}`)}</Notice>}
+      {show !== undefined && !isOn && <Notice>{say('show-finished')}</Notice>}
       {isOwn && isOn && show !== undefined && <WayIn show={show} now={now} />}
       <OrderTickets
         order={order}

@@ -13,7 +13,7 @@ import styles from './buy.module.css';
 import { HeldOrder } from './held-order.tsx';
 import { useBackWords } from './money-back.ts';
 import { OrderSum } from './order-sum.tsx';
-import { isComing, isPaid, stateOf } from './order-state.ts';
+import { calledOffOf, isComing, isPaid, stateOf } from './order-state.ts';
 import { InvoiceNotice, Pay } from './pay.tsx';
 import type { OrderActs } from './use-order-acts.ts';
 
@@ -33,6 +33,7 @@ export function OrderScreen({ order, clockOffsetMs, show, acts, open }: OrderScr
   const say = useText();
   const now = useNow() + clockOffsetMs;
   const state = stateOf(order, now);
+  const isOff = show?.status === 'cancelled';
   return (
     <article className={styles.page} data-testid="order" data-state={state}>
       <header className={styles.head}>
@@ -41,17 +42,21 @@ export function OrderScreen({ order, clockOffsetMs, show, acts, open }: OrderScr
         {show !== undefined && (
           <>
             <ShowTime show={show} />
-            <ShowFacts show={show} />
+            {!isOff && <ShowFacts show={show} />}
           </>
         )}
       </header>
-      {state === 'held' ? (
+      {isOff ? (
+        <CalledOff order={order} state={state} />
+      ) : state === 'held' ? (
         <HeldOrder order={order} acts={acts} now={now} />
       ) : (
         <StateCard order={order} state={state} acts={acts} isOwn={'session' in open} />
       )}
       {acts.failed !== null && acts.failed.act === 'refund' && <Trouble error={acts.failed.error} />}
-      {isPaid(state) && order.tickets.length > 0 && <Bought {...{ order, show, acts, open, now }} />}
+      {!isOff && isPaid(state) && order.tickets.length > 0 && (
+        <Bought {...{ order, show, acts, open, now }} />
+      )}
     </article>
   );
 }
@@ -78,6 +83,19 @@ export function MoneyBackLine({
 }
 
 type State = ReturnType<typeof stateOf>;
+
+/** Of a show that was called off, this comes first: what becomes of the money. The tickets are of no use any more. */
+function CalledOff({ order, state }: Pick<StateCardProps, 'order' | 'state'>) {
+  const say = useText();
+  return (
+    <section className={styles.card} role="status" data-testid="order-called-off">
+      <h2 className={styles.heading}>{say('order-state-called_off')}</h2>
+      <p className={styles.quiet}>{say(`order-called-off-${calledOffOf(order, state)}`)}</p>
+      <OrderSum order={order} />
+      <MoneyBackLine {...order} />
+    </section>
+  );
+}
 
 interface StateCardProps {
   readonly order: OrderView;

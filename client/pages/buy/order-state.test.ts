@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   askAgainMs,
   askForMoneyMs,
+  calledOffOf,
   holdStage,
   isAlive,
   isComing,
@@ -64,6 +65,21 @@ it('money that goes back is asked for until it has gone, and not for ever', () =
   expect(askForMoneyMs(back, 600_000)).toBe(false);
   expect(askForMoneyMs({ ...back, isDone: true }, 2_000)).toBe(false);
   expect(askForMoneyMs(null, 2_000)).toBe(false);
+});
+
+it('an order whose show was called off says what becomes of its money', () => {
+  const [dear, free] = [
+    { amount: 500, credit: 0 },
+    { amount: 0, credit: 0 },
+  ];
+  expect(calledOffOf(dear, 'paid')).toBe('coming');
+  expect(calledOffOf({ amount: 0, credit: 500 }, 'partially_refunded')).toBe('coming');
+  expect(calledOffOf(dear, 'stuck')).toBe('coming');
+  expect(calledOffOf(free, 'paid')).toBe('over');
+  expect(calledOffOf(dear, 'refunded')).toBe('over');
+  for (const state of ['held', 'awaiting_payment', 'expired', 'cancelled'] as const) {
+    expect(calledOffOf(dear, state)).toBe('unpaid');
+  }
 });
 
 it('tickets can be given back until their time, or always where there is none', () => {

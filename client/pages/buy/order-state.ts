@@ -32,6 +32,19 @@ export const isAlive = (state: OrderStatusName): boolean =>
 /** Whether an order has tickets. */
 export const isPaid = (state: OrderStatusName): boolean => state === 'paid' || state === 'partially_refunded';
 
+/**
+ * What becomes of an order whose show was called off: its money is to go back, it has gone or there was none, or nobody
+ * has paid.
+ */
+export function calledOffOf(
+  { amount, credit }: Pick<OrderView, 'amount' | 'credit'>,
+  state: OrderStatusName,
+): 'coming' | 'over' | 'unpaid' {
+  if (state === 'refunded') return 'over';
+  if (isPaid(state)) return amount + credit > 0 ? 'coming' : 'over';
+  return state === 'stuck' ? 'coming' : 'unpaid';
+}
+
 /** Whether its buyer has still to pay. */
 export const isUnpaid = (state: OrderStatusName): boolean => state === 'held' || state === 'awaiting_payment';
 

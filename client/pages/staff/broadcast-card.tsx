@@ -28,7 +28,7 @@ export function BroadcastCard({ show }: { readonly show: StaffShow }) {
       {data === undefined && error === null && <Waiting text={say('loading')} />}
       {data !== undefined && (
         <>
-          <Reach holders={data} />
+          <Reach holders={data} show={show} />
           <WriteForm show={show} reachable={data.reachable} />
           <Said broadcasts={data.broadcasts} />
         </>
@@ -38,9 +38,18 @@ export function BroadcastCard({ show }: { readonly show: StaffShow }) {
 }
 
 /** Whom the bot reaches, and whom it does not. */
-function Reach({ holders }: { readonly holders: ShowBroadcasts }) {
+function Reach({ holders, show }: { readonly holders: ShowBroadcasts; readonly show: StaffShow }) {
   const say = useText();
   const { reachable, unreachable, anonymous } = holders;
+  const isOver = show.status === 'finished' || show.status === 'cancelled';
+  // Of one that is over, nobody will have a ticket later.
+  if (isOver && reachable + unreachable + anonymous === 0) {
+    return (
+      <p className={styles.quiet} data-testid="broadcast-reach">
+        {say('staff-broadcast-nobody')}
+      </p>
+    );
+  }
   return (
     <p className={styles.quiet} data-testid="broadcast-reach">
       {[

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ShowChanges, StaffShow } from '../../../protocol/admin.ts';
 import type { Money } from '../../../protocol/money.ts';
 import { momentText } from '../../i18n/format.ts';
@@ -28,6 +28,7 @@ export function ChangesCard({ show, isDirty }: ChangesCardProps) {
   const say = useText();
   const { api } = useStaff();
   const { data, error, refetch } = useQuery(changesQuery(api, show.id));
+  useReached(data);
   const isAhead = show.status === 'upcoming' || show.status === 'live';
   // Of one that was played and never moved there is nothing to tell.
   if (!isAhead && (data === undefined || data.changes.length === 0) && error === null) return null;
@@ -42,6 +43,16 @@ export function ChangesCard({ show, isDirty }: ChangesCardProps) {
       {data !== undefined && isAhead && <Acts show={show} stake={data} isDirty={isDirty} />}
     </section>
   );
+}
+
+/** What a change has reached looks otherwise when it is done: what is sold, and who holds tickets. */
+function useReached(data: ShowChanges | undefined): void {
+  const queries = useQueryClient();
+  const isUnderWay = data?.changes.some(({ finished }) => !finished) ?? false;
+  useEffect(() => {
+    if (!isUnderWay) return undefined;
+    return () => void queries.invalidateQueries({ queryKey: ['staff'] });
+  }, [isUnderWay, queries]);
 }
 
 interface ActsProps extends ChangesCardProps {

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { InvitationView, StaffShow } from '../../../protocol/admin.ts';
+import type { InvitationId } from '../../../protocol/ids.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -27,6 +28,9 @@ export function Invitations({ show }: { readonly show: StaffShow }) {
     setSent(what);
     void refetch();
   };
+  // The link of an invitation that was made anew, or taken back, opens nothing: nobody shall copy it.
+  const isDead = (id: InvitationId): boolean =>
+    data?.some((invitation) => invitation.id === id && invitation.revoked) ?? false;
   const isOver = show.status === 'finished' || show.status === 'cancelled';
   return (
     <section className={styles.card} aria-labelledby="invitations-title" data-testid="invitations">
@@ -35,18 +39,18 @@ export function Invitations({ show }: { readonly show: StaffShow }) {
       </h2>
       {data === undefined && error === null && <Waiting text={say('loading')} />}
       {error !== null && <StaffTrouble error={error} onRetry={() => void refetch()} />}
-      {sent !== null && <SentNotice key={sent.id} sent={sent} />}
+      {sent !== null && !isDead(sent.id) && <SentNotice key={sent.id} sent={sent} />}
       {data?.length === 0 && <p className={styles.quiet}>{say('staff-invitations-none')}</p>}
       {data !== undefined && data.length > 0 && (
         <ul className={styles.rows}>
           {data.map((invitation) => (
             <li key={invitation.id}>
-              <InvitationRow show={show} invitation={invitation} onSent={tell} />
+              <InvitationRow show={show} invitation={invitation} isDead={isDead} onSent={tell} />
             </li>
           ))}
         </ul>
       )}
-      {!isOver && <InviteForm show={show} />}
+      {!isOver && <InviteForm show={show} isDead={isDead} />}
       {!isOver && <DeskButton show={show} />}
     </section>
   );
@@ -55,10 +59,12 @@ export function Invitations({ show }: { readonly show: StaffShow }) {
 interface InvitationRowProps {
   readonly show: StaffShow;
   readonly invitation: Invitation;
+  /** Whether the link of an invitation opens nothing any more. */
+  readonly isDead: (id: InvitationId) => boolean;
   readonly onSent: (sent: Sent) => void;
 }
 
-function InvitationRow({ show, invitation, onSent }: InvitationRowProps) {
+function InvitationRow({ show, invitation, isDead, onSent }: InvitationRowProps) {
   const say = useText();
   const { locale } = useLanguage();
   const { api } = useStaff();
@@ -111,7 +117,7 @@ function InvitationRow({ show, invitation, onSent }: InvitationRowProps) {
         </div>
       )}
       {!revoked && <SendInvitation id={invitation.id} name={name} onSent={onSent} />}
-      {renew.data !== undefined && (
+      {renew.data !== undefined && !isDead(renew.data.id) && (
         <OnceLink key={renew.data.id} link={renew.data.link} text={say('staff-link-for', { name })} />
       )}
       {error !== null && <StaffTrouble error={error} />}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import type { StaffShow } from '../../../protocol/admin.ts';
+import type { InvitationId } from '../../../protocol/ids.ts';
 import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -28,8 +29,14 @@ function useInvite({ id }: StaffShow, onDone: () => void) {
   });
 }
 
+interface InviteFormProps {
+  readonly show: StaffShow;
+  /** Whether the link of an invitation opens nothing any more. */
+  readonly isDead: (id: InvitationId) => boolean;
+}
+
 /** A new invitation: who, and as what. Its link is shown once. */
-export function InviteForm({ show }: { readonly show: StaffShow }) {
+export function InviteForm({ show, isDead }: InviteFormProps) {
   const say = useText();
   const [role, setRole] = useState<CastRole>('actor');
   const [name, setName] = useState('');
@@ -43,7 +50,7 @@ export function InviteForm({ show }: { readonly show: StaffShow }) {
   };
   return (
     <>
-      {invite.data !== undefined && (
+      {invite.data !== undefined && !isDead(invite.data.id) && (
         <OnceLink
           key={invite.data.id}
           link={invite.data.link}

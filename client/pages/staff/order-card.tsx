@@ -1,10 +1,11 @@
 import type { StaffOrder } from '../../../protocol/admin.ts';
+import type { MoneyBack } from '../../../protocol/box-office.ts';
 import type { TicketId } from '../../../protocol/ids.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { priceText } from '../show-facts.tsx';
 import { AskedButton } from './asked-button.tsx';
-import { OrderMoney } from './order-money.tsx';
+import { OrderMoney, useRefundWords } from './order-money.tsx';
 import { StaffTrouble } from './staff-trouble.tsx';
 import styles from './staff.module.css';
 import { type OrderActs, useStaffOrder } from './use-staff-order.ts';
@@ -91,52 +92,59 @@ function Stuck({ order, acts }: ActsProps) {
 
 function Tickets({ order, acts }: ActsProps) {
   const say = useText();
-  const live = order.tickets.filter(({ revoked }) => !revoked);
-  const mayRefund = order.status === 'paid' || order.status === 'partially_refunded';
+  const { refund } = order;
   if (order.tickets.length === 0) return null;
   return (
     <>
       <ul className={styles.rows}>
-        {order.tickets.map(({ id, revoked }) => (
-          <li key={id} className={styles.person} data-testid="staff-ticket" data-revoked={revoked}>
-            <span>{say(revoked ? 'staff-ticket-revoked' : 'staff-ticket', { number: String(id) })}</span>
-            {mayRefund && !revoked && live.length > 1 && <RefundOne id={id} acts={acts} />}
-          </li>
-        ))}
+        {order.tickets.map(({ id, revoked }) => {
+          const back = refund?.each.find(({ ticketId }) => ticketId === id);
+          return (
+            <li key={id} className={styles.person} data-testid="staff-ticket" data-revoked={revoked}>
+              <span>{say(revoked ? 'staff-ticket-revoked' : 'staff-ticket', { number: String(id) })}</span>
+              {back !== undefined && refund !== null && refund.all.tickets > 1 && (
+                <Refund order={order} acts={acts} back={back} ticket={id} />
+              )}
+            </li>
+          );
+        })}
       </ul>
-      {mayRefund && live.length > 0 && (
+      {refund !== null && (
         <div className={styles.acts}>
-          <AskedButton
-            isDestructive
-            title={say('staff-refund-title', { number: String(order.id), count: live.length })}
-            text={say('staff-refund-text')}
-            confirm={say('staff-refund')}
-            isDisabled={acts.isPending}
-            testId="refund-order"
-            onConfirm={() => acts.run({ act: 'refund' })}
-          >
-            {say('staff-refund-all', { count: live.length })}
-          </AskedButton>
+          <Refund order={order} acts={acts} back={refund.all} />
         </div>
       )}
     </>
   );
 }
 
-function RefundOne({ id, acts }: { readonly id: TicketId; readonly acts: OrderActs }) {
+interface RefundProps extends ActsProps {
+  readonly back: MoneyBack;
+  /** One ticket; without it, all that are left. */
+  readonly ticket?: TicketId;
+}
+
+/** Gives money back, once it was said how much, and which way it goes. */
+function Refund({ order, acts, back, ticket }: RefundProps) {
   const say = useText();
+  const text = useRefundWords(back, order.currency);
+  const isOne = ticket !== undefined;
   return (
     <AskedButton
       isDestructive
-      look="plain"
-      title={say('order-give-back-one-title', { number: String(id) })}
-      text={say('staff-refund-text')}
+      look={isOne ? 'plain' : 'quiet'}
+      title={
+        isOne
+          ? say('order-give-back-one-title', { number: String(ticket) })
+          : say('staff-refund-title', { number: String(order.id), count: back.tickets })
+      }
+      text={text}
       confirm={say('staff-refund')}
       isDisabled={acts.isPending}
-      testId="refund-ticket"
-      onConfirm={() => acts.run({ act: 'refund', tickets: [id] })}
+      testId={isOne ? 'refund-ticket' : 'refund-order'}
+      onConfirm={() => acts.run({ act: 'refund', ...(isOne && { tickets: [ticket] }) })}
     >
-      {say('staff-refund')}
+      {isOne ? say('staff-refund') : say('staff-refund-all', { count: back.tickets })}
     </AskedButton>
   );
 }

@@ -1,8 +1,23 @@
 import type { StaffOrder } from '../../../protocol/admin.ts';
+import type { MoneyBack } from '../../../protocol/box-office.ts';
 import { pages } from '../../../protocol/pages.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
 import { priceText } from '../show-facts.tsx';
 import orderStyles from './orders.module.css';
+
+/** What a refund would give back, and which way: sentences for the question before it. */
+export function useRefundWords({ charge, balance, taken }: MoneyBack, currency: string): string {
+  const say = useText();
+  const { locale } = useLanguage();
+  const sum = (amount: number): string => priceText({ amount, currency }, locale, say);
+  return [
+    ...(charge > 0 ? [say('staff-back-charge', { amount: sum(charge) })] : []),
+    ...(taken > 0 ? [say('staff-cancel-taken', { sums: sum(taken) })] : []),
+    ...(balance > 0 ? [say('staff-back-balance', { amount: sum(balance) })] : []),
+    ...(charge + balance === 0 ? [say('staff-back-nothing')] : []),
+    say('staff-refund-text'),
+  ].join(' ');
+}
 
 /** Of an order that came to nothing, what it had taken of the balance is the buyer's again. */
 const isTaken = ({ status, credit }: StaffOrder): boolean =>

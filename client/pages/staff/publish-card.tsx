@@ -5,7 +5,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { showPath } from '../links.ts';
 import { AskedButton } from './asked-button.tsx';
 import { standingOf } from './show-standing.ts';
-import { Standing } from './shows-page.tsx';
+import { Seats, Standing } from './shows-page.tsx';
 import { useStaff } from './staff-context.tsx';
 import { staffShowsQuery } from './staff-queries.ts';
 import { StaffTrouble } from './staff-trouble.tsx';
@@ -26,7 +26,7 @@ export function PublishCard({ show, isDirty }: PublishCardProps) {
     <section className={styles.card} aria-label={say('staff-standing')} data-testid="publish-card">
       <div className={styles.facts}>
         <Standing show={show} />
-        <span>{say('staff-sold', { sold: show.sold, capacity: show.capacity })}</span>
+        <Seats show={show} />
       </div>
       <p className={styles.quiet}>{say(`staff-standing-text-${standing}`)}</p>
       {show.published && (

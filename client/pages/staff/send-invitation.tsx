@@ -2,12 +2,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { type SyntheticEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
-import type { SentInvitation } from '../../../protocol/admin.ts';
+import type { ReachablePerson, SentInvitation } from '../../../protocol/admin.ts';
 import type { InvitationId } from '../../../protocol/ids.ts';
 import { useText } from '../../i18n/language.tsx';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { houseQuery } from '../queries.ts';
+import { AskedButton } from './asked-button.tsx';
 import { Field } from './field.tsx';
 import { OnceLink } from './once-link.tsx';
 import { useStaff } from './staff-context.tsx';
@@ -52,6 +53,9 @@ export function SendInvitation(props: SendInvitationProps) {
   return <SearchPerson {...props} botLink={house.botLink} />;
 }
 
+const calledOf = ({ name, username }: ReachablePerson): string =>
+  username === null ? name : `${name} · @${username}`;
+
 function SearchPerson({ id, name, onSent, botLink }: SendInvitationProps & { readonly botLink: string }) {
   const say = useText();
   const { api } = useStaff();
@@ -84,10 +88,17 @@ function SearchPerson({ id, name, onSent, botLink }: SendInvitationProps & { rea
         <ul className={styles.rows}>
           {search.data.map((person) => (
             <li key={person.userId}>
-              <Button look="plain" isDisabled={send.isPending} onPress={() => send.mutate(person.userId)}>
-                {person.name}
-                {person.username !== null && ` · @${person.username}`}
-              </Button>
+              <AskedButton
+                look="plain"
+                title={say('staff-send-title', { name })}
+                text={say('staff-send-text', { person: calledOf(person) })}
+                confirm={say('staff-send-do')}
+                isDisabled={send.isPending}
+                testId="send-to"
+                onConfirm={() => send.mutate(person.userId)}
+              >
+                {calledOf(person)}
+              </AskedButton>
             </li>
           ))}
         </ul>

@@ -13,6 +13,7 @@ const show = StaffShow.parse({
     posterUrl: null,
     sold: 3,
     left: 37,
+    givenBack: 0,
   },
   cast: [
     { name: 'Анна', part: 'Соня' },
@@ -36,7 +37,7 @@ const filled = (): ShowFields => ({
 describe('the form of a show', () => {
   it('says what the show is, to the second, as long as nothing is changed', () => {
     const { id: _id, published: _published, status: _status, sold: _sold, left: _left, ...known } = show;
-    const { posterUrl: _posterUrl, ...rest } = known;
+    const { posterUrl: _posterUrl, givenBack: _givenBack, ...rest } = known;
     const categories = show.categories.map(({ id, name, capacity, prices }) => ({
       id,
       name,

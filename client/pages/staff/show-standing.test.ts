@@ -28,6 +28,7 @@ it('orders that are stuck come first, and once', () => {
       ...{ id, showId: 1, show: '', buyer: null, status, amount: 0, credit: 0, currency: 'RUB' },
       seats: 1,
       ...{ promoCode: null, createdAt: 0, paidAt: null, payments: [], refunds: [], tickets: [] },
+      refund: null,
     });
   const [old, stuck, paid] = [order(1, 'stuck'), order(8, 'stuck'), order(9, 'paid')];
   expect(stuckFirst([stuck, old], [paid, stuck]).map(({ id }) => id)).toEqual(

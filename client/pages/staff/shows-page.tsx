@@ -71,7 +71,6 @@ function NewShow({ text }: { readonly text: string }) {
 }
 
 function ShowRow({ show }: { readonly show: StaffShow }) {
-  const say = useText();
   const { locale } = useLanguage();
   const standing = standingOf(show);
   return (
@@ -83,11 +82,24 @@ function ShowRow({ show }: { readonly show: StaffShow }) {
         </time>
         <span className={styles.facts}>
           <Standing show={show} />
-          <span>{say('staff-sold', { sold: show.sold, capacity: show.capacity })}</span>
+          <Seats show={show} />
         </span>
       </span>
       <ChevronRight size={20} aria-hidden />
     </a>
+  );
+}
+
+/** How many seats are sold; of a show that was called off, how many tickets are given back. */
+export function Seats({ show }: { readonly show: StaffShow }) {
+  const say = useText();
+  const { status, sold, capacity, givenBack } = show;
+  return (
+    <span data-testid="staff-seats">
+      {status === 'cancelled'
+        ? say('staff-given-back', { back: givenBack, all: givenBack + sold })
+        : say('staff-sold', { sold, capacity })}
+    </span>
   );
 }
 

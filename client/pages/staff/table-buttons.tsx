@@ -80,7 +80,8 @@ const dayOf = (at: number): string => wallTimeOf(at, ownZone()).date;
 function spanOf(first: string, last: string): OrderSpan | null {
   const from = momentOf({ date: first, time: '00:00' }, ownZone());
   const lastMinute = momentOf({ date: last, time: '23:59' }, ownZone());
-  const parsed = OrderSpan.safeParse({ from, to: lastMinute === null ? null : lastMinute + 60_000 });
+  const to = lastMinute === null ? null : lastMinute + 60_000;
+  const parsed = OrderSpan.safeParse({ from, to, timeZone: ownZone() });
   return parsed.success ? parsed.data : null;
 }
 

@@ -57,7 +57,7 @@ async function takeTicket(deps: BotDeps, context: BotContext, secret: string): P
   });
 }
 
-async function tieStaff({ prisma, now }: BotDeps, context: BotContext, secret: string): Promise<void> {
-  const { name } = await linkTelegram(prisma, secret, context.person.userId, new Date(now()));
+async function tieStaff({ transact, now }: BotDeps, context: BotContext, secret: string): Promise<void> {
+  const { name } = await linkTelegram(transact, secret, context.person.userId, new Date(now()));
   await say(context, context.texts.html('bot-staff-tied', { name }));
 }

@@ -30,7 +30,7 @@ export async function attentionCounts(
 export async function attentionLists(prisma: PrismaClient, actor: Actor, now: Date): Promise<Attention> {
   requireOperator(actor);
   const [stuck, refunds, messages, differences, asides] = await Promise.all([
-    stuckOrders(prisma, most),
+    stuckOrders(prisma, now.getTime(), most),
     refundTroubles(prisma, now),
     messageTroubles(prisma),
     differencesOf(prisma),

@@ -2,7 +2,7 @@ import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import type { ShowId } from '../../../protocol/ids.ts';
 import type { Reception, Reviews } from '../../../protocol/reception.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
-import type { Table } from '../../box-office/index.ts';
+import type { Rows, Table } from '../../box-office/index.ts';
 import { type Actor, requireOperator } from '../../people/index.ts';
 
 /** How shows were received. For those alone who sell them or play in them. */
@@ -11,7 +11,7 @@ export interface Receptions {
   figures(actor: Actor, showId: ShowId): Promise<Reception>;
   /** What was written, the newest first. @param before where the page before ended. @throws as `figures` */
   reviews(actor: Actor, showId: ShowId, before?: string): Promise<Reviews>;
-  /** Every rating, with words or without, the in no order. @throws as `figures` */
+  /** Every rating, with words or without, in no order, by the show's clock. @throws as `figures` */
   table(actor: Actor, showId: ShowId): Promise<Table>;
 }
 
@@ -30,16 +30,20 @@ export const createReceptions = (prisma: PrismaClient): Receptions => ({
     return reviewsOf(prisma, showId, before);
   },
   async table(actor, showId) {
-    await requireReader(prisma, actor, showId);
-    return ratingRows(prisma, showId);
+    const { timeZone } = await requireReader(prisma, actor, showId);
+    return { columns: ratingColumns, timeZone, rows: ratingRows(prisma, showId) };
   },
 });
 
-async function requireReader(prisma: PrismaClient, actor: Actor, showId: ShowId): Promise<void> {
+async function requireReader(
+  prisma: PrismaClient,
+  actor: Actor,
+  showId: ShowId,
+): Promise<{ readonly timeZone: string }> {
   requireOperator(actor, 'sell', 'cast');
-  if ((await prisma.show.count({ where: { id: showId } })) === 0) {
-    throw new Refusal('not_found', `no show ${showId}`);
-  }
+  const show = await prisma.show.findUnique({ where: { id: showId }, select: { timeZone: true } });
+  if (show === null) throw new Refusal('not_found', `no show ${showId}`);
+  return show;
 }
 
 async function figuresOf(prisma: PrismaClient, showId: ShowId): Promise<Reception> {
@@ -111,8 +115,7 @@ function olderThan(cursor: string): Prisma.AttendanceWhereInput {
 
 const ratingColumns = ['rated_at', 'stars', 'minutes', 'review'];
 
-async function* ratingRows(prisma: PrismaClient, showId: ShowId): Table {
-  yield ratingColumns;
+async function* ratingRows(prisma: PrismaClient, showId: ShowId): Rows {
   const leaving = await prisma.attendance.findMany({
     where: { AND: [{ showId, review: { not: null } }, isLeaving] },
     select: { memberId: true },
@@ -125,7 +128,7 @@ async function* ratingRows(prisma: PrismaClient, showId: ShowId): Table {
       take: batchSize,
     });
     for (const { memberId, ratedAt, stars, minutes, review } of rows) {
-      yield [ratedAt?.toISOString() ?? null, stars, minutes, silent.has(memberId) ? null : review];
+      yield [ratedAt, stars, minutes, silent.has(memberId) ? null : review];
     }
     after = rows.at(-1)?.memberId;
     if (after === undefined || rows.length < batchSize) return;

@@ -1,0 +1,32 @@
+### Headings of the tables that the theatre keeps
+
+table-order = Order
+table-show_id = Show number
+table-show = Show
+table-starts_at = Begins ({ $zone })
+table-status = Status
+table-buyer = Buyer
+table-tickets = Tickets
+table-amount = To pay
+table-discount = Discount
+table-currency = Currency
+table-refunded = Given back
+table-promo_code = Promo code
+table-sold_in = Sold in
+table-created_at = Made ({ $zone })
+table-paid_at = Paid ({ $zone })
+table-provider = Provider
+table-references = Payment references
+table-from_balance = From balance
+table-refunded_to_balance = Given back to balance
+table-ticket = Ticket
+table-number = Number in order
+table-category = Category
+table-holder = Holder
+table-seated_at = In the house since ({ $zone })
+table-issued_at = Issued ({ $zone })
+table-revoked_at = Revoked ({ $zone })
+table-rated_at = Rated ({ $zone })
+table-stars = Stars
+table-minutes = Minutes in the house
+table-review = Review

@@ -1,0 +1,32 @@
+### Заголовки таблиц, которые сохраняет театр
+
+table-order = Заказ
+table-show_id = Номер спектакля
+table-show = Спектакль
+table-starts_at = Начало ({ $zone })
+table-status = Состояние
+table-buyer = Покупатель
+table-tickets = Билетов
+table-amount = К оплате
+table-discount = Скидка
+table-currency = Валюта
+table-refunded = Возвращено
+table-promo_code = Промокод
+table-sold_in = Где куплен
+table-created_at = Сделан ({ $zone })
+table-paid_at = Оплачен ({ $zone })
+table-provider = Платёжная система
+table-references = Номера платежей
+table-from_balance = С баланса
+table-refunded_to_balance = Возвращено на баланс
+table-ticket = Билет
+table-number = Номер в заказе
+table-category = Категория
+table-holder = Чей
+table-seated_at = В зале с ({ $zone })
+table-issued_at = Выдан ({ $zone })
+table-revoked_at = Отозван ({ $zone })
+table-rated_at = Оценён ({ $zone })
+table-stars = Оценка
+table-minutes = Минут в зале
+table-review = Отзыв
