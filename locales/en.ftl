@@ -1316,6 +1316,10 @@ staff-refund-title =
        *[other] Refund { $count } tickets of order { $number }?
     }
 staff-refund-text = The tickets stop working, and whoever sits in the house by them leaves at once. This cannot be undone.
+staff-refund-sum = Goes back: { $sum }.
+staff-refund-left = Refund the money
+staff-refund-left-title = Refund the money of order { $number }?
+staff-refund-left-text = The tickets of this order are revoked, and their money stayed with the theatre. A refund cannot be undone.
 
 ## Staff pages: poster, moving, calling off, messages, tables
 

@@ -226,7 +226,7 @@ async function open(
     boxOfficeRoutes({ boxOffice, serviceToken }),
     adminRoutes({
       ...{ prisma, transact, boxOffice, sessions, origin, now },
-      ...{ invitations: telegram?.bot.invitations, receptions: createReceptions(prisma) },
+      ...{ invitations: telegram?.bot.invitations, receptions: createReceptions(prisma, now) },
     }),
     admissionRoutes({ admission, sessions }),
     meRoutes({ prisma, sessions, personalData }),

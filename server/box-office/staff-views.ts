@@ -4,6 +4,7 @@ import { OrderId, ShowId, TicketId } from '../../protocol/ids.ts';
 import type { z } from 'zod';
 import { type Actor, requireOperator } from '../people/index.ts';
 import { availability } from './orders/availability.ts';
+import { leftOf, refundedWith } from './orders/refund-plan.ts';
 import { stageOf, statusOf } from './shows.ts';
 
 /** The newest of each, at most. */
@@ -52,10 +53,8 @@ const ofOrder = {
   show: { select: { title: true } },
   user: { select: { firstName: true, lastName: true, username: true } },
   promoCode: { select: { code: true } },
-  lines: { select: { quantity: true } },
-  payments: { orderBy: { id: 'asc' } },
+  ...refundedWith,
   refunds: { orderBy: { id: 'asc' } },
-  tickets: { orderBy: { number: 'asc' } },
 } as const satisfies Prisma.OrderInclude;
 
 /**
@@ -119,7 +118,7 @@ function orderView(row: Prisma.OrderGetPayload<{ include: typeof ofOrder }>): St
   return {
     ...{ id: OrderId.parse(row.id), showId: ShowId.parse(row.showId), show: row.show.title },
     buyer: user === null ? null : personOf(user),
-    ...{ status, amount, credit, currency },
+    ...{ status, amount, credit, currency, left: leftOf(row) },
     seats: row.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     promoCode: row.promoCode?.code ?? null,
     createdAt: row.createdAt.getTime(),

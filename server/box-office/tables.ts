@@ -2,7 +2,8 @@ import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import type { OrderSpan } from '../../protocol/admin.ts';
 import type { ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
-import { type Actor, requireOperator } from '../people/index.ts';
+import { type Actor, actorName, requireOperator } from '../people/index.ts';
+import { audit } from './audit.ts';
 import { personOf } from './staff-views.ts';
 
 /** One cell of a table that leaves the house: a text, a number, or nothing. Times are ISO 8601 in UTC. */
@@ -14,24 +15,43 @@ export type Table = AsyncGenerator<readonly Cell[]>;
 /** Rows of one reading. */
 const batchSize = 500;
 
+interface TableDeps {
+  readonly prisma: PrismaClient;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/*
+ * A table names people and leaves the house: who has asked for which is a line of the audit log before its first row is
+ * read.
+ */
+
 /** Orders of a show, or those made in a span. @throws Refusal `forbidden`, `not_found` */
 export async function orderTable(
-  prisma: PrismaClient,
+  { prisma, now }: TableDeps,
   actor: Actor,
   which: { readonly showId: ShowId } | OrderSpan,
 ): Promise<Table> {
   requireOperator(actor);
+  const exported = { at: new Date(now()), actor: actorName(actor), act: 'order.export' };
   if ('showId' in which) {
     await requireShow(prisma, which.showId);
+    await audit(prisma, { ...exported, subject: 'show', subjectId: which.showId, details: {} });
     return orderRows(prisma, { showId: which.showId });
   }
+  const span = { from: which.from, to: which.to };
+  await audit(prisma, { ...exported, subject: 'order', subjectId: 0, details: span });
   return orderRows(prisma, { createdAt: { gte: new Date(which.from), lt: new Date(which.to) } });
 }
 
 /** Tickets of a show, those taken back too. @throws Refusal `forbidden`, `not_found` */
-export async function ticketTable(prisma: PrismaClient, actor: Actor, showId: ShowId): Promise<Table> {
+export async function ticketTable({ prisma, now }: TableDeps, actor: Actor, showId: ShowId): Promise<Table> {
   requireOperator(actor);
   await requireShow(prisma, showId);
+  await audit(prisma, {
+    ...{ at: new Date(now()), actor: actorName(actor), act: 'ticket.export' },
+    ...{ subject: 'show', subjectId: showId, details: {} },
+  });
   return ticketRows(prisma, showId);
 }
 

@@ -104,22 +104,36 @@ function Tickets({ order, acts }: ActsProps) {
           </li>
         ))}
       </ul>
-      {mayRefund && live.length > 0 && (
+      {mayRefund && (live.length > 0 || order.left > 0) && (
         <div className={styles.acts}>
-          <AskedButton
-            isDestructive
-            title={say('staff-refund-title', { number: String(order.id), count: live.length })}
-            text={say('staff-refund-text')}
-            confirm={say('staff-refund')}
-            isDisabled={acts.isPending}
-            testId="refund-order"
-            onConfirm={() => acts.run({ act: 'refund' })}
-          >
-            {say('staff-refund-all', { count: live.length })}
-          </AskedButton>
+          <RefundAll order={order} count={live.length} acts={acts} />
         </div>
       )}
     </>
+  );
+}
+
+/** All that is left of an order: also where its tickets were all taken back, and their money was not. */
+function RefundAll({ order, acts, count }: ActsProps & { readonly count: number }) {
+  const say = useText();
+  const { locale } = useLanguage();
+  const number = String(order.id);
+  const sum = priceText({ amount: order.left, currency: order.currency }, locale, say);
+  const goesBack = say('staff-refund-sum', { sum });
+  return (
+    <AskedButton
+      isDestructive
+      title={
+        count > 0 ? say('staff-refund-title', { number, count }) : say('staff-refund-left-title', { number })
+      }
+      text={`${goesBack} ${say(count > 0 ? 'staff-refund-text' : 'staff-refund-left-text')}`}
+      confirm={say('staff-refund')}
+      isDisabled={acts.isPending}
+      testId="refund-order"
+      onConfirm={() => acts.run({ act: 'refund' })}
+    >
+      {count > 0 ? say('staff-refund-all', { count }) : say('staff-refund-left')}
+    </AskedButton>
   );
 }
 

@@ -12,7 +12,7 @@ import { requireRefundable, windowedWith } from './refund-window.ts';
 
 export interface RefundRequest {
   readonly orderId: OrderId;
-  /** Which tickets are given back; without, all that are left. */
+  /** Which tickets are given back; without, all that is left: see `planRefund`. */
   readonly tickets?: readonly TicketId[];
   readonly reason: Extract<RefundReason, 'asked' | 'staff' | 'show_cancelled'>;
 }
@@ -36,7 +36,7 @@ export async function refundOrder(deps: OrderDeps, actor: Actor, request: Refund
     if (actor.kind !== 'operator') {
       requireRefundable(order, { refundHours: deps.refundHours, now: at.getTime() });
     }
-    const plan = planRefund(order, tickets);
+    const plan = planRefund(order, actor.kind === 'operator' ? 'theatre' : 'buyer', tickets);
     await revokeTickets(tx, record, { id: { in: [...plan.tickets] } }, at);
     await transition(tx, actor, {
       orderId,
