@@ -104,6 +104,7 @@ describe('the tickets of an order', () => {
       secrets: { ...doors.secrets, link },
       log: silentLog,
       holdMinutes: 15,
+      installed: [],
     });
     expect(await later.issueTickets(operator, orderId)).toEqual(before);
   });
