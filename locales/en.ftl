@@ -1336,6 +1336,9 @@ staff-back-charge = { $amount } will go back the way the payment came.
 staff-back-balance = { $amount } will be on the buyer's balance with the theatre: their next order takes it first, and it does not go back the way it came.
 staff-back-nothing = The tickets are free: no money goes back.
 staff-refund-text = The tickets stop working, and whoever sits in the house by them leaves at once. This cannot be undone.
+staff-refund-left = Refund the money
+staff-refund-left-title = Refund the money of order { $number }?
+staff-refund-left-text = The tickets of this order are revoked, and their money stayed with the theatre. A refund cannot be undone.
 
 ## Staff pages: poster, moving, calling off, messages, tables
 
@@ -1585,7 +1588,7 @@ refusal-promo_code_needs_account = This promo code is one to a person: buy in Te
 refusal-order_over = This order is over. If you have paid, the money comes back.
 refusal-balance_spent = The balance that had paid a part of this order is spent on another. Give the money back.
 refusal-order_being_paid = This order is being paid: wait for its tickets to come.
-refusal-not_paid_here = This order was not made in Telegram, so it cannot be paid for in Stars. Take the seats in the theatre’s bot.
+refusal-not_paid_here = These seats cannot be paid for here. Take them in the theatre’s bot.
 refusal-refund_over = It is too late to give tickets back. Write to us if something has happened.
 refusal-show_live = The show is on, or there are spectators in the house. Drop the curtain and end the evening first.
 refusal-start_past = This time is over already. Please choose another.

@@ -79,8 +79,8 @@ export type GivenBack = z.infer<typeof GivenBack>;
 const MoneyBack = GivenBack.extend({
   /** Of `charge`: what had become a balance of this order's before, and leaves it. */
   taken: z.number().int().nonnegative(),
-  /** How many tickets go, those that are others' by now among them. */
-  tickets: z.number().int().positive(),
+  /** How many tickets go, those that are others' by now among them; 0 where they have gone before their money. */
+  tickets: z.number().int().nonnegative(),
 });
 export type MoneyBack = z.infer<typeof MoneyBack>;
 

@@ -27,6 +27,7 @@ import {
   ownRoutes,
   posterRoutes,
   providersFor,
+  type ProviderName,
 } from './box-office/index.ts';
 import { checkRoutes, Loops, Reports } from './check/index.ts';
 import type { Config } from './config.ts';
@@ -133,7 +134,12 @@ async function open(
   const domainEvents = new DomainEvents({ prisma, log });
   const { transact } = domainEvents;
   const { holdMinutes, refundHours } = config;
-  const selling = { prisma, transact, secrets, origin, now, log, holdMinutes, refundHours };
+  const demo = config.mode === 'demo';
+  const installed: ProviderName[] = [
+    ...(config.bot === undefined ? [] : ['stars' as const]),
+    ...(demo ? ['demo' as const] : []),
+  ];
+  const selling = { prisma, transact, secrets, origin, now, log, holdMinutes, refundHours, installed };
   const boxOffice = createBoxOffice({ ...selling, audienceIn: (showId) => rooms.audienceIn(showId) });
   const personalData = new PersonalData({
     parts: [roomDataPart(prisma), orderDataPart(prisma), messageDataPart(prisma), accountDataPart(prisma)],
@@ -182,7 +188,6 @@ async function open(
   });
   const joinTokens = createJoinTokens(secrets.join, now);
   const iceServers = (member: MemberId) => turn.iceServers(member, now());
-  const demo = config.mode === 'demo';
   const isConnected = async (showId: ShowId, member: MemberId): Promise<boolean> =>
     (await rooms.room(showId)).connectionOf(member) !== undefined;
   const freeSeats = (showId: ShowId) => freeDemoSeats({ prisma, boxOffice, isConnected, now }, showId);
@@ -203,10 +208,6 @@ async function open(
   if (demo) await ensureDemoShow(prisma, now());
   const music = findMusic(config.foyerMusic, dataFolder);
   const musicUrl = music?.url ?? null;
-  const installed = [
-    ...(telegram === undefined ? [] : ['stars' as const]),
-    ...(demo ? ['demo' as const] : []),
-  ];
   const routers = [
     houseRoutes(() => ({
       ...{ demo, lanUrls: lanUrls(config, server), protocolVersion, musicUrl },
@@ -229,7 +230,7 @@ async function open(
     calendarRoutes({ boxOffice, origin, telegramOrigin: config.bot?.webOrigin, now }),
     adminRoutes({
       ...{ prisma, transact, boxOffice, sessions, origin, now },
-      ...{ invitations: telegram?.bot.invitations, receptions: createReceptions(prisma) },
+      ...{ invitations: telegram?.bot.invitations, receptions: createReceptions(prisma, now) },
     }),
     admissionRoutes({ admission, sessions }),
     meRoutes({ prisma, sessions, personalData }),

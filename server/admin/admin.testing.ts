@@ -32,7 +32,7 @@ export async function openAdmin(invitations?: InvitationPost): Promise<TestAdmin
   const { prisma } = doors.db;
   const { boxOffice, sessions, clock, events } = doors;
   const deps = { prisma, transact: events.transact, boxOffice, sessions, now: () => clock.now() };
-  const receptions = createReceptions(prisma);
+  const receptions = createReceptions(prisma, deps.now);
   const router = adminRoutes({ ...deps, receptions, invitations, origin: () => 'https://rampa.test' });
   const server = await listen(
     createHttp({

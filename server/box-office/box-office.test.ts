@@ -104,6 +104,7 @@ describe('the tickets of an order', () => {
       secrets: { ...doors.secrets, link },
       log: silentLog,
       holdMinutes: 15,
+      installed: [],
     });
     expect(await later.issueTickets(operator, orderId)).toEqual(before);
   });
@@ -156,6 +157,30 @@ describe('an order', () => {
     ];
     for (const act of acts) await expect(act).rejects.toMatchObject({ code: 'forbidden' });
   });
+});
+
+test('each act of the ticket API is a line of the audit log: the service has done it', async () => {
+  const showId = await makeShow(doors);
+  const { auditEntry } = doors.db.prisma;
+  const last = (await auditEntry.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0n;
+  const by = { kind: 'operator', by: 'service' } as const;
+  const [category] = (await doors.boxOffice.findShow(showId)).categories;
+  const lines = [{ priceCategoryId: category?.id ?? 0, quantity: 2 }];
+  const orderId = await doors.boxOffice.placeOrder(by, { showId, lines });
+  await doors.boxOffice.markOrderPaid(by, orderId, `audit-${orderId}`);
+  const { tickets } = GenerateResponse.parse((await service('generate', { orderId })).json);
+  const [one, other] = tickets.map(({ id }) => id);
+  await service('reissue', { ticketId: one });
+  for (let times = 0; times < 2; times += 1) await service('revoke', { ticketId: other });
+  const written = await auditEntry.findMany({ where: { id: { gt: last } }, orderBy: { id: 'asc' } });
+  expect(written.map(({ actor, act, subjectId, details }) => [actor, act, subjectId, details])).toEqual([
+    ['service', 'order.place', orderId, { amount: 300_000, currency: 'RUB', seats: 2 }],
+    ['service', 'order.pay', orderId, {}],
+    ['service', 'order.issue', orderId, { tickets: [one, other] }],
+    ['service', 'ticket.reissue', one, { revision: 2 }],
+    // Asked again, nothing has happened.
+    ['service', 'ticket.revoke', other, {}],
+  ]);
 });
 
 describe('validating', () => {

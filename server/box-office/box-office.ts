@@ -32,6 +32,7 @@ import { myOrders, myTickets, passedOnTickets } from './orders/mine.ts';
 import { refundOrder, type RefundRequest } from './orders/refund.ts';
 import { type Charge, settle, type Settlement } from './orders/settle.ts';
 import { decideStuck } from './orders/stuck.ts';
+import type { ProviderName } from './payments/policy.ts';
 import { prunePosters, removePoster, setPoster } from './posters/posters.ts';
 import { createPromoCode, disablePromoCode, listPromoCodes } from './promo-office.ts';
 import { createShow, publishShow, updateShow } from './show-office.ts';
@@ -53,6 +54,8 @@ export interface BoxOfficeDeps {
   readonly now: () => number;
   /** How long seats are kept for somebody who has not paid. */
   readonly holdMinutes: number;
+  /** Who takes money here: what nobody takes is not kept. */
+  readonly installed: readonly ProviderName[];
   /** How long before the start a buyer may give tickets back at the latest; undefined for no limit. */
   readonly refundHours?: number | undefined;
   readonly log: Log;
@@ -130,7 +133,7 @@ export interface BoxOffice {
 }
 
 export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
-  const { prisma, transact, now } = deps;
+  const { prisma, now } = deps;
   const orders = {
     ...deps,
     guard: deps.guard ?? advisoryGuard,
@@ -168,8 +171,8 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     markRefundDone: (actor, id) => markRefundDone(deps, actor, id),
     decideMessage: (actor, id, decision) => decideMessage(deps, actor, id, decision),
     resolveDifference: (actor, id) => resolveDifference(deps, actor, id),
-    orderTable: (actor, which) => orderTable(prisma, actor, which),
-    ticketTable: (actor, showId) => ticketTable(prisma, actor, showId),
+    orderTable: (actor, which) => orderTable(deps, actor, which),
+    ticketTable: (actor, showId) => ticketTable(deps, actor, showId),
     staffShows: (actor) => staffShows(prisma, actor, now()),
     staffOrders: (actor, search) => staffOrders(prisma, actor, now(), search),
     decideStuck: (actor, orderId, decision) => decideStuck(orders, actor, orderId, decision),
@@ -180,7 +183,7 @@ export function createBoxOffice(deps: BoxOfficeDeps): BoxOffice {
     viewOrder: (orderId) => viewOrder(deps, orderId),
     issueTickets: (actor, orderId) => issueTickets(deps, actor, orderId),
     reissueTicket: (actor, id) => reissueTicket(deps, actor, id),
-    revokeTicket: (actor, id) => revokeTicket(transact, actor, id),
+    revokeTicket: (actor, id) => revokeTicket(deps, actor, id),
     passOnTicket: (holder, id) => passOnTicket(deps, holder, id),
     claimTicket: (user, secret) => claimTicket(deps, user, secret),
     myTickets: (userId) => myTickets(deps, userId),

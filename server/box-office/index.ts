@@ -5,7 +5,7 @@ export { staffAttention } from './attention/counts.ts';
 export { onShowChanges } from './changes/change-job.ts';
 export { demoProvider } from './payments/demo-provider.ts';
 export { houseProvider } from './payments/house-provider.ts';
-export { fulfilment, providersFor } from './payments/policy.ts';
+export { fulfilment, type ProviderName, providersFor } from './payments/policy.ts';
 export type { PaymentProvider } from './payments/provider.ts';
 export { noteDifference } from './payments/book-differences.ts';
 export { createStars, type Stars } from './payments/stars/index.ts';

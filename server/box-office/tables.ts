@@ -3,7 +3,8 @@ import type { OrderSpan } from '../../protocol/admin.ts';
 import type { ShowId } from '../../protocol/ids.ts';
 import type { Money } from '../../protocol/money.ts';
 import { Refusal } from '../../protocol/refusal.ts';
-import { type Actor, requireOperator } from '../people/index.ts';
+import { type Actor, actorName, requireOperator } from '../people/index.ts';
+import { audit } from './audit.ts';
 import { personOf } from './staff-views.ts';
 
 /** One cell of a table that leaves the house: a text, a number, a sum, a moment, or nothing. */
@@ -24,29 +25,47 @@ export interface Table {
 /** Rows of one reading. */
 const batchSize = 500;
 
+interface TableDeps {
+  readonly prisma: PrismaClient;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/*
+ * A table names people and leaves the house: who has asked for which is a line of the audit log before its first row is
+ * read.
+ */
+
 /**
  * Orders of a show, by its clock, or those made in a span, by the clock of whoever asks.
  * @throws Refusal `forbidden`, `not_found`
  */
 export async function orderTable(
-  prisma: PrismaClient,
+  { prisma, now }: TableDeps,
   actor: Actor,
   which: { readonly showId: ShowId } | OrderSpan,
 ): Promise<Table> {
   requireOperator(actor);
+  const exported = { at: new Date(now()), actor: actorName(actor), act: 'order.export' };
   if ('showId' in which) {
     const timeZone = await zoneOf(prisma, which.showId);
+    await audit(prisma, { ...exported, subject: 'show', subjectId: which.showId, details: {} });
     return { columns: orderColumns, timeZone, rows: orderRows(prisma, { showId: which.showId }) };
   }
   const { from, to, timeZone = 'UTC' } = which;
+  await audit(prisma, { ...exported, subject: 'order', subjectId: 0, details: { from, to } });
   const rows = orderRows(prisma, { createdAt: { gte: new Date(from), lt: new Date(to) } });
   return { columns: orderColumns, timeZone, rows };
 }
 
 /** Tickets of a show, those taken back too, by its clock. @throws Refusal `forbidden`, `not_found` */
-export async function ticketTable(prisma: PrismaClient, actor: Actor, showId: ShowId): Promise<Table> {
+export async function ticketTable({ prisma, now }: TableDeps, actor: Actor, showId: ShowId): Promise<Table> {
   requireOperator(actor);
   const timeZone = await zoneOf(prisma, showId);
+  await audit(prisma, {
+    ...{ at: new Date(now()), actor: actorName(actor), act: 'ticket.export' },
+    ...{ subject: 'show', subjectId: showId, details: {} },
+  });
   return { columns: ticketColumns, timeZone, rows: ticketRows(prisma, showId) };
 }
 

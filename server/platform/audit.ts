@@ -20,7 +20,10 @@ export interface AuditLine {
   /** `order.pay`, `ticket.revoke`… */
   readonly act: string;
   readonly subject: AuditSubject;
-  /** 0 for somebody who is forgotten: their number would be the one thing that is still known of them. */
+  /**
+   * 0 for somebody who is forgotten: their number would be the one thing that is still known of them; and for more than
+   * one, which the details say.
+   */
   readonly subjectId: number;
   readonly details: Prisma.InputJsonObject;
 }

@@ -53,6 +53,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
   const selling = {
     ...{ prisma, transact, secrets, now, log: silentLog, holdMinutes: 15, refundHours },
     origin: () => origin,
+    installed: ['stars'] as const,
   };
   const boxOffice = createBoxOffice(selling);
   const staff =

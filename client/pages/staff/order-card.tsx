@@ -129,6 +129,8 @@ function Refund({ order, acts, back, ticket }: RefundProps) {
   const say = useText();
   const text = useRefundWords(back, order.currency);
   const isOne = ticket !== undefined;
+  // The tickets were all taken back, and their money was not.
+  const isMoneyAlone = back.tickets === 0;
   return (
     <AskedButton
       isDestructive
@@ -136,7 +138,9 @@ function Refund({ order, acts, back, ticket }: RefundProps) {
       title={
         isOne
           ? say('order-give-back-one-title', { number: String(ticket) })
-          : say('staff-refund-title', { number: String(order.id), count: back.tickets })
+          : isMoneyAlone
+            ? say('staff-refund-left-title', { number: String(order.id) })
+            : say('staff-refund-title', { number: String(order.id), count: back.tickets })
       }
       text={text}
       confirm={say('staff-refund')}
@@ -144,7 +148,11 @@ function Refund({ order, acts, back, ticket }: RefundProps) {
       testId={isOne ? 'refund-ticket' : 'refund-order'}
       onConfirm={() => acts.run({ act: 'refund', ...(isOne && { tickets: [ticket] }) })}
     >
-      {isOne ? say('staff-refund') : say('staff-refund-all', { count: back.tickets })}
+      {isOne
+        ? say('staff-refund')
+        : isMoneyAlone
+          ? say('staff-refund-left')
+          : say('staff-refund-all', { count: back.tickets })}
     </AskedButton>
   );
 }

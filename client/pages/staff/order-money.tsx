@@ -6,7 +6,7 @@ import { priceText } from '../show-facts.tsx';
 import orderStyles from './orders.module.css';
 
 /** What a refund would give back, and which way: sentences for the question before it. */
-export function useRefundWords({ charge, balance, taken }: MoneyBack, currency: string): string {
+export function useRefundWords({ charge, balance, taken, tickets }: MoneyBack, currency: string): string {
   const say = useText();
   const { locale } = useLanguage();
   const sum = (amount: number): string => priceText({ amount, currency }, locale, say);
@@ -15,7 +15,7 @@ export function useRefundWords({ charge, balance, taken }: MoneyBack, currency: 
     ...(taken > 0 ? [say('staff-cancel-taken', { sums: sum(taken) })] : []),
     ...(balance > 0 ? [say('staff-back-balance', { amount: sum(balance) })] : []),
     ...(charge + balance === 0 ? [say('staff-back-nothing')] : []),
-    say('staff-refund-text'),
+    say(tickets > 0 ? 'staff-refund-text' : 'staff-refund-left-text'),
   ].join(' ');
 }
 

@@ -26,7 +26,7 @@ it('orders that are stuck come first, and once', () => {
   const order = (id: number, status: string) =>
     StaffOrder.parse({
       ...{ id, showId: 1, show: '', buyer: null, status, amount: 0, credit: 0, currency: 'RUB' },
-      seats: 1,
+      ...{ left: 0, seats: 1 },
       ...{ promoCode: null, createdAt: 0, paidAt: null, payments: [], refunds: [], tickets: [] },
       refund: null,
     });

@@ -14,6 +14,17 @@ import { holdingStatuses } from './machine.ts';
  */
 
 /**
+ * Where somebody is at home: many an IPv6 subscriber has a /56 (RFC 6177 §2), which is 256 of the networks that rate
+ * limits count. Pure.
+ * @param address as rate limits count it: of IPv6, the /64
+ */
+export function siteOf(address: string): string {
+  const [, head, fourth = '0'] = /^((?:[0-9a-f]+:){3})([0-9a-f]+)::\/64$/.exec(address) ?? [];
+  if (head === undefined) return address;
+  return `${head}${(Number.parseInt(fourth, 16) & 0xff00).toString(16)}::/56`;
+}
+
+/**
  * From where somebody asks for seats, as it is kept while the hold lives; of seats that cost nothing, while there are
  * tickets of them and the show is not over (`freeSeatRules`). Addresses are few enough to be tried one after
  * another, so the hash has a key of its own (HKDF, RFC 5869); and of two shows nobody sees that it was the same address.
@@ -21,7 +32,9 @@ import { holdingStatuses } from './machine.ts';
  */
 export function heldFromOf({ access }: Pick<Secrets, 'access'>, showId: ShowId, address: string): string {
   const key = new Uint8Array(hkdfSync('sha256', access, '', 'rampa: addresses of holds', 32));
-  return createHmac('sha256', key).update(`${showId} ${address}`).digest('hex');
+  return createHmac('sha256', key)
+    .update(`${showId} ${siteOf(address)}`)
+    .digest('hex');
 }
 
 /**

@@ -5,7 +5,7 @@ import { verdictOf } from '../../live/admission/testing.ts';
 import { heldOf, openBox, type TestBox, type TestShow, wish } from '../testing/box.ts';
 import { keepForPayment } from './end.ts';
 import { advisoryGuard } from './guard.ts';
-import { mostHeldFrom } from './held-from.ts';
+import { mostHeldFrom, siteOf } from './held-from.ts';
 
 let box: TestBox;
 beforeAll(async () => {
@@ -94,11 +94,16 @@ describe('an address, for buyers without an account,', () => {
   test('is the whole network that one IPv6 subscriber has', async () => {
     const show = await box.show({ capacity: 400 });
     const verdicts = [];
-    for (const end of ['::1', ':1::1', ':ffff:1:2:3']) {
-      verdicts.push(await verdict(show, `2001:db8:1:2${end}`, mostTickets));
+    for (const end of ['2::1', '2:1::1', 'ff:ffff:1:2:3']) {
+      verdicts.push(await verdict(show, `2001:db8:1:${end}`, mostTickets));
     }
     expect(verdicts).toEqual(['200', '200', tooMany]);
-    expect(await verdict(show, '2001:db8:1:3::1', mostTickets)).toBe('200');
+    expect(await verdict(show, '2001:db8:1:100::1', mostTickets)).toBe('200');
+    const nets = ['2001:db8:1:2::/64', '2001:db8:1:ff::/64', '2001:db8:1:12ff::/64', '0:0:0:0::/64'];
+    expect(nets.map(siteOf)).toEqual([
+      ...['2001:db8:1:0::/56', '2001:db8:1:0::/56', '2001:db8:1:1200::/56', '0:0:0:0::/56'],
+    ]);
+    expect(['192.0.2.7', 'unknown'].map(siteOf)).toEqual(['192.0.2.7', 'unknown']);
   });
 
   test('is free again for what was paid, given up, or is over', async () => {

@@ -7,6 +7,7 @@ import type { Transact } from '../../platform/domain-events/index.ts';
 import { hashSecret, newSecret } from '../../platform/random-secrets.ts';
 import type { Secrets } from '../../platform/secrets.ts';
 import { audit } from '../audit.ts';
+import { fulfilment, isPayable, type ProviderName } from '../payments/policy.ts';
 import { isOver, stageOf } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';
 import { balanceOf, lockBalance } from './balance.ts';
@@ -31,6 +32,11 @@ export interface OrderDeps {
   readonly now: () => number;
 }
 
+interface HoldDeps extends OrderDeps {
+  /** Who takes money here. */
+  readonly installed: readonly ProviderName[];
+}
+
 type Line = HoldRequest['lines'][number];
 
 export interface HoldOptions {
@@ -44,13 +50,14 @@ export interface HoldOptions {
  * Keeps seats for a buyer until they have paid, or the hold is over. What costs nothing is paid at once. An account has
  * one unpaid order of a show: a new one takes the place of an earlier one, unless that is being paid. Without an account
  * an address has so many unpaid seats of a show as `mostHeldFrom` says. For nothing an account, or without one an
- * address, has so many as `requireFewFree` says.
- * @throws Refusal `not_found`, `not_on_sale`, `sold_out`, `too_many_held`, `too_many_free`, `busy`, `bad_request` for categories
- *   that are not the show's or have no price in this currency, `order_over` when the order to replace is,
+ * address, has so many as `requireFewFree` says. Seats that nobody here takes the money for are kept for nobody; what
+ * costs nothing, is.
+ * @throws Refusal `not_found`, `not_on_sale`, `not_paid_here`, `sold_out`, `too_many_held`, `too_many_free`, `busy`,
+ *   `bad_request` for categories that are not the show's or have no price in this currency, `order_over` when the order to replace is,
  *   `order_being_paid` when its payment is on the way, and what `discountOf` throws
  */
 export async function holdSeats(
-  deps: OrderDeps,
+  deps: HoldDeps,
   buyer: Extract<Principal, { kind: 'user' }> | Buyer,
   request: HoldRequest,
   { replaces, address }: HoldOptions = {},
@@ -60,6 +67,8 @@ export async function holdSeats(
   const code =
     request.promoCode === undefined ? undefined : await findPromoCode(deps.prisma, request.promoCode);
   const userId = buyer.kind === 'user' ? buyer.userId : undefined;
+  // Only somebody whom Telegram has signed in can be buying there.
+  const surface = userId === undefined ? 'web' : request.surface;
   const secret = buyer.kind === 'user' ? undefined : (request.secret ?? newSecret());
   const heldFrom = secret && address && heldFromOf(deps.secrets, showId, address);
   return deps.transact(async (tx, record) => {
@@ -81,8 +90,9 @@ export async function holdSeats(
     await deps.guard.checked();
     const holdExpiresAt = keptUntil ?? new Date(now.getTime() + deps.holdMinutes * 60_000);
     const amount = price.amount - credit;
-    // Only somebody whom Telegram has signed in can be buying there.
-    const surface = userId === undefined ? 'web' : request.surface;
+    if (amount > 0 && !isPayable({ surface, fulfilment, currency }, deps.installed)) {
+      throw new Refusal('not_paid_here', `nobody takes ${currency} for orders of ${surface}`);
+    }
     const { id } = await tx.order.create({
       data: {
         ...{ showId, currency, holdExpiresAt, surface, createdAt: now },

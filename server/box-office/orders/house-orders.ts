@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { OrderId, ShowId } from '../../../protocol/ids.ts';
 import { Currency } from '../../../protocol/money.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
-import { type Actor, requireOperator } from '../../people/index.ts';
+import { type Actor, actorName, requireOperator } from '../../people/index.ts';
+import { audit } from '../audit.ts';
 import type { OrderDeps } from './hold.ts';
 import { pay } from './paid.ts';
 
@@ -27,7 +28,7 @@ const provider = 'house';
  * twice, or has no price in the currency, `not_on_sale` when the show was called off
  */
 export async function placeOrder(
-  { prisma }: Pick<OrderDeps, 'prisma'>,
+  { prisma, now }: Pick<OrderDeps, 'prisma' | 'now'>,
   actor: Actor,
   request: OrderRequest,
 ): Promise<OrderId> {
@@ -52,17 +53,16 @@ export async function placeOrder(
     throw new Refusal('not_on_sale', `show ${showId} was called off`);
   }
   const amount = priced.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
-  const order = await prisma.order.create({
-    data: {
-      showId,
-      amount,
-      currency,
-      status: 'awaiting_payment',
-      surface: 'house',
-      lines: { create: priced },
-    },
+  const unpaid = { showId, amount, currency, status: 'awaiting_payment', surface: 'house' } as const;
+  return prisma.$transaction(async (tx) => {
+    const order = await tx.order.create({ data: { ...unpaid, lines: { create: priced } } });
+    const seats = priced.reduce((sum, { quantity }) => sum + quantity, 0);
+    await audit(tx, {
+      ...{ at: new Date(now()), actor: actorName(actor), act: 'order.place' },
+      ...{ subject: 'order', subjectId: order.id, details: { amount, currency, seats } },
+    });
+    return OrderId.parse(order.id);
   });
-  return OrderId.parse(order.id);
 }
 
 /**

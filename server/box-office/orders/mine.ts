@@ -66,7 +66,8 @@ export async function myOrders(
   const balance = await balanceOf(prisma, userId, { currency: 'XTR', now: new Date(now) });
   const offers = new Map<number, MoneyBack | undefined>();
   for (const row of rows.filter((one) => isRefundable(one, { refundHours, now }))) {
-    offers.set(row.id, refundOffer(row, await takeableOf(prisma, row, { now: new Date(now) }))?.all);
+    const takeable = await takeableOf(prisma, row, { now: new Date(now) });
+    offers.set(row.id, refundOffer(row, { by: 'buyer', takeable })?.all);
   }
   return {
     orders: rows.map((row) => ({

@@ -360,44 +360,45 @@ test('every change of an order is a line of the audit log', async () => {
   ]);
 });
 
-describe('a crash between charge and commit', () => {
-  /** The process ends at its first, second… step: nothing of the transaction is left. */
-  function crashingAt(step: number): SalesGuard {
+/** Of a process that dies, see `tests/telegram/crash.test.ts`. */
+describe('an error between charge and commit', () => {
+  /** Throws at its first, second… step: nothing of the transaction is left. */
+  function failingAt(step: number): SalesGuard {
     let steps = 0;
-    const crash = async (): Promise<void> => {
+    const fail = async (): Promise<void> => {
       steps += 1;
-      if (steps === step) throw new Error('the process has died');
+      if (steps === step) throw new Error('it has failed');
       return Promise.resolve();
     };
     return {
       async lock(tx, scarce) {
-        await crash();
+        await fail();
         await advisoryGuard.lock(tx, scarce);
-        await crash();
+        await fail();
       },
-      checked: crash,
+      checked: fail,
     };
   }
 
   test.each([1, 2, 3])('at step %i loses nothing and doubles nothing', async (step) => {
-    const crashing = await openBox(crashingAt(step + 3));
+    const failing = await openBox(failingAt(step + 3));
     try {
-      const show = await crashing.show();
+      const show = await failing.show();
       // Three steps of a hold, and then those of the charge.
-      const held = heldOf(await askHold(crashing, wish(show, 2), 1));
+      const held = heldOf(await askHold(failing, wish(show, 2), 1));
       const told = () =>
-        crashing.boxOffice.settle({
+        failing.boxOffice.settle({
           ...{ provider: 'test', reference: 'once', orderId: held.orderId },
           ...{ amount: held.amount, currency: held.currency },
         });
-      await expect(told()).rejects.toThrow('the process has died');
-      expect(await crashing.prisma.payment.count()).toBe(0);
-      expect(await crashing.prisma.ticket.count()).toBe(0);
+      await expect(told()).rejects.toThrow('it has failed');
+      expect(await failing.prisma.payment.count()).toBe(0);
+      expect(await failing.prisma.ticket.count()).toBe(0);
       expect(await told()).toBe('paid');
       expect(await told()).toBe('repeat');
-      expect(await crashing.prisma.ticket.count()).toBe(2);
+      expect(await failing.prisma.ticket.count()).toBe(2);
     } finally {
-      await crashing.close();
+      await failing.close();
     }
   });
 });

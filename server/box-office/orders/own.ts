@@ -56,7 +56,9 @@ export async function viewOrder(
     tickets: own.map((ticket) => issuedOf(deps, ticket)),
     passedOn: valid.length - own.length,
     refundableUntil: refundableUntilOf(order, deps.refundHours) ?? null,
-    refund: isRefundable(order, { refundHours: deps.refundHours, now }) ? refundOffer(order, takeable) : null,
+    refund: isRefundable(order, { refundHours: deps.refundHours, now })
+      ? refundOffer(order, { by: 'buyer', takeable })
+      : null,
     givenBack: givenBackOf(order),
     returning: returningOf(order.refunds),
   };

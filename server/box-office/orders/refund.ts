@@ -13,7 +13,7 @@ import { requireRefundable, windowedWith } from './refund-window.ts';
 
 export interface RefundRequest {
   readonly orderId: OrderId;
-  /** Which tickets are given back; without, all that are left. */
+  /** Which tickets are given back; without, all that is left: see `planRefund`. */
   readonly tickets?: readonly TicketId[];
   readonly reason: Extract<RefundReason, 'asked' | 'staff' | 'show_cancelled'>;
 }
@@ -40,7 +40,8 @@ export async function refundOrder(deps: OrderDeps, actor: Actor, request: Refund
     // After the order, as everywhere. What is there now stays there until the transaction ends.
     const { userId } = order;
     if (userId !== null && keptAsBalance(order.refunds) > 0) await lockBalance(tx, userId);
-    const plan = planRefund(order, await takeableOf(tx, order, { now: at }), tickets);
+    const by = actor.kind === 'operator' ? 'theatre' : 'buyer';
+    const plan = planRefund(order, { by, takeable: await takeableOf(tx, order, { now: at }) }, tickets);
     await revokeTickets(tx, record, { id: { in: [...plan.tickets] } }, at);
     await transition(tx, actor, {
       orderId,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fulfilment, type Sale, providersFor, requireProvider } from './policy.ts';
+import { fulfilment, isPayable, type Sale, providersFor, requireProvider } from './policy.ts';
 
 test.each<[Sale['surface'], Sale['fulfilment'], readonly string[]]>([
   ['telegram', 'online', ['stars']],
@@ -25,4 +25,15 @@ test('an order is paid with what is allowed where it was made, and one of the th
   expect(asks('house', 'stars')).toThrow('not_paid_here');
   expect(asks('web', 'demo')).not.toThrow();
   expect(asks('house', 'demo')).toThrow('not_paid_here');
+});
+
+test.each([
+  ['web', 'XTR', ['stars'], false],
+  ['telegram', 'XTR', ['stars'], true],
+  ['telegram', 'RUB', ['stars'], false],
+  ['web', 'RUB', ['stars', 'demo'], true],
+  ['telegram', 'RUB', ['demo'], true],
+  ['telegram', 'XTR', [], false],
+] as const)('on %s, %s can be paid by %j: %s', (surface, currency, installed, is) => {
+  expect(isPayable({ surface, fulfilment, currency }, installed)).toBe(is);
 });

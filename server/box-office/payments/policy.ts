@@ -1,5 +1,6 @@
 import type { OrderSurface } from '../../../generated/prisma/client.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
+import { starsCurrency } from './stars/invoice.ts';
 
 /** Where somebody buys, and how they see the show. */
 export interface Sale {
@@ -28,6 +29,14 @@ export function providersFor<Name extends ProviderName>(
   installed: readonly Name[],
 ): Name[] {
   return installed.filter((name) => name === 'demo' || allowed[surface][fulfilment].includes(name));
+}
+
+/** Whether somebody who buys there can pay anything in a currency: Stars are a currency of their own. Pure. */
+export function isPayable(
+  { currency, ...sale }: Sale & { readonly currency: string },
+  installed: readonly ProviderName[],
+): boolean {
+  return providersFor(sale, installed).some((name) => name !== 'stars' || currency === starsCurrency);
 }
 
 /** How the shows of this house are seen: each has its room, and no hall. */

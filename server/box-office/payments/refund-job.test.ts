@@ -30,6 +30,7 @@ async function openHouse(refund: PaymentProvider['refund']) {
   });
   const boxOffice = createBoxOffice({
     ...{ prisma, transact, secrets, now: clock.now, holdMinutes: 15, log: silentLog },
+    installed: ['stars' as const],
     origin: () => 'https://rampa.test',
   });
   await jobs.start();

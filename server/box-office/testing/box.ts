@@ -17,6 +17,7 @@ import { type BoxOffice, createBoxOffice } from '../box-office.ts';
 import type { SalesGuard } from '../orders/guard.ts';
 import { ownRoutes } from '../orders/own-routes.ts';
 import { orderRoutes } from '../orders/routes.ts';
+import type { ProviderName } from '../payments/policy.ts';
 
 /** A box office on a database of its own, with the door for buyers. */
 export interface TestBox {
@@ -40,8 +41,13 @@ export interface TestShow {
   readonly categories: readonly number[];
 }
 
-/** @param guard in the place of the lock */
-export async function openBox(guard?: SalesGuard): Promise<TestBox> {
+const everyProvider: readonly ProviderName[] = ['stars', 'demo'];
+
+/**
+ * @param guard in the place of the lock
+ * @param installed who takes money here
+ */
+export async function openBox(guard?: SalesGuard, installed = everyProvider): Promise<TestBox> {
   const db = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'rampa-box-'));
   const secrets = await openSecrets(folder);
@@ -50,6 +56,7 @@ export async function openBox(guard?: SalesGuard): Promise<TestBox> {
   const events = new DomainEvents({ prisma: db.prisma, log: silentLog });
   const boxOffice = createBoxOffice({
     ...{ prisma: db.prisma, transact: events.transact, secrets, now, holdMinutes: 15, log: silentLog },
+    installed,
     origin: () => 'https://rampa.test',
     ...(guard && { guard }),
   });

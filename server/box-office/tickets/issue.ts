@@ -3,10 +3,11 @@ import type { IssuedTicket } from '../../../protocol/http.ts';
 import { type OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
 import { linkPath } from '../../../protocol/pages.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
-import { type Actor, requireOperator } from '../../people/index.ts';
+import { type Actor, actorName, requireOperator } from '../../people/index.ts';
 import type { Transact } from '../../platform/domain-events/index.ts';
 import { hashSecret } from '../../platform/random-secrets.ts';
 import type { Secrets } from '../../platform/secrets.ts';
+import { audit } from '../audit.ts';
 import { isPaid } from '../orders/machine.ts';
 import { knownLinkSecret, linkSecret } from './link.ts';
 import { signQr } from './qr.ts';
@@ -17,6 +18,8 @@ export interface IssueDeps {
   readonly secrets: Secrets;
   /** Where links point: `https://theatre.example`, without a slash at the end. */
   readonly origin: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** The columns of a ticket that its link and QR code are made of. */
@@ -28,22 +31,27 @@ interface TicketRow {
 }
 
 /**
- * The tickets of a paid order. They are made once, however often and by however many at once this is called.
+ * The tickets of a paid order, with their links. They are made once, however often and by however many at once this is
+ * called; the audit log says of each time who was given them.
  * @throws Refusal `forbidden` unless asked by an operator, `not_found`, `ticket_unpaid`
  */
 export async function issueTickets(deps: IssueDeps, actor: Actor, orderId: OrderId): Promise<IssuedTicket[]> {
   requireOperator(actor);
-  await deps.prisma.$transaction(async (tx) => {
+  const tickets = await deps.prisma.$transaction(async (tx) => {
     // Whoever comes second waits here and finds the tickets made.
     const [order] = await tx.$queryRaw<{ status: OrderStatus }[]>`
       SELECT status::text FROM orders WHERE id = ${orderId} FOR UPDATE`;
     if (order === undefined) throw new Refusal('not_found', `no order ${orderId}`);
     if (!isPaid(order.status)) throw new Refusal('ticket_unpaid', `order ${orderId} is ${order.status}`);
     await makeTickets(tx, deps.secrets, orderId);
-  });
-  const tickets = await deps.prisma.ticket.findMany({
-    where: { orderId, status: 'valid' },
-    orderBy: { number: 'asc' },
+    const valid = await tx.ticket.findMany({
+      where: { orderId, status: 'valid' },
+      orderBy: { number: 'asc' },
+    });
+    const line = { act: 'order.issue', subject: 'order', subjectId: orderId } as const;
+    const who = { at: new Date(deps.now()), actor: actorName(actor) };
+    await audit(tx, { ...who, ...line, details: { tickets: valid.map(({ id }) => id) } });
+    return valid;
   });
   return tickets.map((ticket) => issuedOf(deps, ticket));
 }
@@ -98,6 +106,10 @@ export async function reissueTicket(deps: IssueDeps, actor: Actor, id: TicketId)
       ticketId: id,
       showId: ShowId.parse(row.showId),
       revision: ticket.revision,
+    });
+    await audit(tx, {
+      ...{ at: new Date(deps.now()), actor: actorName(actor), act: 'ticket.reissue' },
+      ...{ subject: 'ticket', subjectId: id, details: { revision } },
     });
     return issuedOf(deps, row);
   });

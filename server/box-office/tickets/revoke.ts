@@ -1,20 +1,29 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import { ShowId, TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
-import { type Actor, requireOperator } from '../../people/index.ts';
+import { type Actor, actorName, requireOperator } from '../../people/index.ts';
 import type { RecordEvent, Transact } from '../../platform/domain-events/index.ts';
+import { audit } from '../audit.ts';
 
 /**
- * Takes a ticket back: its seat is free again and whoever sits on it leaves at once. Asked again, nothing changes.
+ * Takes a ticket back: its seat is free again and whoever sits on it leaves at once. Its money stays until the
+ * theatre gives it back (`refundOrder`). Asked again, nothing changes.
  * @throws Refusal `forbidden` unless asked by an operator, `not_found`
  */
-export async function revokeTicket(transact: Transact, actor: Actor, id: TicketId): Promise<void> {
+export async function revokeTicket(
+  { transact, now }: { readonly transact: Transact; readonly now: () => number },
+  actor: Actor,
+  id: TicketId,
+): Promise<void> {
   requireOperator(actor);
+  const at = new Date(now());
   await transact(async (tx, record) => {
-    const revoked = await revokeTickets(tx, record, { id }, new Date());
-    if (revoked === 0 && (await tx.ticket.count({ where: { id } })) === 0) {
-      throw new Refusal('not_found', `no ticket ${id}`);
+    if ((await revokeTickets(tx, record, { id }, at)) > 0) {
+      const line = { act: 'ticket.revoke', subject: 'ticket', subjectId: id, details: {} } as const;
+      await audit(tx, { ...line, at, actor: actorName(actor) });
+      return;
     }
+    if ((await tx.ticket.count({ where: { id } })) === 0) throw new Refusal('not_found', `no ticket ${id}`);
   });
 }
 

@@ -77,6 +77,7 @@ export async function openDoors(
   const rooms = new FakeRooms();
   const boxOffice = createBoxOffice({
     ...{ prisma, transact, secrets, now, holdMinutes: 15, log: silentLog },
+    installed: ['stars', 'demo'],
     audienceIn: (showId) => Promise.resolve(rooms.audiences.get(showId) ?? 0),
     origin: () => 'https://rampa.test',
   });

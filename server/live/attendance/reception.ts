@@ -3,7 +3,8 @@ import type { ShowId } from '../../../protocol/ids.ts';
 import type { Reception, Reviews } from '../../../protocol/reception.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { Rows, Table } from '../../box-office/index.ts';
-import { type Actor, requireOperator } from '../../people/index.ts';
+import { type Actor, actorName, requireOperator } from '../../people/index.ts';
+import { audit } from '../../platform/audit.ts';
 
 /** How shows were received. For those alone who sell them or play in them. */
 export interface Receptions {
@@ -11,7 +12,7 @@ export interface Receptions {
   figures(actor: Actor, showId: ShowId): Promise<Reception>;
   /** What was written, the newest first. @param before where the page before ended. @throws as `figures` */
   reviews(actor: Actor, showId: ShowId, before?: string): Promise<Reviews>;
-  /** Every rating, with words or without, in no order, by the show's clock. @throws as `figures` */
+  /** Every rating, with words or without, in no order, by the show's clock; who asks is a line of the audit log. @throws as `figures` */
   table(actor: Actor, showId: ShowId): Promise<Table>;
 }
 
@@ -20,7 +21,8 @@ const pageSize = 20;
 /** Rows of one reading. */
 const batchSize = 500;
 
-export const createReceptions = (prisma: PrismaClient): Receptions => ({
+/** @param now milliseconds since 1970 */
+export const createReceptions = (prisma: PrismaClient, now: () => number): Receptions => ({
   async figures(actor, showId) {
     await requireReader(prisma, actor, showId);
     return figuresOf(prisma, showId);
@@ -31,6 +33,10 @@ export const createReceptions = (prisma: PrismaClient): Receptions => ({
   },
   async table(actor, showId) {
     const { timeZone } = await requireReader(prisma, actor, showId);
+    await audit(prisma, {
+      ...{ at: new Date(now()), actor: actorName(actor), act: 'rating.export' },
+      ...{ subject: 'show', subjectId: showId, details: {} },
+    });
     return { columns: ratingColumns, timeZone, rows: ratingRows(prisma, showId) };
   },
 });
