@@ -42,6 +42,14 @@ export const HoldRequest = z.object({
    * was lost, is answered with the same order.
    */
   secret: LinkSecret.optional(),
+  /**
+   * Chosen for an account, once for each checkout: the same request once more, when an answer was lost or a button was
+   * pressed twice, is answered with the same order.
+   */
+  requestKey: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
   /** The payload of the link that brought the buyer (https://core.telegram.org/api/links#mini-app-links). */
   source: z
     .string()
