@@ -120,6 +120,8 @@ export const OrderView = z.object({
   tickets: z.array(IssuedTicket),
   /** How many of its tickets were passed on, and are others'. */
   passedOn: z.number().int().nonnegative(),
+  /** Those of them that nobody has made their own: whoever opens the order can have their links again. */
+  unclaimed: z.array(TicketId),
   /** Until when tickets can be given back; null for no limit. */
   refundableUntil: Instant.nullable(),
   /** What its buyer can give back now, all at once and each by itself; null when there is nothing, or it is too late. */

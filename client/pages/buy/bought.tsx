@@ -11,7 +11,7 @@ import styles from './buy.module.css';
 import { CalendarButton } from './calendar-button.tsx';
 import { CopyOrderLink } from './copy-order-link.tsx';
 import { GiveBack } from './give-back.tsx';
-import { isRefundable } from './order-state.ts';
+import { isOn, isRefundable } from './order-state.ts';
 import { OrderTickets } from './order-tickets.tsx';
 import type { OrderActs } from './use-order-acts.ts';
 
@@ -29,13 +29,13 @@ export function Bought({ order, show, acts, open, now }: BoughtProps) {
   const say = useText();
   const passOn = usePassOn('secret' in open ? open : open.session);
   // After the show there is nothing to give back; of a cancelled one the theatre gives the money back itself.
-  const isOn = show?.status !== 'finished' && show?.status !== 'cancelled';
-  const mayGiveBack = isOn && order.refund !== null && isRefundable(order, now);
+  const isStillOn = isOn(show);
+  const mayGiveBack = isStillOn && order.refund !== null && isRefundable(order, now);
   const isOwn = 'session' in open;
   return (
     <>
-      {show !== undefined && !isOn && <Notice>{say(`show-${show.status}`)}</Notice>}
-      {isOwn && isOn && (
+      {show !== undefined && !isStillOn && <Notice>{say(`show-${show.status}`)}</Notice>}
+      {isOwn && isStillOn && (
         <MainLink href={housePath(order.showId)} label={say('ticket-enter')} testId="enter" />
       )}
       <OrderTickets
@@ -43,7 +43,7 @@ export function Bought({ order, show, acts, open, now }: BoughtProps) {
         acts={acts}
         isOwn={isOwn}
         mayGiveBack={mayGiveBack && order.tickets.length + order.passedOn > 1}
-        {...(isOn && { onPassOn: passOn.ask })}
+        {...(isStillOn && { onPassOn: passOn.ask })}
       />
       {passOn.dialog}
       <section className={styles.acts} aria-label={say('order-acts')}>
@@ -51,7 +51,7 @@ export function Bought({ order, show, acts, open, now }: BoughtProps) {
         {'secret' in open && <CopyOrderLink orderId={order.orderId} secret={open.secret} />}
         {mayGiveBack && <GiveBack order={order} acts={acts} />}
       </section>
-      {isOn && <RefundableUntil order={order} now={now} />}
+      {isStillOn && <RefundableUntil order={order} now={now} />}
       {!isOwn && <p className={styles.quiet}>{say('order-keep-text')}</p>}
     </>
   );

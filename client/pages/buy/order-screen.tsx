@@ -12,8 +12,9 @@ import { Bought } from './bought.tsx';
 import styles from './buy.module.css';
 import { HeldOrder } from './held-order.tsx';
 import { useBackWords } from './money-back.ts';
+import { LinksAgain } from './links-again.tsx';
 import { OrderSum } from './order-sum.tsx';
-import { isComing, isPaid, stateOf } from './order-state.ts';
+import { isComing, isOn, isPaid, stateOf } from './order-state.ts';
 import { InvoiceNotice, Pay } from './pay.tsx';
 import type { OrderActs } from './use-order-acts.ts';
 
@@ -51,6 +52,7 @@ export function OrderScreen({ order, clockOffsetMs, show, acts, open }: OrderScr
         <StateCard order={order} state={state} acts={acts} isOwn={'session' in open} />
       )}
       {acts.failed !== null && acts.failed.act === 'refund' && <Trouble error={acts.failed.error} />}
+      {isPaid(state) && isOn(show) && order.unclaimed.length > 0 && <LinksAgain order={order} open={open} />}
       {isPaid(state) && order.tickets.length > 0 && <Bought {...{ order, show, acts, open, now }} />}
     </article>
   );
