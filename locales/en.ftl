@@ -168,6 +168,12 @@ order-passed-on = { $count ->
     [one] { $count } ticket was passed on
    *[other] { $count } tickets were passed on
   }
+order-unclaimed = { $count ->
+    [one] Nobody has made the ticket that was passed on their own yet
+   *[other] Nobody has made the tickets that were passed on their own yet
+  }
+order-unclaimed-text = If a link was lost, it can be had again.
+order-link-again = Link of ticket № { $number }
 order-refundable = Tickets can be given back until { $when }.
 order-refund-over = It is too late to give tickets back, but they can be passed on.
 order-acts = What you can do
@@ -231,7 +237,8 @@ pass-on = Pass the ticket on
 pass-on-title = Pass ticket no. { $number } on?
 pass-on-text = It gets a new link for the one you give it to. Your link and QR code open nothing any more, and this cannot be undone.
 passed-on-title = The ticket is ready to be given
-passed-on-text = Send this link to one person: whoever opens it first has the ticket. It is shown here once.
+passed-on-text = Send this link to one person: whoever opens it first has the ticket. Until somebody has made the ticket their own, the link can be had again on the page of the order.
+passed-on-text-once = Send this link to one person: whoever opens it first has the ticket. It is shown here once.
 passed-on-message = A ticket to the theatre, for you
 passed-on-share = Send
 passed-on-copy-telegram = Copy the link for Telegram

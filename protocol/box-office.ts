@@ -42,6 +42,14 @@ export const HoldRequest = z.object({
    * was lost, is answered with the same order.
    */
   secret: LinkSecret.optional(),
+  /**
+   * Chosen for an account, once for each checkout: the same request once more, when an answer was lost or a button was
+   * pressed twice, is answered with the same order.
+   */
+  requestKey: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
   /** The payload of the link that brought the buyer (https://core.telegram.org/api/links#mini-app-links). */
   source: z
     .string()
@@ -121,6 +129,8 @@ export const OrderView = z.object({
   tickets: z.array(IssuedTicket),
   /** How many of its tickets were passed on, and are others'. */
   passedOn: z.number().int().nonnegative(),
+  /** Those of them that nobody has made their own: whoever opens the order can have their links again. */
+  unclaimed: z.array(TicketId),
   /** Until when tickets can be given back; null for no limit. */
   refundableUntil: Instant.nullable(),
   /** What its buyer can give back now, all at once and each by itself; null when there is nothing, or it is too late. */

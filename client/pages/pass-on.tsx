@@ -18,18 +18,21 @@ import { Trouble } from './trouble.tsx';
 interface PassingOn {
   /** Asks whether to pass a ticket on. */
   readonly ask: (ticket: TicketId) => void;
+  /** Has the link of one that was passed on once more. */
+  readonly again: (ticket: TicketId) => void;
   /** What asks, and then has the link; outlives the ticket's own card. */
   readonly dialog: ReactNode;
 }
 
 /**
- * Passing tickets on. The new link is told once, so it stays until it is put away on purpose.
+ * Passing tickets on. The new link stays until it is put away on purpose: who came by a link is told it once.
  * @param by whose the tickets are
  * @param onDone called when the link has been put away
  */
 export function usePassOn(by: Session | KeptOrder, onDone: () => void = () => undefined): PassingOn {
   const say = useText();
   const queries = useQueryClient();
+  const isOnce = !('secret' in by) && by.door.kind === 'ticket';
   const [asked, setAsked] = useState<TicketId | null>(null);
   const pass = useMutation({
     mutationFn: (ticket: TicketId) => passOn(ticket, by),
@@ -54,20 +57,22 @@ export function usePassOn(by: Session | KeptOrder, onDone: () => void = () => un
         />
       )}
       {pass.error !== null && <Trouble error={pass.error} />}
-      {pass.data !== undefined && <PassedOn link={pass.data.link} onClose={close} />}
+      {pass.data !== undefined && <PassedOn link={pass.data.link} isOnce={isOnce} onClose={close} />}
     </>
   );
-  return { ask: setAsked, dialog };
+  return { ask: setAsked, again: pass.mutate, dialog };
 }
 
 interface PassedOnProps {
   /** Of the ticket, with its secret in the fragment. */
   readonly link: string;
+  /** It cannot be had again. */
+  readonly isOnce: boolean;
   readonly onClose: () => void;
 }
 
 /** A ticket that has been passed on: its link, for the one whom it is for. */
-export function PassedOn({ link, onClose }: PassedOnProps) {
+export function PassedOn({ link, isOnce, onClose }: PassedOnProps) {
   const say = useText();
   const { data: house } = useQuery(houseQuery);
   const botLink = house?.botLink ?? null;
@@ -79,7 +84,7 @@ export function PassedOn({ link, onClose }: PassedOnProps) {
           <Heading slot="title" className={classes(confirmStyles.title)}>
             {say('passed-on-title')}
           </Heading>
-          <p className={confirmStyles.text}>{say('passed-on-text')}</p>
+          <p className={confirmStyles.text}>{say(isOnce ? 'passed-on-text-once' : 'passed-on-text')}</p>
           <code className={styles.link}>{link}</code>
           <div className={styles.acts}>
             <Share link={telegram === null ? link : (inTelegram ?? link)} />

@@ -23,13 +23,13 @@ import { tabSiblings } from './tab-siblings.ts';
 export { type AccountApi, accountApi, handOver, passOn } from './account.ts';
 export { TelegramDoor } from './telegram-door.ts';
 export { askAdmission, type AdmissionAsk } from './admission.ts';
+export { CheckoutKey } from './checkout-key.ts';
 export { HttpClient, type CallOptions, type Fetch, type HttpOptions } from './http.ts';
 export { type KeptOrder, OrderBook } from './order-book.ts';
 export {
   type AccountOrder,
   cancelOrder,
   holdSeats,
-  newOrderSecret,
   type OpenOrder,
   payDemo,
   refundOrder,

@@ -38,10 +38,10 @@ export function newOrderSecret(): string {
 }
 
 /**
- * Keeps seats. Without an account each secret is one order: when an answer is lost, the same request once more is
- * answered with the same order.
+ * Keeps seats. Each secret, and of an account each `requestKey`, is one order: when an answer is lost, the same request
+ * once more is answered with the same order.
  * @param session of the account that buys
- * @throws Refusal `sold_out`, `busy`, `not_on_sale`, `promo_code_…`, …
+ * @throws Refusal `sold_out`, `busy`, `not_on_sale`, `order_over`, `promo_code_…`, …
  */
 export function holdSeats(
   request: HoldRequest,

@@ -165,6 +165,7 @@ function orders(): Record<string, Scene> {
     }),
     'order-paid-revoked': screen('paid'),
     'order-passed-on': screen('paid', { change: { passedOn: 2 } }),
+    'order-unclaimed': screen('paid', { change: { passedOn: 2, unclaimed: [ticket(41).id, ticket(42).id] } }),
     'order-passed-one-on': screen('paid', {
       change: {
         ...{ ...one, passedOn: 1, refund: refundOf([ticket(42)], 1) },

@@ -14,7 +14,7 @@ export const order = (change: Partial<Record<keyof OrderView, unknown>> = {}): O
     ...{ amount: 270_000, discount: 30_000, credit: 0, currency: 'RUB' },
     holdExpiresAt: Date.now() + 754_000,
     lines: [{ category: 'Партер', quantity: 2 }],
-    ...{ tickets: [], passedOn: 0, refundableUntil: null, returning: null },
+    ...{ tickets: [], passedOn: 0, unclaimed: [], refundableUntil: null, returning: null },
     ...{ refund: null, givenBack: { charge: 0, balance: 0 } },
     ...change,
   });

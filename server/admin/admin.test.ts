@@ -177,8 +177,8 @@ describe('a refund', () => {
     const { refund, tickets = [] } = (await order()) ?? {};
     // Stars go back whole: a part of them becomes a balance.
     expect(refund).toEqual({
-      all: { tickets: 2, charge: 600, balance: 0 },
-      each: tickets.map((ticket) => ({ ticketId: ticket.id, tickets: 1, charge: 0, balance: 300 })),
+      all: { tickets: 2, charge: 600, balance: 0, taken: 0 },
+      each: tickets.map((ticket) => ({ ticketId: ticket.id, tickets: 1, charge: 0, balance: 300, taken: 0 })),
     });
     expect(await showOf(id)).toMatchObject({ sold: 2, givenBack: 0 });
     await ask(`/orders/${orderId}/refund`, 'box_office', { tickets: [tickets[0]?.id] });

@@ -17,7 +17,7 @@ export function orderDataPart(prisma: PrismaClient): PersonalDataPart {
     async exportFor(userId) {
       const orders = await prisma.order.findMany({
         where: { userId },
-        omit: { accessToken: true, heldFrom: true },
+        omit: { accessToken: true, heldFrom: true, requestKey: true },
         include: {
           lines: { include: { priceCategory: { select: { name: true } } } },
           tickets: { omit: { accessToken: true }, orderBy: { number: 'asc' } },

@@ -68,8 +68,14 @@ test('who has passed a ticket on gives back what is left, and the other’s stay
   await buyer.get('pay').click();
   await buyer.get('pass-on').first().click();
   await buyer.get('confirm').click();
+  const link = await buyer.get('passed-on-link').locator('code').textContent();
   await buyer.get('passed-on-done').click();
   await expect(buyer.get('order-ticket')).toHaveCount(1);
+  // A link that is lost is there again, after a reload too.
+  await buyer.page.reload();
+  await buyer.get('link-again').click();
+  await expect(buyer.get('passed-on-link').locator('code')).toHaveText(link ?? '');
+  await buyer.get('passed-on-done').click();
   await expect(buyer.get('give-back')).toHaveText('Give all 2 tickets back');
   await buyer.get('give-back-ticket').click();
   await buyer.get('confirm').click();

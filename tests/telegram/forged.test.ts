@@ -31,7 +31,7 @@ test('buttons that nobody of ours has made do nothing, and are not tried again',
   const tickets = await theatre.prisma.ticket.findMany({ where: { orderId: paid } });
   const order = `order:${show.id}:${show.category}`;
   const acts = [
-    ...[`${order}:50`, `${order}:21`, `${order}:0`, `order:${show.id}:9999999999:1`, 'order:0:0:0'],
+    ...[`${order}:50:1`, `${order}:21:2`, `${order}:0:3`, `order:${show.id}:9999999999:1:4`, 'order:0:0:0:5'],
     ...[
       `refund:${paid}`,
       `refunded:${paid}`,

@@ -4,7 +4,7 @@ import type { HeldOrder as Hold, OwnOrders } from '../../../protocol/box-office.
 import type { HouseInfo, ShowView } from '../../../protocol/http.ts';
 import type { OrderId, ShowId } from '../../../protocol/ids.ts';
 import { useText } from '../../i18n/language.tsx';
-import { holdSeats, type Session } from '../../session/index.ts';
+import { CheckoutKey, holdSeats, type Session } from '../../session/index.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { go } from '../go.ts';
 import { orderPath } from '../links.ts';
@@ -26,12 +26,15 @@ export function AccountCheckout({ show, house, session }: AccountCheckoutProps) 
   const { data, error, refetch } = useQuery(ownOrdersQuery(session));
   // What was done on this page is newer than what the house has said; `undefined` for nothing yet.
   const [chosen, setChosen] = useState<OrderId | null>();
+  const [checkout] = useState(() => new CheckoutKey());
   if (data === undefined) {
     if (error === null) return <Waiting text={say('loading')} />;
     return <Trouble error={error} onRetry={() => void refetch()} />;
   }
   const orderId = chosen === undefined ? unpaidOf(data, show.id) : chosen;
   const end = (): void => {
+    // The order may be one whose answer was lost.
+    checkout.renew();
     setChosen(null);
     void queries.invalidateQueries(showQuery(show.id));
     void queries.invalidateQueries(ownOrdersQuery(session));
@@ -46,7 +49,7 @@ export function AccountCheckout({ show, house, session }: AccountCheckoutProps) 
     <CheckoutSteps
       {...{ show, house }}
       order={orderId === null ? null : { orderId, session }}
-      hold={(request) => holdSeats(request, session)}
+      hold={(request) => checkout.ask((requestKey) => holdSeats({ ...request, requestKey }, session))}
       onHeld={held}
       // An answer that was lost on the way leaves an order: the house then knows it.
       onRefused={() => {

@@ -12,7 +12,7 @@ import styles from './buy.module.css';
 import { CalendarButton } from './calendar-button.tsx';
 import { CopyOrderLink } from './copy-order-link.tsx';
 import { GiveBack } from './give-back.tsx';
-import { isRefundable } from './order-state.ts';
+import { isOn, isRefundable } from './order-state.ts';
 import { OrderTickets } from './order-tickets.tsx';
 import type { OrderActs } from './use-order-acts.ts';
 
@@ -29,28 +29,28 @@ interface BoughtProps {
 export function Bought({ order, show, acts, open, now }: BoughtProps) {
   const say = useText();
   const passOn = usePassOn('secret' in open ? open : open.session);
-  // After the show there is nothing to give back.
-  const isOn = show?.status !== 'finished';
-  const mayGiveBack = isOn && order.refund !== null && isRefundable(order, now);
+  // After the show there is nothing to give back; of a cancelled one the theatre gives the money back itself.
+  const isStillOn = isOn(show);
+  const mayGiveBack = isStillOn && order.refund !== null && isRefundable(order, now);
   const isOwn = 'session' in open;
   return (
     <>
-      {show !== undefined && !isOn && <Notice>{say('show-finished')}</Notice>}
-      {isOwn && isOn && show !== undefined && <WayIn show={show} now={now} />}
+      {show !== undefined && !isStillOn && <Notice>{say('show-finished')}</Notice>}
+      {isOwn && isStillOn && show !== undefined && <WayIn show={show} now={now} />}
       <OrderTickets
         order={order}
         acts={acts}
         isOwn={isOwn}
         mayGiveBack={mayGiveBack && order.tickets.length + order.passedOn > 1}
-        {...(isOn && { onPassOn: passOn.ask })}
+        {...(isStillOn && { onPassOn: passOn.ask })}
       />
       {passOn.dialog}
       <section className={styles.acts} aria-label={say('order-acts')}>
-        {isOn && <CalendarButton showId={order.showId} />}
+        {isStillOn && <CalendarButton showId={order.showId} />}
         {'secret' in open && <CopyOrderLink orderId={order.orderId} secret={open.secret} />}
         {mayGiveBack && <GiveBack order={order} acts={acts} />}
       </section>
-      {isOn && <RefundableUntil order={order} now={now} />}
+      {isStillOn && <RefundableUntil order={order} now={now} />}
       {!isOwn && <p className={styles.quiet}>{say('order-keep-text')}</p>}
     </>
   );

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { HeldOrder as Hold } from '../../../protocol/box-office.ts';
 import type { HouseInfo, ShowView } from '../../../protocol/http.ts';
-import { holdSeats, type KeptOrder, newOrderSecret, OrderBook } from '../../session/index.ts';
+import { CheckoutKey, holdSeats, type KeptOrder, OrderBook } from '../../session/index.ts';
 import { go } from '../go.ts';
 import { orderPath } from '../links.ts';
 import { showQuery } from '../queries.ts';
@@ -18,8 +18,7 @@ export function BrowserCheckout({ show, house }: BrowserCheckoutProps) {
   const queries = useQueryClient();
   const [book] = useState(() => new OrderBook());
   const [order, setOrder] = useState<KeptOrder | null>(() => book.begun(show.id));
-  // The same until there is an order: an answer that was lost on the way leaves one that nobody here knows of.
-  const chosen = useRef(newOrderSecret());
+  const [chosen] = useState(() => new CheckoutKey());
   const end = (): void => {
     book.begin(show.id, null);
     setOrder(null);
@@ -28,7 +27,6 @@ export function BrowserCheckout({ show, house }: BrowserCheckoutProps) {
   };
   const held = ({ orderId, secret, status }: Hold): void => {
     if (secret === undefined) throw new Error('an order without an account has a secret');
-    chosen.current = newOrderSecret();
     book.keep(orderId, secret);
     // What cost nothing is paid at once.
     if (status === 'paid') go(orderPath(orderId));
@@ -40,7 +38,7 @@ export function BrowserCheckout({ show, house }: BrowserCheckoutProps) {
   return (
     <CheckoutSteps
       {...{ show, house, order }}
-      hold={(request) => holdSeats({ ...request, secret: chosen.current })}
+      hold={(request) => chosen.ask((key) => holdSeats({ ...request, secret: key }))}
       onHeld={held}
       onEnd={end}
       onUnknown={({ orderId }) => {

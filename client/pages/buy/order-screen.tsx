@@ -12,8 +12,9 @@ import { Bought } from './bought.tsx';
 import styles from './buy.module.css';
 import { HeldOrder } from './held-order.tsx';
 import { useBackWords } from './money-back.ts';
+import { LinksAgain } from './links-again.tsx';
 import { OrderSum } from './order-sum.tsx';
-import { calledOffOf, isComing, isPaid, stateOf } from './order-state.ts';
+import { calledOffOf, isComing, isOn, isPaid, stateOf } from './order-state.ts';
 import { InvoiceNotice, Pay } from './pay.tsx';
 import type { OrderActs } from './use-order-acts.ts';
 
@@ -54,6 +55,7 @@ export function OrderScreen({ order, clockOffsetMs, show, acts, open }: OrderScr
         <StateCard order={order} state={state} acts={acts} isOwn={'session' in open} />
       )}
       {acts.failed !== null && acts.failed.act === 'refund' && <Trouble error={acts.failed.error} />}
+      {isPaid(state) && isOn(show) && order.unclaimed.length > 0 && <LinksAgain order={order} open={open} />}
       {!isOff && isPaid(state) && order.tickets.length > 0 && (
         <Bought {...{ order, show, acts, open, now }} />
       )}

@@ -1,4 +1,5 @@
 import type { Returning, OrderStatusName, OrderView } from '../../../protocol/box-office.ts';
+import type { ShowView } from '../../../protocol/http.ts';
 import type { Invoice } from './use-order-acts.ts';
 
 /** How much of a hold is left, for words: the last minute is said aloud. */
@@ -82,3 +83,7 @@ export function askForMoneyMs(back: Returning | null | undefined, now: number): 
 /** Whether tickets of an order can be given back now. @param now the server's clock */
 export const isRefundable = ({ refundableUntil }: Pick<OrderView, 'refundableUntil'>, now: number): boolean =>
   refundableUntil === null || now < refundableUntil;
+
+/** Whether tickets of a show still open something, as far as is known here. */
+export const isOn = (show: Pick<ShowView, 'status'> | undefined): boolean =>
+  show?.status !== 'finished' && show?.status !== 'cancelled';

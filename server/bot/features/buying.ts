@@ -5,6 +5,7 @@ import { Refusal } from '../../../protocol/refusal.ts';
 import type { BotContext, BotDeps } from '../context.ts';
 import { act, actPattern, idOf, numbersOf, turnTo } from '../say.ts';
 import { botCurrency } from './bill.ts';
+import { madeBefore } from './made-before.ts';
 import { correctCard, ownOrder, turnToOrder, whileHeld } from './order-card.ts';
 import { sayTicket } from './tickets.ts';
 
@@ -18,7 +19,7 @@ const mostPressed = 6;
 export function buyingFeature(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.callbackQuery(actPattern('category', 2), (context) => askQuantity(deps, context));
-  composer.callbackQuery(actPattern('order', 3), (context) => holdSeats(deps, context));
+  composer.callbackQuery(actPattern('order', 4), (context) => holdSeats(deps, context));
   const held = (does: (context: BotContext, orderId: OrderId) => Promise<void>) =>
     whileHeld(deps, does, (context) => numbersOf(context)[0]);
   composer.callbackQuery(
@@ -33,6 +34,7 @@ export function buyingFeature(deps: BotDeps): Composer<BotContext> {
   return composer;
 }
 
+/** One card makes one order: its buttons say by which update it was drawn, and a card that is drawn anew is another. */
 async function askQuantity({ boxOffice }: BotDeps, context: BotContext): Promise<void> {
   const { texts } = context;
   const showId = idOf(context, ShowId);
@@ -41,9 +43,10 @@ async function askQuantity({ boxOffice }: BotDeps, context: BotContext): Promise
   const category = show.categories.find(({ id }) => id === categoryId);
   const left = category?.left ?? 0;
   if (category === undefined || left === 0) throw new Refusal('sold_out', `category ${categoryId}`);
+  const drawn = context.update.update_id;
   const keyboard = new InlineKeyboard();
   for (let quantity = 1; quantity <= Math.min(mostPressed, left); quantity += 1) {
-    keyboard.text(String(quantity), act('order', showId, categoryId, quantity));
+    keyboard.text(String(quantity), act('order', showId, categoryId, quantity, drawn));
     if (quantity === 3) keyboard.row();
   }
   keyboard.row().text(texts.say('bot-back'), act('show', showId));
@@ -51,13 +54,17 @@ async function askQuantity({ boxOffice }: BotDeps, context: BotContext): Promise
   await turnTo(context, texts.html('bot-how-many', words), keyboard);
 }
 
+/** However often the card is pressed, and the press is told of: what it has made is shown, and nothing bought again. */
 async function holdSeats(deps: BotDeps, context: BotContext): Promise<void> {
-  const [showId, priceCategoryId = 0, quantity = 0] = numbersOf(context);
+  const [showId, priceCategoryId = 0, quantity = 0, drawn = 0] = numbersOf(context);
   const { userId } = context.person;
+  const requestKey = `card-${drawn}`;
+  const made = await madeBefore(deps, userId, requestKey);
+  if (made !== undefined) return turnToOrder(deps, context, made);
   const user = await deps.prisma.user.findUnique({ where: { telegramId: userId }, select: { source: true } });
   // A button can be forged.
   const request = HoldRequest.safeParse({
-    ...{ showId, currency: botCurrency, surface: 'telegram' },
+    ...{ showId, currency: botCurrency, surface: 'telegram', requestKey },
     lines: [{ priceCategoryId, quantity }],
     ...(typeof user?.source === 'string' && { source: user.source }),
   });

@@ -1,15 +1,18 @@
 import { Composer } from 'grammy';
-import type { HeldOrder } from '../../../protocol/box-office.ts';
 import { type OrderId, ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { languages } from '../../platform/languages.ts';
+import { type CountAttempt, createRateLimit } from '../../platform/rate-limits.ts';
 import type { BotContext, BotDeps } from '../context.ts';
 import { ask, isReplyTo, repliesTo } from '../questions.ts';
 import { actPattern, numbersOf } from '../say.ts';
+import { madeBefore } from './made-before.ts';
 import { ownOrder, sayOrder, stateOf, whileHeld } from './order-card.ts';
 
 /** The longest that is looked up. */
 const mostCharacters = 40;
+/** Codes that one person tries: whoever tries more is guessing. */
+const codeLimit = { attempts: 10, seconds: 600 };
 
 /**
  * A promo code makes another, cheaper order of one whose seats are kept. It is the answer to a question, which is asked
@@ -17,13 +20,14 @@ const mostCharacters = 40;
  */
 export function promoFeature(deps: BotDeps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
+  const codes = createRateLimit(codeLimit);
   composer.callbackQuery(
     actPattern('promo', 1),
     whileHeld(deps, askPromoCode, (context) => numbersOf(context)[0]),
   );
   // A command is no code, though Telegram makes an answer of it while a question is open.
   const words = composer.on('message:text').filter(({ msg }) => !msg.text.startsWith('/'));
-  const take = (context: BotContext): Promise<void> => takeAnswer(deps, context);
+  const take = (context: BotContext): Promise<void> => takeAnswer(deps, context, codes);
   words.filter(isReplyTo(deps, 'bot-ask-promo', 'number'), take);
   words.filter(isReplyTo(deps, 'bot-ask-promo-again', 'number', 'reason'), take);
   return composer;
@@ -36,7 +40,7 @@ async function askPromoCode(context: BotContext, orderId: OrderId): Promise<void
   await ask(context, html, texts.say('bot-promo-placeholder'));
 }
 
-async function takeAnswer(deps: BotDeps, context: BotContext): Promise<void> {
+async function takeAnswer(deps: BotDeps, context: BotContext, codes: CountAttempt): Promise<void> {
   const { texts } = context;
   const asked =
     repliesTo(deps, context, 'bot-ask-promo', 'number') ??
@@ -45,7 +49,7 @@ async function takeAnswer(deps: BotDeps, context: BotContext): Promise<void> {
   const written = (context.message?.text ?? '').trim();
   if (isNo(deps, written)) return sayOrder(deps, context, orderId);
   try {
-    await applyPromoCode(deps, context, orderId, written);
+    await applyPromoCode(deps, context, { replaces: orderId, promoCode: written, codes });
   } catch (error) {
     const isHeld = stateOf(await deps.boxOffice.viewOrder(orderId)) === 'held';
     if (!(error instanceof Refusal) || !error.code.startsWith('promo_code_') || !isHeld) throw error;
@@ -58,39 +62,47 @@ async function takeAnswer(deps: BotDeps, context: BotContext): Promise<void> {
 const isNo = ({ texts }: BotDeps, written: string): boolean =>
   languages.some((language) => texts(language).say('bot-no').toLowerCase() === written.toLowerCase());
 
-async function applyPromoCode(
-  deps: BotDeps,
-  context: BotContext,
-  replaces: OrderId,
-  promoCode: string,
-): Promise<void> {
+interface CodeUse {
+  readonly replaces: OrderId;
+  readonly promoCode: string;
+  readonly codes: CountAttempt;
+}
+
+/** Told again after an answer that was lost, it finds the order that it has made. */
+async function applyPromoCode(deps: BotDeps, context: BotContext, use: CodeUse): Promise<void> {
   const { texts, person } = context;
-  if (promoCode.length === 0 || promoCode.length > mostCharacters) {
-    throw new Refusal('promo_code_unknown', 'no promo code looks like this');
-  }
-  const { orderId } = await holdAnew(deps, context, replaces, promoCode);
+  const { replaces } = use;
+  const requestKey = `promo-${String(context.msgId)}`;
+  const made = await madeBefore(deps, person.userId, requestKey);
+  const orderId = made ?? (await holdAnew(deps, context, use, requestKey));
   const words = { before: String(replaces), number: String(orderId) };
   await leaveCard(deps, person.userId, { orderId: replaces, by: orderId });
   await sayOrder(deps, context, orderId, texts.html('bot-promo-applied', words));
 }
 
-/** The same seats of the same show, with a code. */
+/** The same seats of the same show, with a code. @returns the order that takes the place of the one without */
 async function holdAnew(
   { boxOffice, prisma }: BotDeps,
-  { person }: BotContext,
-  replaces: OrderId,
-  promoCode: string,
-): Promise<HeldOrder> {
+  { person: { userId } }: BotContext,
+  { replaces, promoCode, codes }: CodeUse,
+  requestKey: string,
+): Promise<OrderId> {
+  if (promoCode.length === 0 || promoCode.length > mostCharacters) {
+    throw new Refusal('promo_code_unknown', 'no promo code looks like this');
+  }
+  await codes(String(userId));
   const before = await prisma.order.findUniqueOrThrow({ where: { id: replaces }, include: { lines: true } });
-  return boxOffice.holdSeats(
-    { kind: 'user', userId: person.userId },
+  const { orderId } = await boxOffice.holdSeats(
+    { kind: 'user', userId },
     {
-      ...{ showId: ShowId.parse(before.showId), currency: before.currency, surface: 'telegram', promoCode },
+      ...{ showId: ShowId.parse(before.showId), currency: before.currency, surface: 'telegram' },
+      ...{ promoCode, requestKey },
       lines: before.lines.map(({ priceCategoryId, quantity }) => ({ priceCategoryId, quantity })),
       ...(before.source !== null && { source: before.source }),
     },
     { replaces },
   );
+  return orderId;
 }
 
 /**

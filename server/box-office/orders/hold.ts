@@ -51,9 +51,10 @@ export interface HoldOptions {
  * one unpaid order of a show: a new one takes the place of an earlier one, unless that is being paid. Without an account
  * an address has so many unpaid seats of a show as `mostHeldFrom` says. For nothing an account, or without one an
  * address, has so many as `requireFewFree` says. Seats that nobody here takes the money for are kept for nobody; what
- * costs nothing, is.
+ * costs nothing, is. Whoever asks once more with the key, or the secret, of an earlier request is answered with its order.
  * @throws Refusal `not_found`, `not_on_sale`, `not_paid_here`, `sold_out`, `too_many_held`, `too_many_free`, `busy`,
- *   `bad_request` for categories that are not the show's or have no price in this currency, `order_over` when the order to replace is,
+ *   `bad_request` for categories that are not the show's or have no price in this currency, `order_over` when the order
+ *   to replace is, or the one that this was asked for before,
  *   `order_being_paid` when its payment is on the way, and what `discountOf` throws
  */
 export async function holdSeats(
@@ -75,8 +76,8 @@ export async function holdSeats(
     await deps.guard.lock(tx, { showId, ...(code && { promoCodeId: code.id }) });
     // The time that counts is that of the lock: to wait for it may have taken long.
     const now = new Date(deps.now());
-    const before = secret === undefined ? undefined : await orderBefore(tx, secret, showId);
-    if (before !== undefined) return before;
+    const before = await orderBefore(tx, askedOf(request, { secret, userId }), showId);
+    if (before !== undefined) return { ...before, ...(secret !== undefined && { secret }) };
     await requireOnSale(tx, showId, now);
     const keptUntil = replaces && (await giveUp(tx, buyer, replaces, now));
     if (buyer.kind === 'user') await giveUpUnpaid(tx, buyer, showId, now);
@@ -97,7 +98,7 @@ export async function holdSeats(
       data: {
         ...{ showId, currency, holdExpiresAt, surface, createdAt: now },
         ...{ amount, discount: price.discount, credit },
-        ...(userId !== undefined && { userId }),
+        ...(userId !== undefined && { userId, requestKey: request.requestKey ?? null }),
         ...(request.source !== undefined && { source: request.source }),
         ...(secret !== undefined && { accessToken: hashSecret(secret) }),
         ...(heldFrom && { heldFrom }),
@@ -125,23 +126,33 @@ export async function holdSeats(
   });
 }
 
+/** By what the order of a request is known again, if by anything. */
+function askedOf(
+  { requestKey }: HoldRequest,
+  { secret, userId }: { readonly secret: string | undefined; readonly userId: bigint | undefined },
+): Prisma.OrderWhereUniqueInput | undefined {
+  if (secret !== undefined) return { accessToken: hashSecret(secret) };
+  if (userId === undefined || requestKey === undefined) return undefined;
+  return { userId_requestKey: { userId, requestKey } };
+}
+
 /**
- * The order that this secret has made before: the answer was lost, and the buyer asks again.
+ * The order that was made for this request before: the answer was lost, or the buyer has pressed twice.
  * @throws Refusal `order_over` when it is, `bad_request` when it was for another show
  */
 async function orderBefore(
   tx: Prisma.TransactionClient,
-  secret: string,
+  asked: Prisma.OrderWhereUniqueInput | undefined,
   showId: ShowId,
 ): Promise<HeldOrder | undefined> {
-  const order = await tx.order.findUnique({ where: { accessToken: hashSecret(secret) } });
-  if (order === null) return undefined;
-  if (order.showId !== showId) throw new Refusal('bad_request', 'the secret is of an order for another show');
+  const order = asked && (await tx.order.findUnique({ where: asked }));
+  if (order === undefined || order === null) return undefined;
+  if (order.showId !== showId) throw new Refusal('bad_request', 'this was asked for another show before');
   const isHeld = holdingStatuses.includes(order.status) && order.holdExpiresAt !== null;
   if (!isHeld && order.status !== 'paid')
     throw new Refusal('order_over', `order ${order.id} is ${order.status}`);
   return {
-    ...{ orderId: OrderId.parse(order.id), secret, status: isHeld ? 'held' : 'paid' },
+    ...{ orderId: OrderId.parse(order.id), status: isHeld ? 'held' : 'paid' },
     ...{ amount: order.amount, discount: order.discount, credit: order.credit, currency: order.currency },
     holdExpiresAt: order.holdExpiresAt?.getTime() ?? 0,
   };

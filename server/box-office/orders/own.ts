@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import type { OrderView } from '../../../protocol/box-office.ts';
-import { OrderId, ShowId } from '../../../protocol/ids.ts';
+import { OrderId, ShowId, TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import type { Principal } from '../../people/index.ts';
 import { hashSecret } from '../../platform/random-secrets.ts';
@@ -46,6 +46,9 @@ export async function viewOrder(
   const isOwn = ({ userId, transferredAt }: (typeof order.tickets)[number]): boolean =>
     transferredAt === null || (userId !== null && userId === order.userId);
   const own = valid.filter(isOwn);
+  // Passed on by whoever opens this order, and not by somebody who came by the ticket's link.
+  const isUnclaimed = ({ userId, passedOnBy, passedOnWith }: (typeof order.tickets)[number]): boolean =>
+    userId === null && (order.userId === null ? passedOnWith === 'order' : passedOnBy === order.userId);
   const { status, amount, discount, credit, currency } = order;
   return {
     ...{ orderId, status, amount, discount, credit, currency },
@@ -55,6 +58,7 @@ export async function viewOrder(
     lines: order.lines.map(({ quantity, priceCategory }) => ({ category: priceCategory.name, quantity })),
     tickets: own.map((ticket) => issuedOf(deps, ticket)),
     passedOn: valid.length - own.length,
+    unclaimed: valid.filter(isUnclaimed).map(({ id }) => TicketId.parse(id)),
     refundableUntil: refundableUntilOf(order, deps.refundHours) ?? null,
     refund: isRefundable(order, { refundHours: deps.refundHours, now })
       ? refundOffer(order, { by: 'buyer', takeable })

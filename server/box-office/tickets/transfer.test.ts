@@ -57,7 +57,7 @@ describe('a ticket', () => {
     expect((await ticketsOf(giver)).map(({ id }) => id)).toEqual([tickets[1]]);
     // The buyer does not see the new link.
     const view = await box.boxOffice.viewOrder(orderId);
-    expect(view).toMatchObject({ passedOn: 1, tickets: [{ id: tickets[1] }] });
+    expect(view).toMatchObject({ passedOn: 1, unclaimed: [tickets[0]], tickets: [{ id: tickets[1] }] });
 
     const taken = await Promise.all([taker, late].map((each) => claim(secretOf(given), bearerOf.user(each))));
     expect(taken.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -100,6 +100,48 @@ describe('a ticket', () => {
     expect((await passOn(ticket, secret)).status).toBe(404);
     const own = await bought(undefined);
     expect((await passOn(own.tickets[0], own.secret)).status).toBe(200);
+  });
+
+  test('is passed on again by who knows the secret of its order, until it is claimed or goes further', async () => {
+    const taker = await person();
+    const { secret, orderId, tickets } = await bought(undefined, 2);
+    const ask = async (ticket = tickets[0]) => IssuedTicket.parse((await passOn(ticket, secret)).json);
+    const unclaimed = async () => (await box.boxOffice.viewOrder(orderId)).unclaimed;
+    expect(await unclaimed()).toEqual([]);
+    const given = await ask();
+    expect(await ask()).toEqual(given);
+    expect(await unclaimed()).toEqual([tickets[0]]);
+    expect((await passOn(tickets[0], (await bought(undefined)).secret)).status).toBe(404);
+    expect((await claim(secretOf(given), bearerOf.user(taker))).status).toBe(200);
+    expect((await passOn(tickets[0], secret)).status).toBe(404);
+    // The other one goes further by its link.
+    const other = await ask(tickets[1]);
+    const came = bearerOf.ticket(Number(tickets[1]), other.revision);
+    expect((await passOn(tickets[1], came)).status).toBe(200);
+    expect((await passOn(tickets[1], secret)).status).toBe(404);
+    expect(await box.boxOffice.viewOrder(orderId)).toMatchObject({ tickets: [], passedOn: 2, unclaimed: [] });
+  });
+
+  test('is passed on again by who came by its link, until it is claimed, goes further or gets a new link', async () => {
+    const taker = await person();
+    const { tickets } = await bought(undefined, 2);
+    const [first, second] = tickets.map((ticket) => bearerOf.ticket(Number(ticket), 1));
+    const ask = async () => IssuedTicket.parse((await passOn(tickets[0], first)).json);
+    const given = await ask();
+    expect(await ask()).toEqual(given);
+    expect((await passOn(tickets[1], first)).status).toBe(404);
+    expect((await claim(secretOf(given), bearerOf.user(taker))).status).toBe(200);
+    expect((await passOn(tickets[0], first)).status).toBe(404);
+    // Whoever the new link was made for is not to be robbed by the one before.
+    const operator = { kind: 'operator', by: 'system' } as const;
+    const ticket = TicketId.parse(tickets[1]);
+    await box.boxOffice.reissueTicket(operator, ticket);
+    expect((await passOn(ticket, second)).status).toBe(404);
+    const third = bearerOf.ticket(Number(ticket), 2);
+    expect((await passOn(ticket, third)).status).toBe(200);
+    expect((await passOn(ticket, second)).status).toBe(404);
+    await box.boxOffice.reissueTicket(operator, ticket);
+    expect((await passOn(ticket, third)).status).toBe(404);
   });
 
   test('that is passed on several times at once has one link', async () => {

@@ -29,8 +29,8 @@ type TransferRow = Prisma.TicketGetPayload<{ include: typeof include }>;
 
 /**
  * Passes a ticket on: it gets a new link and QR code, and belongs to whoever opens the link. The old ones open nothing
- * any more, and whoever sits on them leaves. The account that has passed it on may ask again, while nobody has made the
- * ticket their own: it gets the same link, and nothing changes.
+ * any more, and whoever sits on them leaves. Who has passed it on may ask again, while nobody has made the ticket their own
+ * or passed it further: they get the same link, and nothing changes.
  * @throws Refusal `not_found` for somebody else's ticket as for one that does not exist, `ticket_revoked`,
  *   `ticket_unpaid`, `show_over`
  */
@@ -43,8 +43,7 @@ export async function passOnTicket(
   return renew(deps, actor, { id }, (row) => {
     if (waitsToBeClaimed(row, holder)) return 'as it is';
     if (!isHeldBy(row, holder)) throw new Refusal('not_found', `ticket ${id} is not of this ${holder.kind}`);
-    const passedOnBy = holder.kind === 'user' ? holder.userId : null;
-    return { act: 'ticket.pass_on', userId: null, passedOnBy };
+    return { act: 'ticket.pass_on', userId: null, ...passedOnOf(holder) };
   });
 }
 
@@ -59,13 +58,38 @@ export async function claimTicket(
 ): Promise<IssuedTicket> {
   const accessToken = hashSecret(secret);
   return renew(deps, user, { accessToken }, () => ({
-    ...{ act: 'ticket.claim', userId: user.userId, passedOnBy: null },
+    ...{ act: 'ticket.claim', userId: user.userId, passedOnBy: null, passedOnWith: null },
   }));
 }
 
-/** Whether this account was the last to hold it, and nobody has it as their own yet. */
-const waitsToBeClaimed = (row: TransferRow, holder: TicketHolder): boolean =>
-  holder.kind === 'user' && row.userId === null && row.passedOnBy === holder.userId;
+/** Who may have the link again. */
+type PassedOn = Pick<TransferRow, 'passedOnBy' | 'passedOnWith'>;
+
+function passedOnOf(holder: TicketHolder): PassedOn {
+  switch (holder.kind) {
+    case 'user':
+      return { passedOnBy: holder.userId, passedOnWith: null };
+    case 'ticket':
+      return { passedOnBy: null, passedOnWith: 'link' };
+    case 'secret':
+      return { passedOnBy: null, passedOnWith: 'order' };
+  }
+}
+
+/** Whether this holder was the last to hold it, and nobody has it as their own yet. */
+function waitsToBeClaimed(row: TransferRow, holder: TicketHolder): boolean {
+  if (row.userId !== null) return false;
+  switch (holder.kind) {
+    case 'user':
+      return row.passedOnBy === holder.userId;
+    case 'ticket':
+      return (
+        row.passedOnWith === 'link' && row.id === holder.ticketId && row.revision === holder.revision + 1
+      );
+    case 'secret':
+      return row.passedOnWith === 'order' && row.order.accessToken === hashSecret(holder.secret);
+  }
+}
 
 function isHeldBy(row: TransferRow, holder: TicketHolder): boolean {
   switch (holder.kind) {
@@ -79,12 +103,10 @@ function isHeldBy(row: TransferRow, holder: TicketHolder): boolean {
   }
 }
 
-interface Renewal {
+interface Renewal extends PassedOn {
   readonly act: 'ticket.pass_on' | 'ticket.claim';
   /** Whose it is from now on; null for whoever has the link. */
   readonly userId: bigint | null;
-  /** Who may have the link again. */
-  readonly passedOnBy: bigint | null;
 }
 
 async function renew(
@@ -102,7 +124,7 @@ async function renew(
     const renewal = decide(row);
     requireAlive(row, at);
     if (renewal === 'as it is') return issuedOf(deps, row);
-    const { act, userId, passedOnBy } = renewal;
+    const { act, ...whose } = renewal;
     const id = TicketId.parse(row.id);
     const { revision: before } = row;
     const revision = before + 1;
@@ -110,7 +132,7 @@ async function renew(
     // Two who pass it on at once: one wins, the other's revision is not this one any more.
     const changed = await tx.ticket.updateManyAndReturn({
       where: { id, revision: before, status: 'valid' },
-      data: { revision, accessToken, userId, passedOnBy, transferredAt: at },
+      data: { revision, accessToken, ...whose, transferredAt: at },
     });
     const [ticket] = changed;
     if (ticket === undefined) throw new Refusal('ticket_revoked', `ticket ${id} has just been passed on`);
