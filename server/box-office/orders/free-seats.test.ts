@@ -63,6 +63,29 @@ describe('a house that costs nothing', () => {
     await take(who, await freeShow(), mostTickets);
   });
 
+  test('is not taken beside one seat that is paid for, and given back each time', async () => {
+    const show = await box.show({ capacity: 200, priceCategories: { create: [free, paid] } });
+    const [gratis = 0, dear = 0] = show.categories;
+    const who = await person();
+    const both = async () => {
+      const { orderId, amount } = await take(who, show, 1, {
+        surface: 'telegram',
+        lines: [
+          { priceCategoryId: gratis, quantity: mostTickets - 1 },
+          { priceCategoryId: dear, quantity: 1 },
+        ],
+      });
+      await box.boxOffice.settle({
+        ...{ provider: 'stars', reference: newSecret(), orderId, amount, currency: 'XTR' },
+      });
+      const row = { orderId, priceCategoryId: dear };
+      const { id } = await box.prisma.ticket.findFirstOrThrow({ where: row });
+      await box.boxOffice.refundOrder(who, { orderId, reason: 'asked', tickets: [TicketId.parse(id)] });
+    };
+    await both();
+    await expect(both()).rejects.toMatchObject(refused);
+  });
+
   test('is not taken by a promo code for nothing either, with an account or without', async () => {
     const [show, from, who] = [await box.show({ capacity: 200 }), anAddress(), await person()];
     const promoCode = 'FREE';

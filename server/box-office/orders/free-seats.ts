@@ -18,7 +18,7 @@ import { costsNothing, paidStatuses } from './machine.ts';
 export type FreeSeatsOf = { readonly userId: bigint } | { readonly heldFrom: string };
 
 /**
- * To be asked under the lock of the show, about an order that costs nothing. An account has as many such seats of a show
+ * To be asked under the lock of the show, about the lines of an order that cost nothing. An account has as many such seats of a show
  * as one order can; an address as many as it may keep unpaid, counted by themselves. Tickets that were given back or
  * taken back do not count; those that were passed on do.
  * @throws Refusal `too_many_free`
@@ -36,7 +36,9 @@ export async function requireFewFree(
   const before = await tx.ticket.count({
     where: {
       ...{ showId, status: 'valid' },
-      order: { ...whose, ...costsNothing, status: { in: [...paidStatuses] } },
+      order: { ...whose, status: { in: [...paidStatuses] } },
+      // Beside what was paid for, a free category is as free as by itself.
+      OR: [{ order: costsNothing }, { priceCategory: { prices: { some: {}, every: { amount: 0 } } } }],
     },
   });
   const free = lines.reduce((sum, { quantity }) => sum + quantity, before);

@@ -85,8 +85,9 @@ export async function holdSeats(
     const seats = await availability(tx, showId, { now });
     if (!hasRoom(seats, lines)) throw new Refusal('sold_out', `not enough seats for show ${showId}`);
     const whose = userId === undefined ? heldFrom && { heldFrom } : { userId };
-    if (whose && price.amount === 0) await requireFewFree(tx, { whose, showId, lines, seats });
-    else if (heldFrom) await requireFewHeld(tx, { heldFrom, showId, lines, seats, now });
+    const free = price.amount === 0 ? lines : lines.filter(({ unitAmount }) => unitAmount === 0);
+    if (whose && free.length > 0) await requireFewFree(tx, { whose, showId, lines: free, seats });
+    if (heldFrom && price.amount > 0) await requireFewHeld(tx, { heldFrom, showId, lines, seats, now });
     const credit = await takeBalance(tx, userId, { currency, now, most: price.amount });
     await deps.guard.checked();
     const holdExpiresAt = keptUntil ?? new Date(now.getTime() + deps.holdMinutes * 60_000);
