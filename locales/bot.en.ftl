@@ -153,8 +153,14 @@ bot-refund-only = Only № { $number }
 
 bot-reminder-day = See you soon: <b>{ $show }</b>, { $when }.
 bot-reminder-hour = In an hour: <b>{ $show }</b>, { $when }. Headphones, and light on your face, will help.
-bot-show-moved = <b>{ $show }</b> is moved. It was { $before }. It is now <b>{ $now }</b>. Your tickets hold; if the new time does not suit you, give them back.
-bot-show-cancelled = <b>{ $show }</b> ({ $when }) is called off. We are very sorry. The money for the tickets comes back by itself.
+bot-show-moved = <b>{ $show }</b> is moved. It was { $before }. It is now <b>{ $now }</b>. { $holder ->
+        [guest] Your ticket holds.
+       *[buyer] Your tickets hold; if the new time does not suit you, give them back.
+    }
+bot-show-cancelled = <b>{ $show }</b> ({ $when }) is called off. We are very sorry.{ $holder ->
+        [payer] { " " }What you paid comes back by itself: how much, and which way, the next message says.
+       *[guest] { "" }
+    }
 bot-broadcast = The theatre writes to the spectators of “{ $show }”:
 bot-rate = How was <b>{ $show }</b>?
 
@@ -289,6 +295,6 @@ bot-admin-enter = Staff pages
 
 bot-staff-tied = Hello, { $name }. The theatre knows you by Telegram now. /admin
 bot-alarm-order_stuck = Order № { $number } is stuck: the money does not fit it. { $address }/orders
-bot-alarm-refund_failed = Refund № { $number } did not go through. See what it is: { $address }
-bot-alarm-books_differ = Telegram’s books and ours do not agree. See what it is: { $address }
-bot-alarm-message_unknown = It is not known whether message № { $number } arrived. Decide whether to send it again: { $address }
+bot-alarm-refund_failed = Refund № { $number } did not go through. See what it is: { $address }/attention
+bot-alarm-books_differ = Telegram’s books and ours do not agree. See what it is: { $address }/attention
+bot-alarm-message_unknown = It is not known whether message № { $number } arrived. Decide whether to send it again: { $address }/attention

@@ -158,8 +158,14 @@ bot-refund-only = Только № { $number }
 
 bot-reminder-day = Скоро увидимся: <b>{ $show }</b>, { $when }.
 bot-reminder-hour = Через час: <b>{ $show }</b>, { $when }. Наушники и свет на лицо пригодятся.
-bot-show-moved = <b>{ $show }</b> переносится. Было: { $before }. Стало: <b>{ $now }</b>. Билеты действуют; если новое время вам не подходит, верните их.
-bot-show-cancelled = <b>{ $show }</b> ({ $when }) отменяется. Нам очень жаль. Деньги за билеты возвращаются сами.
+bot-show-moved = <b>{ $show }</b> переносится. Было: { $before }. Стало: <b>{ $now }</b>. { $holder ->
+        [guest] Ваш билет действует.
+       *[buyer] Билеты действуют; если новое время вам не подходит, верните их.
+    }
+bot-show-cancelled = <b>{ $show }</b> ({ $when }) отменяется. Нам очень жаль.{ $holder ->
+        [payer] { " " }То, что вы заплатили, возвращается само: сколько и каким путём, скажет следующее сообщение.
+       *[guest] { "" }
+    }
 bot-broadcast = Театр пишет зрителям спектакля «{ $show }»:
 bot-rate = Как вам <b>{ $show }</b>?
 
@@ -297,6 +303,6 @@ bot-admin-enter = Служебные страницы
 
 bot-staff-tied = Здравствуйте, { $name }. Теперь театр узнаёт вас по Telegram. /admin
 bot-alarm-order_stuck = Заказ № { $number } завис: деньги не сходятся с заказом. { $address }/orders
-bot-alarm-refund_failed = Возврат № { $number } не прошёл. Посмотрите, что с ним: { $address }
-bot-alarm-books_differ = Книги Telegram и наши расходятся. Посмотрите: { $address }
-bot-alarm-message_unknown = Неизвестно, дошло ли сообщение № { $number }. Решите, послать ли ещё раз: { $address }
+bot-alarm-refund_failed = Возврат № { $number } не прошёл. Посмотрите, что с ним: { $address }/attention
+bot-alarm-books_differ = Книги Telegram и наши расходятся. Посмотрите: { $address }/attention
+bot-alarm-message_unknown = Неизвестно, дошло ли сообщение № { $number }. Решите, послать ли ещё раз: { $address }/attention

@@ -126,20 +126,6 @@ test('where storage is refused to a frame, everything goes on from memory', asyn
   await expect(app.getByTestId('house')).toBeVisible();
 });
 
-test('a page that is loaded anew goes on; one that was opened too long ago says so', async ({ page }) => {
-  const app = await openMiniApp(page, opened.telegram, 'Ben');
-  await expect(app.getByTestId('greeting')).toContainText('Ben');
-  const frame = page.frames().find((each) => each !== page.mainFrame());
-  await frame?.evaluate('location.reload()');
-  await expect(app.getByTestId('greeting')).toContainText('Ben');
-  await page.getByRole('button', { name: 'Close' }).click();
-
-  await page.getByText('Mischief', { exact: true }).click();
-  await page.getByLabel('initData is 10 minutes old').click();
-  await page.locator('.menu').click();
-  await expect(app.getByTestId('open-again')).toBeVisible();
-});
-
 test('bot and app speak one language, wherever it was chosen', async ({ page }) => {
   const app = await openMiniApp(page, opened.telegram, 'Ben');
   const html = app.locator('html');
@@ -160,6 +146,20 @@ test('bot and app speak one language, wherever it was chosen', async ({ page }) 
   await expect(log.getByText('I speak English now.')).toBeVisible();
   await page.locator('.menu').click();
   await expect(html).toHaveAttribute('lang', 'en');
+});
+
+test('a page that is loaded anew goes on; one that was opened too long ago says so', async ({ page }) => {
+  const app = await openMiniApp(page, opened.telegram, 'Ben');
+  await expect(app.getByTestId('greeting')).toContainText('Ben');
+  const frame = page.frames().find((each) => each !== page.mainFrame());
+  await frame?.evaluate('location.reload()');
+  await expect(app.getByTestId('greeting')).toContainText('Ben');
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByText('Mischief', { exact: true }).click();
+  await page.getByLabel('initData is 10 minutes old').click();
+  await page.locator('.menu').click();
+  await expect(app.getByTestId('open-again')).toBeVisible();
 });
 
 test('the app is dark in a dark Telegram on a light device', async ({ page }) => {

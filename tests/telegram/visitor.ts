@@ -73,7 +73,7 @@ export async function pressAndSee(telegram: Telegram, user: FakeUser, data: stri
   const before = user.messages();
   await user.press((button) => 'callback_data' in button && button.callback_data === data, message);
   return telegram.world.changes.waitFor(() => user.messages().find((each) => !before.includes(each)), {
-    timeoutMs: 5_000,
+    timeoutMs: 15_000,
     what: `what follows ${data}`,
   });
 }

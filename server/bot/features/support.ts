@@ -37,7 +37,11 @@ export function supportFeature(deps: BotDeps): Composer<BotContext> {
     if (context.match !== '') return send(context, { isPayment: true, text: context.match });
     await question(deps, context, 'bot-ask-payment', await orderLines(deps, context, context.texts));
   });
-  const words = composer.on('message').on(contents);
+  // A command is no letter, though Telegram makes an answer of it while a question is open.
+  const words = composer
+    .on('message')
+    .on(contents)
+    .filter(({ msg }) => !(msg.text ?? msg.caption ?? '').startsWith('/'));
   words.filter(isReplyTo(deps, 'bot-ask-support'), (context) => send(context, { isPayment: false }));
   words.filter(isReplyTo(deps, 'bot-ask-payment'), (context) => send(context, { isPayment: true }));
   words.filter(

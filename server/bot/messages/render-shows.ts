@@ -1,5 +1,5 @@
 import { InlineKeyboard } from 'grammy';
-import type { ShowId } from '../../../protocol/ids.ts';
+import type { OrderId, ShowId } from '../../../protocol/ids.ts';
 import { escapeHtml } from '../../platform/texts.ts';
 import { rateKeyboard } from '../features/rating.ts';
 import { doorKeyboard } from '../features/tickets.ts';
@@ -14,18 +14,19 @@ export const showKinds: Renders<
 > = {
   async show_moved({ deps, texts, person }, { showId, orderId, from }) {
     const { title, startsAt, timeZone } = await deps.boxOffice.showOfRoom(showId);
-    const order = await deps.prisma.order.findUnique({ where: { id: orderId }, select: { userId: true } });
+    const holder = await holderOf({ deps, person }, orderId);
     const [before, now] = [from, startsAt].map((at) => momentOf(person, at, timeZone));
-    const words = { show: title, before: before ?? '', now: now ?? '' };
+    const words = { show: title, before: before ?? '', now: now ?? '', holder };
     const keyboard = new InlineKeyboard().text(texts.say('bot-my-tickets'), act('tickets'));
     // A ticket that was passed on is given back by who has bought it.
-    if (order?.userId === person.userId) keyboard.text(texts.say('bot-give-back'), act('refunds'));
+    if (holder !== 'guest') keyboard.text(texts.say('bot-give-back'), act('refunds'));
     return { html: texts.html('bot-show-moved', words), keyboard };
   },
 
-  async show_cancelled({ deps, texts, person }, { showId }) {
+  async show_cancelled({ deps, texts, person }, { showId, orderId }) {
     const { title, startsAt, timeZone } = await deps.boxOffice.showOfRoom(showId);
-    const words = { show: title, when: momentOf(person, startsAt, timeZone) };
+    const holder = await holderOf({ deps, person }, orderId);
+    const words = { show: title, when: momentOf(person, startsAt, timeZone), holder };
     return {
       html: texts.html('bot-show-cancelled', words),
       keyboard: button(texts.say('bot-to-bill'), act('bill', 0)),
@@ -49,6 +50,16 @@ export const showKinds: Renders<
     return { html: texts.html('bot-rate', { show: title }), keyboard: rateKeyboard(showId) };
   },
 };
+
+/** Who has bought the tickets of an order can give them back, and is paid back; others hold what was passed on to them. */
+async function holderOf(
+  { deps, person }: Pick<Rendering, 'deps' | 'person'>,
+  orderId: OrderId,
+): Promise<'payer' | 'buyer' | 'guest'> {
+  const order = await deps.prisma.order.findUniqueOrThrow({ where: { id: orderId } });
+  if (order.userId !== person.userId) return 'guest';
+  return order.amount + order.credit > 0 ? 'payer' : 'buyer';
+}
 
 /** Only for somebody who still has a ticket, and for a show that begins when it was to begin. */
 async function reminder(

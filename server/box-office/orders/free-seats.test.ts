@@ -154,16 +154,17 @@ test('an order whose answer was lost is had once more, also by an address that h
 
 describe('what costs something', () => {
   test('is bought where a promo code makes only one of two tickets free', async () => {
-    const show = await box.show({ capacity: 200, priceCategories: { create: [free, paid] } });
-    const [entry = 0, loge = 0] = show.categories;
+    const circle = { name: 'Балкон', prices: { create: { currency: 'XTR', amount: 300 } } };
+    const show = await box.show({ capacity: 200, priceCategories: { create: [free, paid, circle] } });
+    const [, loge = 0, balcony = 0] = show.categories;
     const [from, who, promoCode] = [anAddress(), await person(), 'HALF'];
     await makeCode(box.prisma, {
       ...{ code: promoCode, kind: 'free', value: 0 },
-      categories: { create: { priceCategoryId: entry } },
+      categories: { create: { priceCategoryId: balcony } },
     });
     const both = {
       promoCode,
-      lines: [entry, loge].map((priceCategoryId) => ({ priceCategoryId, quantity: 1 })),
+      lines: [balcony, loge].map((priceCategoryId) => ({ priceCategoryId, quantity: 1 })),
     };
     for (let order = 0; order < 2; order += 1) expect(await verdict(show, from, mostTickets)).toBe('200');
     await take(who, show, mostTickets);
