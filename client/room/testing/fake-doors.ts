@@ -109,7 +109,12 @@ export class FakeDoors {
     this.#access.set(access, guest);
     this.#refresh.set(refresh, { guest, left: 2 });
     const accessExpiresAt = Date.now() + 300_000;
-    return { access, refresh, accessExpiresAt, door: { kind: 'user', firstName: guest.name, language: null } };
+    return {
+      access,
+      refresh,
+      accessExpiresAt,
+      door: { kind: 'user', firstName: guest.name, language: null },
+    };
   }
 
   #admit(guest: Guest, body: Body): Admission {
