@@ -21,7 +21,7 @@ export const order = (change: Partial<Record<keyof OrderView, unknown>> = {}): O
 
 /** What giving these back would give back. */
 export const refundOf = (tickets: readonly { readonly id: number }[], others = 0): OrderView['refund'] => {
-  const back = (count: number) => ({ tickets: count, charge: 135_000 * count, balance: 0 });
+  const back = (count: number) => ({ tickets: count, charge: 135_000 * count, balance: 0, taken: 0 });
   return OrderView.shape.refund.parse({
     all: back(tickets.length + others),
     each: tickets.map(({ id }) => ({ ticketId: id, ...back(1) })),

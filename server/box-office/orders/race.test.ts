@@ -37,19 +37,29 @@ const seatsOf = async ({ prisma }: TestBox, showId: number): Promise<number> => 
 };
 
 describe('five hundred buyers for fifty seats', () => {
-  test('get exactly fifty, and the others are told', async () => {
-    box = await openBox();
+  async function sale(guard?: SalesGuard) {
+    box = await openBox(guard);
     const show = await box.show({ capacity: 50 });
-    const { verdicts } = await rush(500, (buyer) => askHold(box, wish(show), buyer));
+    return { show, ...(await rush(500, (buyer) => askHold(box, wish(show), buyer))) };
+  }
+
+  test('get exactly fifty, pay for them, and the others are told', async () => {
+    const { show, answers, verdicts } = await sale();
     expect(verdicts).toEqual({ '200': 50, '409 sold_out': 450 });
     expect(await seatsOf(box, show.id)).toBe(50);
+    const held = answers.filter(({ status }) => status === 200).map(heldOf);
+    await Promise.all(
+      held.map(({ orderId, secret }) =>
+        box.server.request(`/api/orders/${orderId}/pay/demo`, { method: 'POST', token: secret }),
+      ),
+    );
+    expect(await box.prisma.ticket.count({ where: { showId: show.id, status: 'valid' } })).toBe(50);
   });
 
   test('get too many without the lock', async () => {
-    box = await openBox(unlocked);
-    const show = await box.show({ capacity: 50 });
-    const { verdicts } = await rush(100, (buyer) => askHold(box, wish(show), buyer));
+    const { show, verdicts } = await sale(unlocked);
     expect(verdicts['200']).toBeGreaterThan(50);
+    expect(await seatsOf(box, show.id)).toBeGreaterThan(50);
   });
 });
 
