@@ -1,12 +1,8 @@
-import { Star } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { useText } from '../../i18n/language.tsx';
 import { useRoomApi } from '../../stage/room-context.tsx';
-import { classes } from '../../ui/classes.ts';
+import { StarChoice } from '../../ui/stars.tsx';
 import styles from './end-card.module.css';
-
-const stars = [1, 2, 3, 4, 5] as const;
 
 /** Where a rating is on its way. */
 type Kept = 'asked' | 'saving' | 'kept' | 'failed';
@@ -28,27 +24,7 @@ export function Rating() {
   };
   return (
     <div className={styles.rating} data-testid="rating" data-kept={kept}>
-      <RadioGroup
-        className={classes(styles.stars)}
-        orientation="horizontal"
-        value={chosen === 0 ? null : String(chosen)}
-        onChange={(value) => void rate(Number(value))}
-      >
-        <Label className={classes(styles.ask)}>{say('rating-ask')}</Label>
-        <div className={styles.row}>
-          {stars.map((star) => (
-            <RadioField key={star} value={String(star)} aria-label={say('rating-stars', { count: star })}>
-              <RadioButton
-                className={classes(styles.star)}
-                data-testid={`star-${String(star)}`}
-                data-lit={star <= chosen}
-              >
-                <Star size={28} aria-hidden />
-              </RadioButton>
-            </RadioField>
-          ))}
-        </div>
-      </RadioGroup>
+      <StarChoice chosen={chosen} onChange={(next) => void rate(next)} isCentred />
       <p className={styles.verdict} role="status" data-testid="rating-said">
         {kept !== 'asked' && say(`rating-${kept}`)}
       </p>

@@ -1,17 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Star } from 'lucide-react';
 import { type SyntheticEvent, useState } from 'react';
-import { Form, Label, RadioButton, RadioField, RadioGroup, TextArea, TextField } from 'react-aria-components';
+import { Form, Label, TextArea, TextField } from 'react-aria-components';
 import { maxReviewLength, type WatchedShow } from '../../../protocol/people.ts';
 import { useText } from '../../i18n/language.tsx';
 import { accountApi, type Session } from '../../session/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { StarChoice, StarsGiven } from '../../ui/stars.tsx';
 import { historyQuery } from '../queries.ts';
 import { Trouble } from '../trouble.tsx';
 import styles from './rating.module.css';
-
-const five = [1, 2, 3, 4, 5] as const;
 
 interface Said {
   readonly stars: number;
@@ -73,13 +71,7 @@ function Given({ show: { title, stars, review, finished }, takesFocus, onChange 
   const say = useText();
   return (
     <>
-      {stars !== null && (
-        <p className={styles.given} role="img" aria-label={say('profile-rated', { count: stars })}>
-          {five.map((star) => (
-            <Star key={star} size={18} aria-hidden data-lit={star <= stars} />
-          ))}
-        </p>
-      )}
+      {stars !== null && <StarsGiven stars={stars} />}
       {review !== null && <blockquote className={styles.review}>{review}</blockquote>}
       {finished && (
         <div className={styles.acts}>
@@ -117,7 +109,7 @@ export function RatingForm({ show, isPending, error, onSave, onCancel }: RatingF
   };
   return (
     <Form className={classes(styles.form)} onSubmit={submit} data-testid="rating-form">
-      <Stars stars={stars} onChange={setStars} />
+      <StarChoice chosen={stars} onChange={setStars} />
       {stars > 0 && (
         <>
           <TextField className={classes(styles.words)} value={review} onChange={setReview}>
@@ -143,32 +135,5 @@ export function RatingForm({ show, isPending, error, onSave, onCancel }: RatingF
         </>
       )}
     </Form>
-  );
-}
-
-function Stars({ stars, onChange }: { readonly stars: number; readonly onChange: (stars: number) => void }) {
-  const say = useText();
-  return (
-    <RadioGroup
-      className={classes(styles.stars)}
-      orientation="horizontal"
-      value={stars === 0 ? null : String(stars)}
-      onChange={(value) => onChange(Number(value))}
-    >
-      <Label className={classes(styles.ask)}>{say('rating-ask')}</Label>
-      <div className={styles.row}>
-        {five.map((star) => (
-          <RadioField key={star} value={String(star)} aria-label={say('rating-stars', { count: star })}>
-            <RadioButton
-              className={classes(styles.star)}
-              data-testid={`star-${String(star)}`}
-              data-lit={star <= stars}
-            >
-              <Star size={28} aria-hidden />
-            </RadioButton>
-          </RadioField>
-        ))}
-      </div>
-    </RadioGroup>
   );
 }

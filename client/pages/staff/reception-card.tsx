@@ -4,6 +4,7 @@ import type { StaffShow } from '../../../protocol/admin.ts';
 import type { Reception, Reviews } from '../../../protocol/reception.ts';
 import { momentText } from '../../i18n/format.ts';
 import { useLanguage, useText } from '../../i18n/language.tsx';
+import { StarsGiven } from '../../ui/stars.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useStaff } from './staff-context.tsx';
@@ -121,7 +122,6 @@ function Said({ showId }: { readonly showId: StaffShow['id'] }) {
 }
 
 function ReviewList({ reviews }: { readonly reviews: Reviews['reviews'] }) {
-  const say = useText();
   const { locale } = useLanguage();
   return (
     <ul className={receptionStyles.reviews}>
@@ -129,11 +129,7 @@ function ReviewList({ reviews }: { readonly reviews: Reviews['reviews'] }) {
         // Reviews have no number of their own, and stay in their order.
         <li key={index} data-testid="staff-review">
           <p className={receptionStyles.given}>
-            <span role="img" aria-label={say('profile-rated', { count: stars })}>
-              {[1, 2, 3, 4, 5].map((star) => (
-                <Star key={star} size={16} aria-hidden data-lit={star <= stars} />
-              ))}
-            </span>
+            <StarsGiven stars={stars} />
             <time className={styles.quiet} dateTime={new Date(at).toISOString()}>
               {momentText(at, locale)}
             </time>
