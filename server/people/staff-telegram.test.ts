@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SessionGrant } from '../../protocol/http.ts';
-import { type Doors, makeShow, openDoors, someAddress, verdictOf } from '../live/admission/testing.ts';
-import { ensureOwner } from './first-owner.ts';
+import { type Doors, makeShow, openDoors, verdictOf } from '../live/admission/testing.ts';
 import { openDesk } from './invitations.ts';
 import type { StaffOperator } from './principals.ts';
 import { createStaff, listStaff, newStaffLink } from './staff.ts';
+import { staffEntrance } from './staff.testing.ts';
 import { linkTelegram, ownStaffLink, ownTie, untieTelegram } from './staff-telegram.ts';
 
 let doors: Doors;
@@ -14,16 +14,7 @@ beforeAll(async () => {
 afterAll(() => doors.close());
 beforeEach(() => doors.db.prisma.staff.deleteMany());
 
-const date = (): Date => new Date(doors.clock.now());
-const open = (secret: string, kind = 'staff') =>
-  doors.server.request('/api/sessions/link', { body: { kind, secret }, from: someAddress() });
-const signIn = async (secret: string) => SessionGrant.parse((await open(secret)).json);
-
-/** The first owner, signed in. */
-async function owner(): Promise<StaffOperator> {
-  const { access } = await signIn((await ensureOwner(doors.db.prisma, date())) ?? '');
-  return doors.sessions.authenticateStaff(access);
-}
+const { date, open, signIn, owner } = staffEntrance(() => doors);
 
 describe('a Telegram that is tied to a name of the staff', () => {
   /** Somebody of the box office with a Telegram, signed in by a link, by Telegram, and by a link of the bot. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SessionGrant } from '../../protocol/http.ts';
-import { type Doors, makeShow, openDoors, someAddress, verdictOf } from '../live/admission/testing.ts';
+import { type Doors, makeShow, openDoors, verdictOf } from '../live/admission/testing.ts';
 import { openDesk, renewInvitation } from './invitations.ts';
-import { ensureOwner, freshOwnerLink } from './first-owner.ts';
+import { freshOwnerLink } from './first-owner.ts';
 import { createStaff, disableStaff, listStaff, newStaffLink } from './staff.ts';
+import { staffEntrance } from './staff.testing.ts';
 import { linkTelegram } from './staff-telegram.ts';
-import type { StaffOperator } from './principals.ts';
 
 let doors: Doors;
 beforeAll(async () => {
@@ -14,17 +14,7 @@ beforeAll(async () => {
 afterAll(() => doors.close());
 beforeEach(() => doors.db.prisma.staff.deleteMany());
 
-const date = (): Date => new Date(doors.clock.now());
-const open = (secret: string, kind = 'staff') =>
-  doors.server.request('/api/sessions/link', { body: { kind, secret }, from: someAddress() });
-const signIn = async (secret: string) => SessionGrant.parse((await open(secret)).json);
-const ensure = () => ensureOwner(doors.db.prisma, date());
-
-/** The first owner, signed in. */
-async function owner(): Promise<StaffOperator> {
-  const { access } = await signIn((await ensure()) ?? '');
-  return doors.sessions.authenticateStaff(access);
-}
+const { date, open, signIn, ensure, owner } = staffEntrance(() => doors);
 
 describe('the first owner', () => {
   test('gets in by the link of the last start, once, and there is no other', async () => {
