@@ -241,8 +241,6 @@ export const StaffOrder = z.object({
   amount: z.number().int(),
   credit: z.number().int(),
   currency: z.string(),
-  /** What was paid for tickets, those that were taken back without a refund too, and has not gone back; minor units. */
-  left: z.number().int(),
   seats: z.number().int(),
   promoCode: z.string().nullable(),
   createdAt: Instant,

@@ -92,7 +92,6 @@ export const order = (id: number, change: Partial<Record<keyof StaffOrder, unkno
     ...{
       credit: 0,
       currency: 'RUB',
-      left: 300_000,
       seats: 2,
       promoCode: null,
       createdAt: Date.now() - 7_200_000,
@@ -105,13 +104,12 @@ export const order = (id: number, change: Partial<Record<keyof StaffOrder, unkno
     ...change,
   });
 export const orders = [
-  order(14, { status: 'stuck', left: 0, tickets: [], refund: null, buyer: null }),
+  order(14, { status: 'stuck', tickets: [], refund: null, buyer: null }),
   order(13, { promoCode: 'ПРЕМЬЕРА' }),
   order(12, {
     status: 'partially_refunded',
     amount: 200_000,
     credit: 100_000,
-    left: 150_000,
     payments: [{ provider: 'stars', reference: 'stxAbC09', amount: 200_000, currency: 'RUB' }],
     refunds: [
       { id: 1, amount: 100_000, way: 'balance', taken: 0, reason: 'staff', status: 'done' },
@@ -123,7 +121,7 @@ export const orders = [
     ],
     refund: refundOf([{ id: 40 }]),
   }),
-  order(11, { status: 'expired', left: 0, payments: [], tickets: [], refund: null, buyer: null }),
+  order(11, { status: 'expired', payments: [], tickets: [], refund: null, buyer: null }),
   order(10, {
     tickets: [37, 38].map((number) => ({ id: number, revision: 1, revoked: true })),
     refund: { all: { tickets: 0, charge: 300_000, balance: 0, taken: 0 }, each: [] },

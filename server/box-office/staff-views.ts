@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { type Actor, requireOperator } from '../people/index.ts';
 import { availability } from './orders/availability.ts';
 import { takeableOf } from './orders/balance.ts';
-import { leftOf, refundedWith, refundOffer } from './orders/refund-plan.ts';
+import { refundedWith, refundOffer } from './orders/refund-plan.ts';
 import { stageOf, statusOf } from './shows.ts';
 
 /** The newest of each, at most. */
@@ -142,7 +142,7 @@ function orderView(row: OrderRow, takeable: number): StaffOrder {
   return {
     ...{ id: OrderId.parse(row.id), showId: ShowId.parse(row.showId), show: row.show.title },
     buyer: user === null ? null : personOf(user),
-    ...{ status, amount, credit, currency, left: leftOf(row) },
+    ...{ status, amount, credit, currency },
     seats: row.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     promoCode: row.promoCode?.code ?? null,
     createdAt: row.createdAt.getTime(),

@@ -131,7 +131,7 @@ export function givenBackOf({ refunds, paymentId }: Refunded): GivenBack {
 const paidOf = (order: Refunded): number => (paymentOf(order)?.amount ?? 0) + order.credit;
 
 /** What was paid for an order with tickets and has not gone back, in minor units. Pure. */
-export function leftOf(order: Refunded): number {
+function leftOf(order: Refunded): number {
   if (!isPaid(order.status)) return 0;
   const { charge, balance } = givenBackOf(order);
   return paidOf(order) - charge - balance;
