@@ -4,7 +4,7 @@ import type { ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import { type Actor, actorName, requireOperator } from '../people/index.ts';
 import type { Transact } from '../platform/domain-events/index.ts';
-import { audit } from './audit.ts';
+import { audit } from '../platform/audit.ts';
 import type { SalesGuard } from './orders/guard.ts';
 
 export interface BroadcastDeps {

@@ -5,7 +5,7 @@ import type { ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import { type Actor, actorName, requireOperator } from '../people/index.ts';
 import { codeOf } from '../platform/errors.ts';
-import { audit } from './audit.ts';
+import { audit } from '../platform/audit.ts';
 import { usesOf } from './orders/promo.ts';
 
 /** Prisma's "unique constraint failed". */

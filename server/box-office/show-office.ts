@@ -3,7 +3,7 @@ import type { ShowDraft } from '../../protocol/admin.ts';
 import { ShowId } from '../../protocol/ids.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import { type Actor, actorName, requireOperator } from '../people/index.ts';
-import { audit } from './audit.ts';
+import { audit } from '../platform/audit.ts';
 import { availability } from './orders/availability.ts';
 import type { SalesGuard } from './orders/guard.ts';
 import { holdingStatuses, seatedStatuses } from './orders/machine.ts';

@@ -4,7 +4,7 @@ import type { ShowId } from '../../protocol/ids.ts';
 import type { Money } from '../../protocol/money.ts';
 import { Refusal } from '../../protocol/refusal.ts';
 import { type Actor, actorName, requireOperator } from '../people/index.ts';
-import { audit } from './audit.ts';
+import { audit } from '../platform/audit.ts';
 import { personOf } from './staff-views.ts';
 
 /** One cell of a table that leaves the house: a text, a number, a sum, a moment, or nothing. */

@@ -2,7 +2,7 @@ import type { Prisma, PrismaClient } from '../../../generated/prisma/client.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, actorName, requireOperator } from '../../people/index.ts';
 import type { Transact } from '../../platform/domain-events/index.ts';
-import { audit, type AuditLine } from '../audit.ts';
+import { audit, type AuditLine } from '../../platform/audit.ts';
 import { openDifferences, troubledMessages, troubledRefunds } from './counts.ts';
 
 /*

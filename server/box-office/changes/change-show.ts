@@ -4,7 +4,7 @@ import { OrderId, type ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, actorName, requireOperator } from '../../people/index.ts';
 import type { RecordEvent } from '../../platform/domain-events/index.ts';
-import { audit } from '../audit.ts';
+import { audit } from '../../platform/audit.ts';
 import type { OrderDeps } from '../orders/hold.ts';
 import { holdingStatuses, seatedStatuses, transition } from '../orders/machine.ts';
 import { hasEnded, isOver, stageOf } from '../shows.ts';

@@ -6,7 +6,7 @@ import { actorName, type Buyer, type Principal } from '../../people/index.ts';
 import type { Transact } from '../../platform/domain-events/index.ts';
 import { hashSecret, newSecret } from '../../platform/random-secrets.ts';
 import type { Secrets } from '../../platform/secrets.ts';
-import { audit } from '../audit.ts';
+import { audit } from '../../platform/audit.ts';
 import { fulfilment, isPayable, type ProviderName } from '../payments/policy.ts';
 import { isOver, stageOf } from '../shows.ts';
 import { availability, hasRoom } from './availability.ts';

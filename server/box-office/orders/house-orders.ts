@@ -3,7 +3,7 @@ import { OrderId, ShowId } from '../../../protocol/ids.ts';
 import { Currency } from '../../../protocol/money.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, actorName, requireOperator } from '../../people/index.ts';
-import { audit } from '../audit.ts';
+import { audit } from '../../platform/audit.ts';
 import type { OrderDeps } from './hold.ts';
 import { pay } from './paid.ts';
 

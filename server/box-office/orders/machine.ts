@@ -1,7 +1,7 @@
 import type { OrderStatus, Prisma } from '../../../generated/prisma/client.ts';
 import type { OrderId } from '../../../protocol/ids.ts';
 import { type Actor, actorName } from '../../people/index.ts';
-import { audit } from '../audit.ts';
+import { audit } from '../../platform/audit.ts';
 
 interface Transition {
   readonly from: readonly OrderStatus[];

@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import type { ShowId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, actorName, requireOperator } from '../../people/index.ts';
-import { audit } from '../audit.ts';
+import { audit } from '../../platform/audit.ts';
 import { drawPicture } from './picture.ts';
 import { Turns } from './turns.ts';
 

@@ -7,7 +7,7 @@ import { type Actor, actorName, requireOperator } from '../../people/index.ts';
 import type { Transact } from '../../platform/domain-events/index.ts';
 import { hashSecret } from '../../platform/random-secrets.ts';
 import type { Secrets } from '../../platform/secrets.ts';
-import { audit } from '../audit.ts';
+import { audit } from '../../platform/audit.ts';
 import { isPaid } from '../orders/machine.ts';
 import { knownLinkSecret, linkSecret } from './link.ts';
 import { signQr } from './qr.ts';

@@ -3,7 +3,7 @@ import { ShowId, TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, actorName, requireOperator } from '../../people/index.ts';
 import type { RecordEvent, Transact } from '../../platform/domain-events/index.ts';
-import { audit } from '../audit.ts';
+import { audit } from '../../platform/audit.ts';
 
 /**
  * Takes a ticket back: its seat is free again and whoever sits on it leaves at once. Its money stays until the

@@ -3,7 +3,7 @@ import { ShowId, TicketId } from '../../../protocol/ids.ts';
 import { Refusal } from '../../../protocol/refusal.ts';
 import { type Actor, actorName } from '../../people/index.ts';
 import { hashSecret } from '../../platform/random-secrets.ts';
-import { audit } from '../audit.ts';
+import { audit } from '../../platform/audit.ts';
 import { isPaid } from '../orders/machine.ts';
 import { isOver, stageOf } from '../shows.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';

@@ -1,1 +1,0 @@
-export { audit, type AuditLine } from '../platform/audit.ts';
